@@ -1,0 +1,72 @@
+"""A language is a folder: its word lists, its grammar, and the pipeline that reads it into a spaCy ``Doc``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc, Token
+
+LANGUAGES = ("de",)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language in use: its code and the spaCy pipeline that reads it."""
+
+    code: str
+    nlp: Pipeline
+
+    def table(self, name: str) -> dict[str, Any]:
+        """Give the data file ``name`` of this language."""
+        return table(self.code, name)
+
+
+@lru_cache(maxsize=64)
+def table(code: str, name: str) -> dict[str, Any]:
+    """Read ``language/<code>/<name>.toml``. Raises ``FileNotFoundError`` where there is none."""
+    return tomllib.loads(files(f"quellenlage.language.{code}").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def pipeline(code: str = "de", model: str | Path | None = None) -> Pipeline:
+    """Build the spaCy pipeline of a language, or load ``model`` (a package's name or a path) in its place.
+
+    Whatever pipeline it is, the rules read tags, lemmas, morphology, sentence boundaries and entities, and use
+    dependencies where there are some. Raises ``ValueError`` for a language that is not there and ``OSError`` for a
+    model that cannot be loaded.
+    """
+    if code not in LANGUAGES:
+        raise ValueError(f"no language {code!r}; there are: {', '.join(LANGUAGES)}")
+    if model is not None:
+        return spacy.load(model)
+    built: Pipeline = import_module(f"quellenlage.language.{code}").pipeline()
+    return built
+
+
+@lru_cache(maxsize=4)
+def load(code: str = "de", model: str | Path | None = None) -> Language:
+    """Give a language ready for use; the same one each time."""
+    return Language(code, pipeline(code, model))
+
+
+def is_furniture(token: Token) -> bool:
+    """Say whether a token is no part of the article, so that no reader takes anything from it."""
+    flags: bytes | None = token.doc.user_data.get("furniture")
+    return bool(flags and flags[token.i])
+
+
+def mark_furniture(doc: Doc, spans: tuple[tuple[int, int], ...]) -> None:
+    """Note in ``doc`` which tokens lie in ``spans`` (sorted code-point offsets), for ``is_furniture``."""
+    flags = bytearray(len(doc))
+    rest = iter(spans)
+    span = next(rest, None)
+    for token in doc:
+        while span and span[1] <= token.idx:
+            span = next(rest, None)
+        flags[token.i] = bool(span and token.idx + len(token) > span[0])
+    doc.user_data["furniture"] = bytes(flags)

@@ -1,0 +1,123 @@
+"""STTS tags by HanTa, lemmas by simplemma, mood and tense by form; the tagger's habitual slips set right.
+
+HanTa: Wartena 2019, "A Probabilistic Morphology Model for German Lemmatization"; STTS: Schiller et al. 1999.
+"""
+
+from functools import lru_cache
+
+import simplemma
+from HanTa.HanoverTagger import HanoverTagger
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from quellenlage.language import table
+from quellenlage.language.de.mood import finite
+
+LONGEST_SENTENCE = 400
+CLAUSE_ENDS = frozenset({"$.", "$,", "$(", "KON"})
+PARTICLE_LIKE = frozenset({"APPR", "APZR", "ADV", "ADJD", "PTKVZ", "APPO", "APPRART"})
+
+
+@lru_cache(maxsize=1)
+def _hanta() -> HanoverTagger:
+    return HanoverTagger("morphmodel_ger.pgz")
+
+
+@lru_cache(maxsize=200_000)
+def lemma_of(word: str, tag: str) -> str:
+    """Give the base form of a word by its tag; nouns keep their capital, a word nobody knows is its own lemma."""
+    if tag in {"NE", "CARD", "XY"} or tag.startswith("$"):
+        return word
+    if tag.startswith("ART"):
+        return "ein" if word.lower().startswith("ein") else "der"
+    lower = tag not in {"NN", "TRUNC"}
+    found: str = simplemma.lemmatize(word.lower() if lower else word, lang="de")
+    if tag.startswith("V") and not found.endswith("n"):
+        found = str(_hanta().analyze(word.lower(), taglevel=1)[0])
+    return found.lower() if lower else found
+
+
+class Tagger:
+    """Sets tag, universal tag, morphology and lemma of every token, sentence by sentence."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        self.universal: dict[str, str] = table("de", "stts")["universal"]
+
+    def __call__(self, doc: Doc) -> Doc:
+        for sentence in doc.sents:
+            words = [token for token in sentence if not token.is_space]
+            for i in range(0, len(words), LONGEST_SENTENCE):
+                self._tag(words[i : i + LONGEST_SENTENCE])
+        for token in doc:
+            if token.is_space:
+                token.tag_, token.pos_, token.lemma_ = "_SP", "SPACE", token.text
+        return doc
+
+    def _tag(self, words: list[Token]) -> None:
+        tags = repair(words, [_stts(tag) for tag in _hanta().tag_sent([t.text for t in words], taglevel=0)])
+        first = any(token.lower_ == "ich" for token in words)
+        for token, tag in zip(words, tags, strict=True):
+            token.tag_, token.pos_ = tag, self.universal.get(tag, "X")
+            token.lemma_ = lemma_of(token.text, tag)
+            if tag.endswith("FIN"):
+                token.set_morph(finite(token.lower_, token.lemma_, first).morph)
+            elif tag[-2:] in {"PP", "NF", "ZU"} and tag[0] == "V":
+                token.set_morph("VerbForm=Part" if tag.endswith("PP") else "VerbForm=Inf")
+
+
+def _stts(tag: str) -> str:
+    return tag.replace("(", "").replace(")", "") if tag[0] != "$" else tag
+
+
+def repair(words: list[Token], tags: list[str]) -> list[str]:
+    """Set right what a tagger without a parse gets wrong by habit."""
+    out = list(tags)
+    for i, token in enumerate(words):
+        out[i] = _punctuation(token) or out[i]
+    particles = table("de", "stts")["particles"]
+    for i, token in enumerate(words):
+        last = i + 1 == len(words) or out[i + 1] in CLAUSE_ENDS
+        if last and token.lower_ in particles and out[i] in PARTICLE_LIKE and _finite_before(out, i):
+            out[i] = "PTKVZ"
+        if out[i] in {"VVINF", "VAINF", "VMINF"} and _plural_finite(words, out, i):
+            out[i] = out[i][:2] + "FIN"
+    return out
+
+
+def _punctuation(token: Token) -> str | None:
+    text = token.text
+    if text in {".", "!", "?", ":", ";", "…", "...", "?!", "!!"}:
+        return "$."
+    if text == ",":
+        return "$,"
+    return "$(" if token.is_punct or token.is_quote or token.is_bracket else None
+
+
+def _finite_before(tags: list[str], i: int) -> bool:
+    """Say whether the clause that ends at ``i`` has a finite full verb to which a particle could belong."""
+    for tag in reversed(tags[:i]):
+        if tag in {"$.", "$,", "KOUS", "PRELS"}:
+            return False
+        if tag == "VVFIN":
+            return True
+        if tag in {"VAFIN", "VMFIN"}:
+            return False
+    return False
+
+
+def _plural_finite(words: list[Token], tags: list[str], i: int) -> bool:
+    """Say whether what looks like an infinitive is the only verb its clause can have (*fordern* in second place)."""
+    begin = i
+    while begin and tags[begin - 1] not in {"$.", "$,", "KOUS", "KOUI", "PRELS", "PWAV"}:
+        begin -= 1
+    end = i
+    while end + 1 < len(words) and tags[end + 1] not in {"$.", "$,"}:
+        end += 1
+    clause = tags[begin : end + 1]
+    if any(t.endswith("FIN") for t in clause) or "PTKZU" in clause[: i - begin + 1][-2:]:
+        return False
+    if begin and tags[begin - 1] == "KOUI":
+        return False
+    subordinate = bool(begin) and tags[begin - 1] in {"KOUS", "PRELS", "PWAV"}
+    return subordinate if i == end else i > begin or bool(begin)
