@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from quellenlage.model.reading import Reading
+from quellenlage.model.reading import Reading, TimeExpression
 from quellenlage.model.report import Published
 from quellenlage.model.spans import Span
 from quellenlage.model.terms import Kind
@@ -44,8 +44,9 @@ class Copy:
 class Links:
     """A story: its readings, and everything that joins them.
 
-    ``published`` gives each report's day as the whole story knows it, by report id. ``events`` are groups of
-    event-mention ids that are one event; ``claims`` groups of statement ids that say one thing.
+    ``published`` gives each report's day as the whole story knows it, by report id, and ``times`` the time
+    expressions anchored by that day. ``events`` are groups of event-mention ids that are one event; ``claims``
+    groups of statement ids that say one thing. ``states`` gives the state an actor speaks for, by actor id.
     """
 
     readings: tuple[Reading, ...]
@@ -55,3 +56,5 @@ class Links:
     claims: tuple[tuple[str, ...], ...] = ()
     copies: tuple[Copy, ...] = ()
     published: dict[str, Published] = field(default_factory=dict)
+    times: tuple[TimeExpression, ...] = ()
+    states: dict[str, str] = field(default_factory=dict)

@@ -24,6 +24,11 @@ class Published:
     basis: Basis = Basis.UNKNOWN
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """Give the key that sorts reports by their day; those without one stand at the end."""
+        return str(self.interval.latest or "9"), str(self.interval.earliest or "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:

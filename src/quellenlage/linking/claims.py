@@ -1,0 +1,61 @@
+"""What several statements say alike: the same content words, or the same figure about the same thing."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from quellenlage.linking.groups import Groups
+from quellenlage.linking.words import Word, words
+from quellenlage.model import Reading, Statement
+
+LIKE = 0.55
+LEAST_STEMS = 4
+COMMONEST = 60
+
+
+def group(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
+    """Give the groups of two and more statement ids that say one thing, across reports or within one."""
+    rows = [row for reading in readings for row in _contents(reading)]
+    index: dict[str, list[int]] = defaultdict(list)
+    for k, (_, stems) in enumerate(rows):
+        for stem in stems:
+            index[stem].append(k)
+    groups = Groups(len(rows))
+    for k, (statement, stems) in enumerate(rows):
+        for other in _alike(k, stems, rows, index):
+            if not _nested(statement, rows[other][0]):
+                groups.join(k, other)
+    return tuple(tuple(rows[k][0].id for k in members) for members in groups.all() if len(members) > 1)
+
+
+def _contents(reading: Reading) -> Iterator[tuple[Statement, frozenset[str]]]:
+    text = list(words(reading))
+    starts = [word.span.start for word in text]
+    for statement in reading.statements:
+        stems = _stems(text, starts, statement)
+        if len(stems) >= LEAST_STEMS:
+            yield statement, stems
+
+
+def _stems(text: Sequence[Word], starts: Sequence[int], statement: Statement) -> frozenset[str]:
+    """Give the content stems and figures of a statement; ``starts`` are the words' places."""
+    parts = (text[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in statement.content)
+    inside = (word for part in parts for word in part)
+    return frozenset(word.stem for word in inside if word.content or word.form.isdigit())
+
+
+def _alike(
+    k: int, stems: frozenset[str], rows: Sequence[tuple[Statement, frozenset[str]]], index: dict[str, list[int]]
+) -> Iterator[int]:
+    common: dict[int, int] = defaultdict(int)
+    for stem in stems:
+        for other in index[stem][:COMMONEST]:
+            if other > k:
+                common[other] += 1
+    for other, shared in sorted(common.items()):
+        if shared >= LIKE * max(len(stems), len(rows[other][1])):
+            yield other
+
+
+def _nested(one: Statement, other: Statement) -> bool:
+    return one.report == other.report and any(a.meets(b) for a in one.content for b in other.content)

@@ -1,0 +1,6 @@
+"""From linked readings to a dossier: a pure function of what is linked."""
+
+from quellenlage.model import Dossier, Links
+from quellenlage.weighing.dossier import weigh
+
+__all__ = ["Dossier", "Links", "weigh"]

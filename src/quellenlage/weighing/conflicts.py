@@ -1,0 +1,96 @@
+"""Where sides disagree about an event: whether, when, where, how many. Both sides are kept."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from quellenlage.model import ConflictKind, EventMention, Interval, Span, Status
+from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
+from quellenlage.weighing import figures, voices
+from quellenlage.weighing.casebook import Casebook
+
+
+def of(event: EventRow, mentions: Sequence[EventMention], book: Casebook) -> Iterator[ConflictRow]:
+    """Give the conflicts of one event."""
+    for kind, sides in (
+        (ConflictKind.DENIAL, _denial(mentions, book)),
+        (ConflictKind.TIME, _time(mentions, book)),
+        (ConflictKind.QUANTITY, _quantity(mentions, book)),
+    ):
+        if sides:
+            yield ConflictRow(kind=kind, event=event.id, claim=None, sides=sides, text=_text(kind, event, sides, book))
+
+
+def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
+    spoken = [(mention, voice) for mention in mentions for voice in voices.of_mention(mention, book)]
+    against = [(m, v) for m, v in spoken if v.denies and v.actor]
+    deniers = {book.links.states.get(v.actor or "", v.actor) for _, v in against}
+    affirming = [
+        (m, v)
+        for m, v in spoken
+        if not v.denies
+        and m.status in {Status.HAPPENED, Status.ONGOING, Status.CONFIRMED, Status.PLANNED}
+        and book.links.states.get(v.actor or "", v.actor) not in deniers
+    ]
+    if not against or not affirming:
+        return ()
+    sides = [_side(m, m.span, v.actor, "affirms") for m, v in affirming]
+    sides += [_side(m, m.span, v.actor, "denies") for m, v in against]
+    return _once_a_source(sides)
+
+
+def _once_a_source(sides: Sequence[SideRow]) -> tuple[SideRow, ...]:
+    """Keep the first place of each source and value; an outlet's own voice counts by report."""
+    first: dict[tuple[str, str], SideRow] = {}
+    for side in sides:
+        first.setdefault((side.source_actor or side.report, side.value), side)
+    return tuple(first.values())
+
+
+def _time(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
+    """Find mentions of what has happened whose days exclude each other."""
+    dated = [(m, book.interval(m)) for m in mentions if m.status is Status.HAPPENED]
+    dated = [(m, interval) for m, interval in dated if interval.closed]
+    apart = [(m, i) for m, i in dated if any(i.meet(other) is None for _, other in dated)]
+    sides = [_side(m, m.span, _actor(m, book), _days(i)) for m, i in apart]
+    return _once_a_source(sides) if len({side.value for side in sides}) > 1 else ()
+
+
+def _quantity(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
+    """Find figures of one unit that exclude each other."""
+    by_unit: dict[str, list[tuple[EventMention, Span, figures.Figure]]] = defaultdict(list)
+    for mention in mentions:
+        for span in mention.quantities:
+            figure = figures.read(book.quote(mention.report, span))
+            if figure:
+                by_unit[figure.unit].append((mention, span, figure))
+    sides: list[SideRow] = []
+    for _, rows in sorted(by_unit.items()):
+        if any(not a.agrees(b) for _, _, a in rows for _, _, b in rows[:1]):
+            sides += [_side(m, span, _actor(m, book), book.quote(m.report, span)) for m, span, _ in rows]
+    return _once_a_source(sides)
+
+
+def _actor(mention: EventMention, book: Casebook) -> str | None:
+    return voices.of_mention(mention, book)[0].actor
+
+
+def _side(mention: EventMention, span: Span, actor: str | None, value: str) -> SideRow:
+    return SideRow(report=mention.report, start=span.start, end=span.end, source_actor=actor, value=value)
+
+
+def _days(interval: Interval) -> str:
+    return str(interval.earliest) if interval.day else f"{interval.earliest}/{interval.latest}"
+
+
+def _text(kind: ConflictKind, event: EventRow, sides: Sequence[SideRow], book: Casebook) -> str:
+    """Say in one line who stands against whom, in names and values only."""
+    by_value: dict[str, list[str]] = defaultdict(list)
+    for side in sides:
+        name = book.actors[side.source_actor].name if side.source_actor else _outlet(side.report, book)
+        if name not in by_value[side.value]:
+            by_value[side.value].append(name)
+    return f"{event.label}: " + " | ".join(f"{value}: {', '.join(names)}" for value, names in by_value.items())
+
+
+def _outlet(report: str, book: Casebook) -> str:
+    return book.reports[report].outlet or book.reports[report].uri

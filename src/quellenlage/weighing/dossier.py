@@ -1,0 +1,256 @@
+"""Puts a dossier together, row by row, in an order that the input's order does not change."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from quellenlage.model import Dossier, EventMention, Interval, Links, Published, Reading, Span, Statement, content_id
+from quellenlage.model.dossier import (
+    ActorRow,
+    ClaimRow,
+    ConflictRow,
+    CopyRow,
+    EventMentionRow,
+    EventRow,
+    EvidenceRow,
+    MentionRow,
+    ParticipantRow,
+    PublishedRow,
+    ReportRow,
+    StatementRow,
+    Story,
+    TimeRow,
+)
+from quellenlage.weighing import conflicts, history, labels, origins, voices
+from quellenlage.weighing.casebook import Casebook, open_casebook
+
+
+def weigh(links: Links) -> Dossier:
+    """Make the dossier of one story."""
+    book = open_casebook(links)
+    grouped = [[book.mentions[i] for i in ids] for ids in links.events]
+    events = sorted((row for row in (_event(group, book) for group in grouped) if row), key=_chronology)
+    known = {row.id: row for row in events}
+    return Dossier(
+        story=_story(links, events, book),
+        reports=tuple(_report(reading, book) for reading in links.readings),
+        times=tuple(_times(links)),
+        actors=tuple(
+            ActorRow(id=a.id, name=a.name, kind=a.kind, aliases=a.aliases, roles=a.roles) for a in links.actors
+        ),
+        mentions=tuple(_mentions(links, book)),
+        statements=tuple(_statement(s, book) for reading in links.readings for s in reading.statements),
+        events=tuple(events),
+        claims=tuple(_claims(links, events, book)),
+        conflicts=tuple(_conflicts(grouped, known, book)),
+        copies=tuple(CopyRow(a=c.a, b=c.b, shared=c.shared, spans=c.spans) for c in links.copies),
+    )
+
+
+def _story(links: Links, events: Sequence[EventRow], book: Casebook) -> Story:
+    days = [day for p in links.published.values() for day in (p.interval.earliest, p.interval.latest) if day]
+    return Story(
+        id=content_id("y", *sorted(book.reports)),
+        title=_title(links, events),
+        begin=min(days, default=None),
+        end=max(days, default=None),
+    )
+
+
+def _title(links: Links, events: Sequence[EventRow]) -> str:
+    """Call the story after the event that most reports speak of, else after a report's title, else its actors."""
+    spoken = [(len({m.report for m in row.mentions}), len(row.mentions), row.label) for row in events]
+    if spoken and len(links.readings) > 1:
+        return min(spoken, key=lambda row: (-row[0], -row[1], row[2]))[2]
+    titles = [reading.report.title for reading in links.readings if reading.report.title]
+    return titles[0] if titles else ", ".join(actor.name for actor in links.actors[:3]) or links.readings[0].report.uri
+
+
+def _report(reading: Reading, book: Casebook) -> ReportRow:
+    report = reading.report
+    return ReportRow(
+        id=report.id,
+        uri=report.uri,
+        outlet=report.outlet,
+        title=report.title,
+        url=report.url,
+        authors=report.authors,
+        agencies=report.agencies,
+        language=report.language,
+        sha256=report.sha256,
+        text=report.text,
+        furniture=report.furniture,
+        sentences=reading.sentences,
+        copy_of=_copy_of(report.id, book),
+        published=_published(book.published(report.id)),
+    )
+
+
+def _published(published: Published) -> PublishedRow:
+    return PublishedRow(
+        earliest=published.interval.earliest,
+        latest=published.interval.latest,
+        basis=published.basis,
+        evidence=tuple(EvidenceRow(report=e.report, start=e.span.start, end=e.span.end) for e in published.evidence),
+    )
+
+
+def _copy_of(report: str, book: Casebook) -> str | None:
+    """Give the first report of the story, by day, that this one's text is mostly taken from."""
+    before: list[str] = []
+    for reading in book.links.readings:
+        if reading.report.id == report:
+            return next((other for other in before if book.copied(report, other)), None)
+        before.append(reading.report.id)
+    return None
+
+
+def _times(links: Links) -> Iterator[TimeRow]:
+    for time in links.times:
+        yield TimeRow(
+            id=time.id,
+            report=time.report,
+            start=time.span.start,
+            end=time.span.end,
+            type=time.type,
+            value=time.value,
+            mod=time.mod,
+            earliest=time.interval.earliest,
+            latest=time.interval.latest,
+        )
+
+
+def _mentions(links: Links, book: Casebook) -> Iterator[MentionRow]:
+    for reading in links.readings:
+        for mention in reading.mentions:
+            actor = book.actor_of.get(mention.entity)
+            if actor:
+                yield MentionRow(report=mention.report, start=mention.span.start, end=mention.span.end, actor=actor)
+
+
+def _statement(statement: Statement, book: Casebook) -> StatementRow:
+    sources = book.sources(statement)
+    return StatementRow(
+        id=statement.id,
+        report=statement.report,
+        content=statement.content,
+        source=statement.source,
+        source_actor=sources[0] if sources else None,
+        source_actors=sources,
+        cue=statement.cue,
+        frame=statement.frame,
+        addressee=statement.addressee,
+        type=statement.type,
+        medium=statement.medium,
+        stance=statement.stance,
+        within=statement.within,
+        origin=voices.of_statement(statement, statement.content[0], book)[0].actor,
+        factuality=statement.factuality,
+        marks=statement.marks,
+    )
+
+
+def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
+    """Make an event's row; a mention with nobody, no place and no day is no event a reader could use."""
+    people, place = _participants(mentions, book), _place(mentions, book)
+    days = _days(mentions, book)
+    if not people and place is None and not days.known:
+        return None
+    rows, count, deniers = origins.of([v for m in mentions for v in voices.of_mention(m, book)], book)
+    past = history.of(mentions, book)
+    frames = Counter(mention.frame for mention in mentions)
+    frame = min(frames, key=lambda name: (-frames[name], name))
+    return EventRow(
+        id=content_id("e", *sorted(mention.id for mention in mentions)),
+        frame=frame,
+        plover=next((m.plover for m in mentions if m.frame == frame and m.plover), None),
+        label=labels.of_event(mentions, people, place, book),
+        participants=people,
+        place=place,
+        begin=days.earliest,
+        end=days.latest,
+        status=history.now(past),
+        mentions=tuple(_mention(mention) for mention in mentions),
+        history=past,
+        origins=rows,
+        independent_origins=count,
+        denied_by=deniers,
+    )
+
+
+def _mention(mention: EventMention) -> EventMentionRow:
+    return EventMentionRow(
+        report=mention.report,
+        start=mention.span.start,
+        end=mention.span.end,
+        sentence=mention.sentence,
+        statement=mention.statement,
+        status=mention.status,
+        factuality=mention.factuality,
+    )
+
+
+def _participants(mentions: Sequence[EventMention], book: Casebook) -> tuple[ParticipantRow, ...]:
+    """Give each actor once, in the role it is most often in; the most often named first."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        for participant in mention.participants:
+            actor = book.actor_of.get(participant.entity)
+            if actor:
+                found[actor][participant.role] += 1
+    ranked = sorted(found, key=lambda actor: (-found[actor].total(), book.actors[actor].name))
+    return tuple(ParticipantRow(role=found[a].most_common(1)[0][0], actor=a) for a in ranked)
+
+
+def _place(mentions: Sequence[EventMention], book: Casebook) -> str | None:
+    places = Counter(book.actor_of[m.place] for m in mentions if m.place and m.place in book.actor_of)
+    return min(places, key=lambda place: (-places[place], book.actors[place].name)) if places else None
+
+
+def _days(mentions: Sequence[EventMention], book: Casebook) -> Interval:
+    """Give the days of an event: of those who say it has happened first, the narrowest that the others bear out."""
+    known = [(m.status.value != "happened", _width(i), i) for m in mentions if (i := book.interval(m)).known]
+    days = Interval()
+    for _, _, interval in sorted(known, key=lambda row: (row[0], row[1], str(row[2].earliest), str(row[2].latest))):
+        days = days.meet(interval) or days
+    return days
+
+
+def _width(interval: Interval) -> int:
+    if interval.earliest and interval.latest:
+        return (interval.latest - interval.earliest).days
+    return 100_000
+
+
+def _claims(links: Links, events: Sequence[EventRow], book: Casebook) -> Iterator[ClaimRow]:
+    event_of = {m.statement: row.id for row in events for m in row.mentions if m.statement}
+    for ids in links.claims:
+        statements = [book.statements[i] for i in ids]
+        rows, count, deniers = origins.of([v for s in statements for v in voices.of_statement(s, _at(s), book)], book)
+        yield ClaimRow(
+            id=content_id("c", *sorted(ids)),
+            label=labels.of_claim(statements, book),
+            event=next((event_of[i] for i in ids if i in event_of), None),
+            statements=ids,
+            origins=rows,
+            independent_origins=count,
+            denied_by=deniers,
+        )
+
+
+def _at(statement: Statement) -> Span:
+    return statement.content[0]
+
+
+def _conflicts(
+    grouped: Sequence[Sequence[EventMention]], known: dict[str, EventRow], book: Casebook
+) -> Iterator[ConflictRow]:
+    for mentions in grouped:
+        event = known.get(content_id("e", *sorted(mention.id for mention in mentions)))
+        if event:
+            yield from conflicts.of(event, mentions, book)
+
+
+def _chronology(event: EventRow) -> tuple[date, date, str]:
+    """Order events by valid time; those without a day come last."""
+    return event.begin or event.end or date.max, event.end or date.max, event.label + event.id

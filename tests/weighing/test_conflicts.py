@@ -1,0 +1,31 @@
+"""Where sides disagree, both are kept."""
+
+from quellenlage.model import ConflictKind, Stance
+from quellenlage.weighing import weigh
+from tests.story import MadeUp, day
+
+
+def test_a_denial_has_two_sides() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, story.says(one, "Wasserwacht"))
+    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES))
+    (conflict,) = weigh(story.links()).conflicts
+    assert conflict.kind is ConflictKind.DENIAL
+    assert {(s.source_actor, s.value) for s in conflict.sides} == {("a:Wasserwacht", "affirms"), ("a:Gemeinde", "denies")}
+
+
+def test_nobody_is_in_conflict_with_himself_alone() -> None:
+    story = MadeUp()
+    report = story.report("Tagblatt")
+    story.happens(report, story.says(report, "Gemeinde", Stance.DENIES))
+    assert weigh(story.links()).conflicts == ()
+
+
+def test_days_that_exclude_each_other_are_a_conflict() -> None:
+    story = MadeUp()
+    for name, on in (("Tagblatt", 4), ("Anzeiger", 7)):
+        story.happens(story.report(name, on=9), on=day(on))
+    (conflict,) = weigh(story.links()).conflicts
+    assert conflict.kind is ConflictKind.TIME
+    assert sorted(s.value for s in conflict.sides) == ["2024-05-04", "2024-05-07"]

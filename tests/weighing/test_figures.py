@@ -1,0 +1,26 @@
+"""Figures with what they count."""
+
+import pytest
+
+from quellenlage.weighing import figures
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("400 Beschäftigte", "390 Beschäftigten", True),
+        ("1.200 Beschäftigte", "400 Beschäftigte", False),
+        ("2,5 Millionen", "2,6 Millionen", True),
+    ],
+)
+def test_figures_agree_as_a_reader_would_say(one: str, other: str, agree: bool) -> None:
+    a, b = figures.read(one), figures.read(other)
+    assert a is not None
+    assert b is not None
+    assert a.unit == b.unit
+    assert a.agrees(b) is agree
+
+
+def test_no_figure_no_reading() -> None:
+    assert figures.read("viele Beschäftigte") is None
+    assert figures.read("12") is None

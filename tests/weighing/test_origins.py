@@ -1,0 +1,81 @@
+"""How many independent origins there are: never too many, and each collapse with its reason."""
+
+from quellenlage.model import Collapse, Copy, Stance, Status
+from quellenlage.model.dossier import EventRow
+from quellenlage.weighing import weigh
+from tests.story import MadeUp
+
+
+def event(story: MadeUp, *copies: Copy) -> EventRow:
+    (row,) = weigh(story.links(copies)).events
+    return row
+
+
+def test_eleven_reports_of_one_source_are_one_origin() -> None:
+    story = MadeUp()
+    for n in range(11):
+        report = story.report(f"Blatt {n}", on=n + 1)
+        story.happens(report, story.says(report, "Wasserwacht"))
+    row = event(story)
+    assert (row.independent_origins.least, row.independent_origins.most) == (1, 1)
+    assert [c.reason for c in row.origins[0].collapsed] == [Collapse.SAME_SOURCE] * 10
+
+
+def test_a_house_that_cites_an_agency_that_cites_an_official_is_the_officials_word() -> None:
+    story = MadeUp()
+    paper = story.report("Tagblatt")
+    outer = story.says(paper, "Nordagentur")
+    story.happens(paper, story.says(paper, "Wasserwacht", within=outer))
+    row = event(story)
+    assert [o.actor for o in row.origins] == ["a:Wasserwacht"]
+    assert row.origins[0].collapsed[0].reason is Collapse.CITES
+    assert row.origins[0].collapsed[0].statement == outer
+    assert row.independent_origins.most == 1
+
+
+def test_a_denial_is_kept_apart_and_not_counted() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, story.says(one, "Wasserwacht"))
+    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES))
+    row = event(story)
+    assert row.denied_by == ("a:Gemeinde",)
+    assert (row.independent_origins.least, row.independent_origins.most) == (1, 1)
+    assert row.status is Status.HAPPENED
+
+
+def test_own_voices_widen_the_count_and_do_not_raise_its_lower_end() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, story.says(one, "Wasserwacht"))
+    story.happens(other)
+    count = event(story).independent_origins
+    assert (count.least, count.most) == (1, 2)
+
+
+def test_reports_that_credit_one_agency_are_one_origin() -> None:
+    story = MadeUp()
+    for name, agencies in (("Tagblatt", ("dpa",)), ("Anzeiger", ("AFP", "dpa")), ("Kurier", ())):
+        story.happens(story.report(name, agencies=agencies))
+    row = event(story)
+    assert (row.independent_origins.least, row.independent_origins.most) == (1, 2)
+    assert row.origins[0].collapsed[0].reason is Collapse.AGENCY_CREDIT
+
+
+def test_a_copied_report_adds_nothing() -> None:
+    story = MadeUp()
+    for name in ("Anzeiger", "Tagblatt"):
+        story.happens(story.report(name))
+    row = event(story, Copy(a="Anzeiger", b="Tagblatt", shared=0.8))
+    assert row.independent_origins.most == 1
+    assert row.origins[0].collapsed[0].reason is Collapse.COPIED_TEXT
+
+
+def test_a_source_that_is_not_named_stays_unknown() -> None:
+    story = MadeUp()
+    report = story.report("Tagblatt")
+    story.happens(report, story.says(report, None))
+    row = event(story)
+    assert row.origins[0].actor is None
+    assert row.origins[0].report is None
+    assert (row.independent_origins.least, row.independent_origins.most) == (1, 1)
