@@ -37,12 +37,12 @@ def read(
     """Read one report. No store, no network; a text that is NFC already keeps its offsets.
 
     ``published`` is a day (ISO 8601 where it is text); ``model`` names another spaCy pipeline to read with.
-    Raises ``ValueError`` where ``published`` is no day.
+    Raises ``errors.DayError`` where ``published`` is no day.
     """
     from quellenlage import intake, language
     from quellenlage.reading.assemble import read_report
 
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    day = intake.as_day(published) if published is not None else None
     report = intake.from_text(text, outlet=outlet, title=title, published=day)
     return read_report(report, language.load("de", model))
 
@@ -64,14 +64,15 @@ def build(
 
 
 def dossiers(reports: Iterable[Report]) -> list[Dossier]:
-    """Give one dossier a story from reports in hand, the largest story first."""
+    """Give one dossier a story from reports in hand, the largest story first; the same report twice counts once."""
     from quellenlage import language
     from quellenlage.linking.assemble import link
     from quellenlage.reading.assemble import read_report
     from quellenlage.weighing import weigh
 
     german = language.load("de")
-    made = [weigh(story) for story in link([read_report(report, german) for report in reports])]
+    unique = {report.id: report for report in sorted(reports, key=lambda report: report.uri, reverse=True)}
+    made = [weigh(story) for story in link([read_report(report, german) for report in unique.values()])]
     return sorted(made, key=lambda d: (-len(d.reports), str(d.story.begin), d.story.id))
 
 

@@ -1,0 +1,28 @@
+"""Everything the library raises on purpose, as one small tree. A message says what, where and what to do next.
+
+QuellenlageError
+├── UnreadableError     bytes that are no report; intake turns it into a ``Skipped`` and goes on
+│   ├── TooLargeError   more bytes or more characters than are read
+│   └── NotTextError    a binary file, or text in an encoding that cannot be told
+└── DayError            a day of publication, given by the caller, that is no day (a ``ValueError`` too)
+"""
+
+
+class QuellenlageError(Exception):
+    """The root: catch it to catch everything below."""
+
+
+class UnreadableError(QuellenlageError):
+    """Bytes that cannot be read as a report; the message is the reason, without the name of the file."""
+
+
+class TooLargeError(UnreadableError):
+    """A file or a text over the limit."""
+
+
+class NotTextError(UnreadableError):
+    """A binary file, or an encoding that cannot be told."""
+
+
+class DayError(QuellenlageError, ValueError):
+    """What a caller gave as a day of publication is none."""
