@@ -6,11 +6,16 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from quellenlage.language.de.clauses import Clause
+    from quellenlage.language.de.noun_groups import NounGroup
+    from quellenlage.language.de.quotation_marks import Quotation
 
 LANGUAGES = ("de",)
 
@@ -25,6 +30,30 @@ class Language:
     def table(self, name: str) -> dict[str, Any]:
         """Give the data file ``name`` of this language."""
         return table(self.code, name)
+
+    def clauses(self, doc: Doc) -> "tuple[Clause, ...]":
+        """Give the clauses of ``doc`` in text order."""
+        found: tuple[Clause, ...] = import_module(f"quellenlage.language.{self.code}.clauses").clauses(doc)
+        return found
+
+    def quotations(self, doc: Doc) -> "tuple[Quotation, ...]":
+        """Give the quotations of ``doc``, marks included, in text order."""
+        found: tuple[Quotation, ...] = import_module(f"quellenlage.language.{self.code}.quotation_marks").quotations(
+            doc
+        )
+        return found
+
+    def phrase(self, doc: Doc, begin: int, end: int, limit: int) -> tuple[int, int]:
+        """Widen the noun group ``begin:end`` to its whole noun phrase, never beyond token ``limit``."""
+        found: tuple[int, int] = import_module(f"quellenlage.language.{self.code}.noun_phrases").phrase(
+            doc, begin, end, limit
+        )
+        return found
+
+    def noun_groups(self, doc: Doc) -> "tuple[NounGroup, ...]":
+        """Give the noun groups of ``doc`` in text order."""
+        found: tuple[NounGroup, ...] = import_module(f"quellenlage.language.{self.code}.noun_groups").noun_groups(doc)
+        return found
 
 
 @lru_cache(maxsize=64)

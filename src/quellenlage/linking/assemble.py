@@ -9,10 +9,7 @@ from quellenlage.reading.times import anchor
 
 def link(readings: Sequence[Reading]) -> list[Links]:
     """Split readings into stories and join what belongs together in each; their order does not matter."""
-    unique = {
-        reading.report.id: reading for reading in sorted(readings, key=lambda r: (r.report.uri, r.report.id))[::-1]
-    }
-    ordered = [unique[key] for key in sorted(unique)]
+    ordered = sorted(readings, key=lambda reading: reading.report.id)
     return [_story(story) for story in stories.split(ordered)]
 
 
@@ -21,7 +18,7 @@ def _story(readings: Sequence[Reading]) -> Links:
     readings = sorted(readings, key=lambda r: (published[r.report.id].order, r.report.id))
     times = {time.id: time for reading in readings for time in _anchored(reading, published[reading.report.id])}
     joined = actors.join(readings)
-    speaks_for = states.find(joined)
+    speaks_for = states.find(joined, readings[0].report.language)
     grouped, links = events.join(readings, _story_of(readings, joined, speaks_for, published, times))
     return Links(
         readings=tuple(readings),

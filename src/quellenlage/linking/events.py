@@ -5,35 +5,35 @@ contradicts it (another day, another agent, another state) rules an event out, w
 forgives a gap, never two events made one, so that nothing is joined by its kind alone.
 """
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 
 from quellenlage.model import EventLink, EventMention, Interval, Published, Reading, Status
+from quellenlage.reading.events.frames import frames
 
-ENOUGH = 2.5
-AGENTS = ("agent", "counterpart")
-TARGETS = ("patient", "recipient", "theme")
+ENOUGH = 2.0
+LEAST = 0.75
 PLACES = ("destination", "place", "origin")
-SYMMETRIC = frozenset({"meet", "negotiate", "agree", "trade"})
-BACKWARD = frozenset({Status.HAPPENED})
+# In these either side may be named first: who meets whom, who receives whom.
+SYMMETRIC = frozenset({"meet", "receive", "talks", "agree", "sign", "trade"})
+MOVES = frozenset({"travel", "arrive", "depart"})
+GOES = MOVES | {"visit"}
+NEARBY = 400
+NARROW = 10
+# People meet on a journey; what else keeps a journey and a meeting apart (days, people, states) still does.
+PART_OF = {"meeting": "journey"}
+BACKWARD = frozenset({Status.HAPPENED, Status.ONGOING})
 FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
+AHEAD = FORWARD | {Status.POSSIBLE}
 
 
-@lru_cache(maxsize=1)
-def _families() -> dict[str, str]:
-    text = files("quellenlage.linking").joinpath("families.toml").read_text(encoding="utf-8")
-    return {frame: family for family, frames in tomllib.loads(text).items() for frame in frames}
-
-
-def family(mention: EventMention) -> str:
+def family(mention: EventMention, language: str) -> str:
     """Give the family of a mention's frame; a generic mention's is its lemma."""
     if mention.frame == "generic":
         return f"generic:{mention.lemma}"
-    return _families().get(mention.frame, mention.frame)
+    found = frames(language).families.get(mention.frame, mention.frame)
+    return PART_OF.get(found, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Profile:
     places: frozenset[str]
     said: Interval
     bounds: Interval
+    at_home: bool
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -69,6 +70,10 @@ class _Event:
         return {actor for profile in self.members for actor in getattr(profile, part)}
 
     @property
+    def everybody(self) -> set[str]:
+        return self.union("agents") | self.union("targets") | self.union("places")
+
+    @property
     def reports(self) -> set[str]:
         return {profile.mention.report for profile in self.members}
 
@@ -85,7 +90,7 @@ class Story:
 
 def join(readings: Sequence[Reading], story: Story) -> tuple[tuple[tuple[str, ...], ...], tuple[EventLink, ...]]:
     """Give the groups of event-mention ids that are one event, and the links they rest on."""
-    profiles = [_profile(mention, story) for reading in readings for mention in reading.events]
+    profiles = [_profile(m, reading.report.language, story) for reading in readings for m in reading.events]
     order = {profile.mention.id: n for n, profile in enumerate(profiles)}
     events: list[_Event] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -105,30 +110,33 @@ def join(readings: Sequence[Reading], story: Story) -> tuple[tuple[tuple[str, ..
     return tuple(sorted(map(tuple, groups), key=lambda g: order[g[0]])), tuple(links)
 
 
-def _profile(mention: EventMention, story: Story) -> Profile:
+def _profile(mention: EventMention, language: str, story: Story) -> Profile:
     by_role: dict[str, set[str]] = defaultdict(set)
     for participant in mention.participants:
         actor = story.actor_of.get(participant.entity)
         if actor:
             by_role[participant.role].add(actor)
     place = story.actor_of.get(mention.place or "")
-    agents = {a for role in AGENTS for a in by_role[role]}
+    agents = by_role["agent"]
     places = {a for role in PLACES for a in by_role[role]} | ({place} if place else set())
-    targets = {a for role, actors in by_role.items() if role not in AGENTS + PLACES for a in actors}
+    targets = {a for role, actors in by_role.items() if role not in ("agent", *PLACES) for a in actors}
     said = story.intervals.get(mention.id, mention.interval)
     return Profile(
         mention=mention,
-        family=family(mention),
+        family=family(mention, language),
         agents=frozenset(agents),
         targets=frozenset(targets),
         places=frozenset(places),
         said=said,
         bounds=_bounds(mention, said, story.published.get(mention.report, Published()).interval),
+        at_home=mention.frame in MOVES and bool(_states(agents, story) & _states(places, story)),
     )
 
 
 def _bounds(mention: EventMention, said: Interval, published: Interval) -> Interval:
     """Narrow the days an event can have by tense: what has happened lies before the report, what is planned after."""
+    if mention.status is Status.ONGOING and published.known:
+        return said.meet(published) or said
     if mention.status in BACKWARD and published.latest:
         return said.meet(Interval(latest=published.latest)) or said
     if mention.status in FORWARD and published.earliest:
@@ -150,20 +158,28 @@ def _keys(profile: Profile) -> Iterator[tuple[str, str]]:
 def _choose(
     profile: Profile, events: Sequence[_Event], index: Mapping[tuple[str, str], list[int]], story: Story
 ) -> int | None:
-    """Give the event a mention belongs to, or ``None``; where two are as good, neither."""
+    """Give the event a mention belongs to, or ``None``."""
     near = {k for key in _keys(profile) for k in index.get(key, ())}
     scored = sorted((-_score(profile, events[k], story), k) for k in near if _can_be(profile, events[k], story))
-    if not scored or -scored[0][0] < ENOUGH:
-        return _only_one_here(profile, events, scored)
-    return scored[0][1]
+    if scored and -scored[0][0] >= ENOUGH:
+        return scored[0][1]
+    return _meant_here(profile, events, scored)
 
 
-def _only_one_here(profile: Profile, events: Sequence[_Event], scored: Sequence[tuple[float, int]]) -> int | None:
-    """Let a bare mention (*der Besuch*) mean the one event of its kind that its report speaks of."""
-    if profile.agents or profile.targets or profile.family.startswith("generic"):
+def _meant_here(profile: Profile, events: Sequence[_Event], scored: Sequence[tuple[float, int]]) -> int | None:
+    """Let a mention without days of its own (*der Besuch*) mean the event of its kind that its report speaks of.
+
+    One that names nobody and nothing can mean only the one event that fits; one that does, the best, if it is alone.
+    """
+    if profile.said.known or profile.family.startswith("generic"):
         return None
-    here = [k for _, k in scored if profile.mention.report in events[k].reports]
-    return here[0] if len(here) == 1 else None
+    here = [(score, k) for score, k in scored if profile.mention.report in events[k].reports]
+    if not profile.everybody:
+        return here[0][1] if len(here) == 1 and not _clashes(profile, events[here[0][1]]) else None
+    if not here or (len(here) > 1 and here[1][0] == here[0][0]):
+        return None
+    shared = profile.everybody & events[here[0][1]].everybody
+    return here[0][1] if shared and -here[0][0] > LEAST else None
 
 
 def _can_be(profile: Profile, event: _Event, story: Story) -> bool:
@@ -171,24 +187,44 @@ def _can_be(profile: Profile, event: _Event, story: Story) -> bool:
         return False
     if any(profile.bounds.meet(other.bounds) is None for other in event.members):
         return False
-    return _agents_agree(profile, event, story) and _states_agree(profile, event, story)
+    return _kindred(profile, event) and _agents_agree(profile, event, story) and _states_agree(profile, event, story)
+
+
+def _kindred(profile: Profile, event: _Event) -> bool:
+    """Join a journey and a meeting only where they are told together or have two people in common."""
+    goes = profile.mention.frame in GOES
+    if profile.family not in PART_OF.values() or any((m.mention.frame in GOES) == goes for m in event.members):
+        return True
+    people = (profile.agents | profile.targets) & (event.union("agents") | event.union("targets"))
+    return len(people) > 1 or any(_near(profile.mention, other.mention) for other in event.members)
 
 
 def _agents_agree(profile: Profile, event: _Event, story: Story) -> bool:
+    """Rule out events of other agents; a state and who speaks for it are one, and so are two who meet.
+
+    Somebody who moves within his own country is not on the journey of the guest he is about to meet.
+    """
     theirs = event.union("agents")
+    if profile.at_home or any(other.at_home for other in event.members):
+        return profile.agents == theirs
     if not profile.agents or not theirs or profile.agents & theirs:
         return True
-    if any(other.mention.frame in SYMMETRIC for other in [profile, *event.members]):
+    if profile.mention.frame in SYMMETRIC or all(o.mention.frame in SYMMETRIC for o in event.members):
         return bool(profile.agents & event.union("targets") or profile.targets & theirs)
+    if profile.family in PART_OF.values():
+        return False
     states = {story.state_of.get(actor, actor) for actor in theirs}
     return any(story.state_of.get(actor, actor) in states for actor in profile.agents)
 
 
 def _states_agree(profile: Profile, event: _Event, story: Story) -> bool:
     """Rule out events in two different states; towns of one state, or of an unknown one, may be one place."""
-    mine = {story.state_of[place] for place in profile.places if place in story.state_of}
-    theirs = {story.state_of[place] for place in event.union("places") if place in story.state_of}
+    mine, theirs = _states(profile.places, story), _states(event.union("places"), story)
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _states(places: Iterable[str], story: Story) -> set[str]:
+    return {story.state_of[place] for place in places if place in story.state_of}
 
 
 def _score(profile: Profile, event: _Event, story: Story) -> float:
@@ -196,27 +232,50 @@ def _score(profile: Profile, event: _Event, story: Story) -> float:
 
 
 def _reasons(profile: Profile, event: _Event, story: Story) -> Iterator[tuple[str, float]]:
-    """Give what speaks for a mention being this event."""
-    everybody = event.union("agents") | event.union("targets") | event.union("places")
-    if profile.agents & event.union("agents"):
-        yield "same agent", 1.5
-    shared = len(profile.everybody & everybody)
-    if shared > 1:
-        yield "shared participants", 0.75 * (shared - 1)
-    if profile.places & event.union("places"):
+    """Give what speaks for a mention being this event, and against it."""
+    agents = profile.agents & event.union("agents")
+    if agents:
+        yield "same agent", 1.0 if agents <= story.state_of.keys() and not profile.targets else 1.5
+    others = ((profile.agents | profile.targets) & event.everybody) - agents
+    if others:
+        yield "shared participants", 0.75 * len(others)
+    places, states = event.union("places"), _states(event.union("places"), story)
+    if profile.places & places or _states(profile.places, story) & states:
         yield "same place", 0.75
-    if profile.said.closed and event.interval.closed:
+    if _narrow(profile.said) and _narrow(event.interval):
         yield "same days", 1.25
     elif profile.said.known and event.interval.known:
-        yield "days that agree", 0.5
+        yield "days that agree", 0.25
     if profile.mention.frame in {other.mention.frame for other in event.members}:
         yield "same frame", 0.5
     if profile.mention.report in event.reports:
         yield "same report", 0.25
+    if any(_near(profile.mention, other.mention) for other in event.members):
+        yield "close by in the text", 0.5
+    if _clashes(profile, event):
+        yield "told as past and as future in one report", -1.0
+
+
+def _narrow(interval: Interval) -> bool:
+    return bool(
+        interval.earliest and interval.latest and (interval.latest - interval.earliest).days <= NARROW
+    )
+
+
+def _near(one: EventMention, other: EventMention) -> bool:
+    return one.report == other.report and abs(one.span.start - other.span.start) <= NEARBY
+
+
+def _clashes(profile: Profile, event: _Event) -> bool:
+    """Say whether one report speaks of this as past and of that as still to come."""
+    here = {other.mention.status for other in event.members if other.mention.report == profile.mention.report}
+    if profile.mention.status in AHEAD:
+        return bool(here & BACKWARD) and not here & AHEAD
+    return profile.mention.status in BACKWARD and bool(here & AHEAD) and not here & BACKWARD
 
 
 def _link(profile: Profile, event: _Event, story: Story) -> EventLink:
     reasons = sorted(_reasons(profile, event, story), key=lambda row: (-row[1], row[0]))
     score = min(1.0, sum(score for _, score in reasons) / (2 * ENOUGH))
-    text = ", ".join(name for name, _ in reasons) or "the only one of its kind in the report"
+    text = ", ".join(name for name, weight in reasons if weight > 0)
     return EventLink(a=event.members[0].mention.id, b=profile.mention.id, reason=text, score=round(score, 3))

@@ -7,13 +7,15 @@ joined to the story they are nearest to.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
-from math import log, sqrt
+from math import log, log2, sqrt
 
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.words import words
 from quellenlage.model import Interval, Reading
 
-ALIKE = 0.22
+ALIKE = 0.15
+FEW = 12
+MORE_WHEN_DOUBLED = 0.02
 LEAST_NAMES = 2
 NAME_WEIGHT = 2.0
 COMMONEST = 400
@@ -24,12 +26,17 @@ def split(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Split readings into stories, each in the order given; a report like no other is a story of its own."""
     terms = [_terms(reading) for reading in readings]
     weights = _weigh(terms)
-    groups = Groups(len(readings))
+    groups, alike = Groups(len(readings)), _alike(len(readings))
     for (a, b), cosine in sorted(_cosines(weights).items(), key=lambda row: (-row[1], row[0])):
         names = sum(1 for term in terms[a] if term[0] == "=" and term in terms[b])
-        if cosine >= ALIKE and names >= LEAST_NAMES and _near(readings[a], readings[b]):
+        if cosine >= alike and names >= LEAST_NAMES and _near(readings[a], readings[b]):
             groups.join(a, b)
     return [[readings[i] for i in group] for group in groups.all()]
+
+
+def _alike(n: int) -> float:
+    """Give the cosine that joins two of ``n`` reports: the more there are, the more a shared rare word weighs."""
+    return ALIKE + MORE_WHEN_DOUBLED * max(0.0, log2(n / FEW)) if n else ALIKE
 
 
 def _terms(reading: Reading) -> Counter[str]:

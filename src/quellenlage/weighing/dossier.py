@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from quellenlage.model import Dossier, EventMention, Interval, Links, Published, Reading, Span, Statement, content_id
+from quellenlage.model import Dossier, EventMention, Interval, Links, Published, Reading, Span, Statement, Status, content_id
 from quellenlage.model.dossier import (
     ActorRow,
     ClaimRow,
@@ -156,8 +156,10 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
     days = _days(mentions, book)
     if not people and place is None and not days.known:
         return None
-    rows, count, deniers = origins.of([v for m in mentions for v in voices.of_mention(m, book)], book)
     past = history.of(mentions, book)
+    status = history.now(past)
+    speaking = [m for m in mentions if m.status is Status.DENIED or history.bears_out(m, status)]
+    rows, count, deniers = origins.of([v for m in speaking for v in voices.of_mention(m, book)], book)
     frames = Counter(mention.frame for mention in mentions)
     frame = min(frames, key=lambda name: (-frames[name], name))
     return EventRow(
@@ -169,7 +171,7 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
         place=place,
         begin=days.earliest,
         end=days.latest,
-        status=history.now(past),
+        status=status,
         mentions=tuple(_mention(mention) for mention in mentions),
         history=past,
         origins=rows,

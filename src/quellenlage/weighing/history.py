@@ -45,6 +45,14 @@ def now(rows: Sequence[HistoryRow]) -> Status:
     return max((row.status for row in affirmed if row.status in STEPS), key=STEPS.index, default=affirmed[-1].status)
 
 
+def bears_out(mention: EventMention, status: Status) -> bool:
+    """Say whether a mention speaks for the event as it stands now: a plan does not bear out what has happened."""
+    if status not in STEPS:
+        return mention.status is status
+    least = min(status, Status.PLANNED if status is Status.CONFIRMED else Status.ONGOING, key=STEPS.index)
+    return mention.status in STEPS[STEPS.index(least) :]
+
+
 def _after(row: HistoryRow, other: HistoryRow) -> bool:
     return bool(row.reported and other.reported and row.reported >= other.reported)
 

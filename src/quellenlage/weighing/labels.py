@@ -5,28 +5,34 @@ from collections.abc import Sequence
 
 from quellenlage.model import EventMention, Statement
 from quellenlage.model.dossier import ParticipantRow
+from quellenlage.reading.events.frames import frames
 from quellenlage.weighing.casebook import Casebook
 
 LONGEST = 140
+GENERIC = "generic"
 FIRST = ("agent", "counterpart")
+PLACES = ("destination", "place", "origin")
+MOST = 3
 
 
 def of_event(
     mentions: Sequence[EventMention], people: Sequence[ParticipantRow], place: str | None, book: Casebook
 ) -> str:
     """Name an event: its kind, who took part, and where; the kind is the reports' commonest word for it."""
-    names = [book.actors[row.actor].name for row in sorted(people, key=lambda row: row.role not in FIRST)]
+    acting = sorted((row for row in people if row.role not in PLACES), key=lambda row: row.role not in FIRST)
     where = book.actors[place].name if place else None
-    listed = ", ".join(dict.fromkeys(name for name in names if name != where))
+    names = dict.fromkeys(book.actors[row.actor].name for row in acting)
+    listed = ", ".join([name for name in names if name != where][:MOST])
     tail = " · ".join(part for part in (listed, where) if part)
     return f"{_kind(mentions, book)}: {tail}" if tail else _kind(mentions, book)
 
 
 def _kind(mentions: Sequence[EventMention], book: Casebook) -> str:
-    """Give the commonest word, nouns before verbs."""
-    words = Counter(mention.lemma for mention in mentions)
-    nouns = [word for word in words if word[:1].isupper()]
-    return min(nouns or words, key=lambda word: (-words[word], word))
+    """Give the language's word for the frame that most mentions have; for a generic event its lemma."""
+    frame, lemma = Counter((m.frame, "" if m.frame != GENERIC else m.lemma) for m in mentions).most_common(1)[0][0]
+    language = book.reports[mentions[0].report].language
+    kind = frames(language).kinds.get(frame)
+    return kind.label if kind else lemma or frame
 
 
 def of_claim(statements: Sequence[Statement], book: Casebook) -> str:

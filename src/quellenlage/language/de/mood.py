@@ -62,7 +62,7 @@ def _stem(lemma: str) -> str:
 
 
 def _past(form: str, lemma: str, forms: dict[str, frozenset[str]]) -> bool:
-    if form.endswith(("te", "ten", "test", "tet")):
+    if form.endswith(("te", "ten")):
         return form != lemma and not (form.endswith("ten") and lemma.endswith("ten") and form == lemma)
     if form in forms["past_in_t"]:
         return True

@@ -12,10 +12,9 @@ from spacy.vocab import Vocab
 
 from quellenlage.language import table
 from quellenlage.language.de.mood import finite
+from quellenlage.language.de.repairs import repair
 
 LONGEST_SENTENCE = 400
-CLAUSE_ENDS = frozenset({"$.", "$,", "$(", "KON"})
-PARTICLE_LIKE = frozenset({"APPR", "APZR", "ADV", "ADJD", "PTKVZ", "APPO", "APPRART"})
 
 
 @lru_cache(maxsize=1)
@@ -68,56 +67,3 @@ class Tagger:
 
 def _stts(tag: str) -> str:
     return tag.replace("(", "").replace(")", "") if tag[0] != "$" else tag
-
-
-def repair(words: list[Token], tags: list[str]) -> list[str]:
-    """Set right what a tagger without a parse gets wrong by habit."""
-    out = list(tags)
-    for i, token in enumerate(words):
-        out[i] = _punctuation(token) or out[i]
-    particles = table("de", "stts")["particles"]
-    for i, token in enumerate(words):
-        last = i + 1 == len(words) or out[i + 1] in CLAUSE_ENDS
-        if last and token.lower_ in particles and out[i] in PARTICLE_LIKE and _finite_before(out, i):
-            out[i] = "PTKVZ"
-        if out[i] in {"VVINF", "VAINF", "VMINF"} and _plural_finite(words, out, i):
-            out[i] = out[i][:2] + "FIN"
-    return out
-
-
-def _punctuation(token: Token) -> str | None:
-    text = token.text
-    if text in {".", "!", "?", ":", ";", "…", "...", "?!", "!!"}:
-        return "$."
-    if text == ",":
-        return "$,"
-    return "$(" if token.is_punct or token.is_quote or token.is_bracket else None
-
-
-def _finite_before(tags: list[str], i: int) -> bool:
-    """Say whether the clause that ends at ``i`` has a finite full verb to which a particle could belong."""
-    for tag in reversed(tags[:i]):
-        if tag in {"$.", "$,", "KOUS", "PRELS"}:
-            return False
-        if tag == "VVFIN":
-            return True
-        if tag in {"VAFIN", "VMFIN"}:
-            return False
-    return False
-
-
-def _plural_finite(words: list[Token], tags: list[str], i: int) -> bool:
-    """Say whether what looks like an infinitive is the only verb its clause can have (*fordern* in second place)."""
-    begin = i
-    while begin and tags[begin - 1] not in {"$.", "$,", "KOUS", "KOUI", "PRELS", "PWAV"}:
-        begin -= 1
-    end = i
-    while end + 1 < len(words) and tags[end + 1] not in {"$.", "$,"}:
-        end += 1
-    clause = tags[begin : end + 1]
-    if any(t.endswith("FIN") for t in clause) or "PTKZU" in clause[: i - begin + 1][-2:]:
-        return False
-    if begin and tags[begin - 1] == "KOUI":
-        return False
-    subordinate = bool(begin) and tags[begin - 1] in {"KOUS", "PRELS", "PWAV"}
-    return subordinate if i == end else i > begin or bool(begin)

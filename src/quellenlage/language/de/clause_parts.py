@@ -1,0 +1,390 @@
+"""The way from a sentence to its clauses: cut at commas, dashes and coordinations, then put together what belongs together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from quellenlage.language import table
+from quellenlage.language.de.quotation_marks import quotations
+
+DASHES = frozenset({"–", "—", "-", "--"})
+BRACKETS = {"(": ")", "[": "]"}
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+INFINITE = frozenset({"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP"})
+RELATIVE = frozenset({"PRELS", "PRELAT"})
+SUBJECT_OPENERS = frozenset(
+    {"ART", "NE", "NN", "NNA", "PPER", "PIS", "PDAT", "PPOSAT", "PIAT", "ADJA", "FM", "CARD", "$("}
+)
+WH = frozenset({"PWS", "PWAV", "PWAT"})
+RELATIVE_FORMS = frozenset({"der", "die", "das", "dem", "den", "dessen", "deren", "denen"})
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """A clause while it is being put together; ``parent`` is the clause it depends on."""
+
+    tokens: list[int]
+    kind: str
+    subordinator: int | None = None
+    parent: "Draft | None" = None
+    quoted: bool = False
+    joined: bool = False
+    finite: bool = False
+    bracket: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """What stands between two separators. ``before`` is the separator; ``finites`` are positions in ``tokens``."""
+
+    tokens: list[int]
+    before: str
+    kind: str = ""
+    subordinator: int | None = None
+    finites: list[int] = field(default_factory=list)
+    infinitive: bool = False
+
+    @property
+    def final(self) -> bool:
+        """Say whether the piece ends in its finite verb."""
+        return bool(self.finites) and self.finites[-1] == len(self.tokens) - 1
+
+    @property
+    def initial(self) -> bool:
+        """Say whether the piece begins with its finite verb."""
+        return bool(self.finites) and self.finites[0] == 0
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    data = table("de", "clauses")
+    return {
+        name: frozenset(data[name])
+        for name in ("complement", "before_subordinator", "adverbial", "relative_adverbs", "consecutive")
+    }
+
+
+def assemble(doc: Doc, start: int, end: int) -> list[Draft]:
+    """Give the clauses of the sentence between two tokens, in no order; every word lies in exactly one."""
+    outer, islands = _islands(doc, start, end)
+    out = _read(doc, outer, quoted=_inside_quotation(doc, start, end))
+    for tokens, quoted in islands:
+        inner = _read(doc, tokens, quoted)
+        out += inner
+    return [draft for draft in out if draft.tokens]
+
+
+def _inside_quotation(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a sentence lies in one quotation from its first word to its last."""
+    owners = doc.user_data.get("quotation_owners")
+    if owners is None:
+        owners = [-1] * len(doc)
+        for n, q in enumerate(quotations(doc)):
+            if not q.inner:
+                owners[q.start : q.end] = [n] * (q.end - q.start)
+        doc.user_data["quotation_owners"] = owners
+    words = [i for i in range(start, end) if doc[i].is_alpha]
+    return bool(words) and owners[words[0]] >= 0 and owners[words[0]] == owners[words[-1]]
+
+
+def _islands(doc: Doc, start: int, end: int) -> tuple[list[int], list[tuple[list[int], bool]]]:
+    """Part the sentence into the tokens outside, and the quotations and brackets that have clauses of their own."""
+    taken: dict[int, int] = {}
+    islands: list[tuple[list[int], bool]] = []
+    for a, b, quoted in _island_ranges(doc, start, end):
+        if a in taken or (b - 1) in taken:
+            continue
+        words = [i for i in range(a, b) if not doc[i].is_space and i not in taken]
+        taken.update(dict.fromkeys(range(a, b), 1))
+        islands.append((words, quoted))
+    return [i for i in range(start, end) if i not in taken and not doc[i].is_space], islands
+
+
+def _island_ranges(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    for q in _quotations_in(doc, start, end):
+        a, b = max(q[0], start), min(q[1], end)
+        if b - a < end - start and _is_island(doc, a, b, start):
+            yield a, b, True
+    i = start
+    while i < end:
+        close = BRACKETS.get(doc[i].text)
+        stop = next((j for j in range(i + 1, min(i + 80, end)) if doc[j].text == close), None) if close else None
+        if stop is not None and any(doc[j].tag_ in FINITE for j in range(i, stop)):
+            yield i, stop + 1, False
+            i = stop
+        i += 1
+
+
+def _quotations_in(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    index = doc.user_data.get("quotation_index")
+    if index is None:
+        index = {}
+        for q in quotations(doc):
+            if not q.inner:
+                for sentence in {doc[i].sent.start for i in range(q.start, q.end)}:
+                    index.setdefault(sentence, []).append((q.start, q.end))
+        doc.user_data["quotation_index"] = index
+    found: list[tuple[int, int]] = index.get(start, [])
+    return found
+
+
+def _is_island(doc: Doc, a: int, b: int, start: int) -> bool:
+    """Say whether a quotation has clauses of its own and is no part of the clause around it."""
+    if not any(doc[i].tag_ in FINITE for i in range(a, b)):
+        return False
+    before = a - 1
+    while before >= start and (doc[before].is_space or doc[before].tag_ == "$,"):
+        before -= 1
+    if before < start:
+        return True
+    if doc[before].tag_ in {"KOUS", "KOUI"}:
+        return False
+    first = doc[a + 1] if a + 1 < b else doc[a]
+    return (
+        a - 1 != before
+        or doc[before].tag_ == "$."
+        or (first.text[:1].isupper() and first.tag_ not in {"NN", "NE", "NNA"})
+    )
+
+
+def _read(doc: Doc, tokens: list[int], quoted: bool) -> list[Draft]:
+    drafts: list[Draft] = []
+    stack: list[Draft] = []
+    for piece in _pieces(doc, tokens):
+        _place(doc, piece, stack, drafts)
+    for draft in drafts:
+        draft.quoted = quoted
+    return drafts
+
+
+def _pieces(doc: Doc, tokens: list[int]) -> Iterator[Piece]:
+    run: list[int] = []
+    before = ""
+    for i in tokens:
+        if _separates(doc, i):
+            yield from _split(doc, run, before)
+            run, before = [], doc[i].text
+        else:
+            run.append(i)
+    yield from _split(doc, run, before)
+
+
+def _separates(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.tag_ in {"$,", "$."}:
+        return True
+    return token.text in DASHES and (bool(token.whitespace_) or i + 1 >= len(doc))
+
+
+def _split(doc: Doc, run: list[int], before: str) -> Iterator[Piece]:
+    """Split a run at the coordinating conjunctions that join two finite clauses."""
+    while run and doc[run[0]].tag_ == "$(":
+        run = run[1:]
+    if not any(doc[i].is_alpha or doc[i].tag_ not in {"$("} for i in run):
+        return
+    finites = [n for n, i in enumerate(run) if doc[i].tag_ in FINITE]
+    for a, b in zip(finites, finites[1:], strict=False):
+        joints = [n for n in range(a + 1, b) if doc[run[n]].tag_ == "KON"]
+        joint = next((n for n in joints if doc[run[n - 1]].tag_ in FINITE | INFINITE | {"PTKVZ"} or n + 1 == b), None)
+        joint = joint if joint is not None else (joints[-1] if joints else None)
+        if joint is not None:
+            yield _piece(doc, run[:joint], before)
+            yield from _split_rest(doc, run[joint:])
+            return
+    yield _piece(doc, run, before)
+
+
+def _split_rest(doc: Doc, run: list[int]) -> Iterator[Piece]:
+    head, rest = run[0], run[1:]
+    for n, piece in enumerate(_split(doc, rest, "KON")):
+        if n == 0:
+            piece.tokens.insert(0, head)
+            piece.finites = [f + 1 for f in piece.finites]
+        yield piece
+
+
+def _piece(doc: Doc, run: list[int], before: str) -> Piece:
+    piece = Piece(run, before, finites=[n for n, i in enumerate(run) if doc[i].tag_ in FINITE])
+    piece.kind, piece.subordinator = _opening(doc, piece)
+    zu = any(doc[i].tag_ == "VVIZU" for i in run) or any(
+        doc[i].tag_ == "PTKZU" and doc[j].tag_ in {"VVINF", "VAINF", "VMINF"}
+        for i, j in zip(run, run[1:], strict=False)
+    )
+    piece.infinitive = zu and not piece.finites
+    return piece
+
+
+def _opening(doc: Doc, piece: Piece) -> tuple[str, int | None]:
+    """Tell by its first words what kind of subordinate clause the piece opens, if any."""
+    run, words = piece.tokens, _words()
+    for n, i in enumerate(run[:4]):
+        token = doc[i]
+        if token.tag_ == "KOUI":
+            return "infinitive", i
+        if token.lower_ in words["complement"] and token.tag_ != "ADV":
+            return ("adverbial" if n and doc[run[n - 1]].lower_ in words["consecutive"] else "complement"), i
+        if token.tag_ in RELATIVE or (token.tag_ in WH and n and doc[run[n - 1]].tag_ == "APPR"):
+            return "relative", i
+        if token.tag_ in WH and token.lower_ in words["relative_adverbs"]:
+            return "relative", i
+        if token.tag_ in WH and not (piece.finites and not piece.final and piece.finites[0] <= n + 2):
+            return ("adverbial" if token.lower_ in words["adverbial"] else "complement"), i
+        if token.tag_ == "KOUS" or (
+            token.lower_ in words["adverbial"]
+            and n < 2
+            and piece.final
+            and not piece.initial
+            and piece.finites[0] > n + 1
+        ):
+            return "adverbial", i
+        if (
+            n == 0
+            and piece.before == ","
+            and token.lower_ in RELATIVE_FORMS
+            and piece.final
+            and len(piece.finites) == 1
+            and len(run) > 2
+            and doc[i].tag_ in {"ART", "PDS"}
+        ):
+            return ("relative", i) if _noun_before(doc, i) and _article_alone(doc, run) else ("", None)
+        if token.tag_ not in {"KON", "APPR", "$(", "APPRART"} and token.lower_ not in words["before_subordinator"]:
+            break
+    return "", None
+
+
+def _noun_before(doc: Doc, i: int) -> bool:
+    return i > 1 and doc[i - 2].tag_ in {"NN", "NE", "NNA", "CARD"}
+
+
+def _article_alone(doc: Doc, run: list[int]) -> bool:
+    """Say whether the word cannot be the article of the next one."""
+    return doc[run[1]].tag_ not in {"NN", "NE", "ADJA", "CARD"}
+
+
+def _place(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft]) -> None:
+    """Let the piece open a clause or go on with one that is open."""
+    if piece.kind:
+        _open(doc, piece, piece.kind, stack, drafts)
+    elif piece.finites:
+        _finite_piece(doc, piece, stack, drafts)
+    elif piece.infinitive:
+        _open(doc, piece, "infinitive", stack, drafts)
+    elif stack and _is_source_tail(doc, piece):
+        drafts.append(Draft(piece.tokens, "verbless", None, stack[-1]))
+    else:
+        _fragment(doc, piece, stack, drafts)
+
+
+def _is_source_tail(doc: Doc, piece: Piece) -> bool:
+    """Say whether the piece is a bare source behind its content: *…, so die Ministerin*."""
+    words = [doc[i] for i in piece.tokens[:2]]
+    return (
+        len(words) == 2
+        and words[0].lower_ == "so"
+        and words[1].tag_
+        in {"ART", "NN", "NE", "PPER", "PPOSAT", "PIAT", "ADJA", "FM", "TRUNC", "PDAT", "PIS", "CARD", "NNA"}
+    )
+
+
+def _open(doc: Doc, piece: Piece, kind: str, stack: list[Draft], drafts: list[Draft]) -> Draft:
+    above = stack[-1] if stack else None
+    joined = piece.before == "KON" or doc[piece.tokens[0]].tag_ == "KON"
+    if joined and above is not None:
+        same = next((d for d in reversed(stack) if d.kind == kind), None)
+        above = same.parent if same is not None else above
+    draft = Draft(piece.tokens, kind, piece.subordinator, above, joined=joined, finite=bool(piece.finites))
+    stack.append(draft)
+    drafts.append(draft)
+    return draft
+
+
+def _finite_piece(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft]) -> None:
+    for n in range(len(stack) - 1, -1, -1):
+        draft = stack[n]
+        if (
+            draft.finite
+            or (draft.kind == "infinitive")
+            or (draft.kind != "main" and not piece.final and piece.before != "(")
+        ):
+            continue
+        if (
+            draft.kind == "main"
+            and not piece.initial
+            and _whole(doc, piece)
+            and n == len(stack) - 1
+            and piece.before not in {",", ")"}
+        ):
+            continue
+        _continue(piece, draft, stack, n)
+        return
+    above = stack[-1] if stack else None
+    joined = piece.before == "KON" or doc[piece.tokens[0]].tag_ == "KON"
+    if (
+        joined
+        and above is not None
+        and above.kind != "main"
+        and piece.final
+        and not piece.initial
+        and len(piece.tokens) > 2
+    ):
+        _open(doc, piece, above.kind, stack, drafts)
+        return
+    free = joined or _own_subject(doc, piece)
+    draft = Draft(piece.tokens, "main", None, None if free else above, joined=joined, finite=True)
+    if above is not None and above.parent is None and above.kind != "main" and piece.initial:
+        above.parent, draft.parent = draft, None
+    stack.append(draft)
+    drafts.append(draft)
+
+
+def _own_subject(doc: Doc, piece: Piece) -> bool:
+    """Say whether a piece begins with its verb and its subject follows, as in a frame: *…, sagte die Ministerin*."""
+    if not piece.initial or len(piece.tokens) < 2:
+        return False
+    return doc[piece.tokens[1]].tag_ in SUBJECT_OPENERS
+
+
+def _whole(doc: Doc, piece: Piece) -> bool:
+    """Say whether the piece has something before its verb that can be a Vorfeld."""
+    return any(doc[i].tag_ in {"NN", "NE", "PPER", "PDS", "PIS"} for i in piece.tokens[: piece.finites[0]])
+
+
+def _continue(piece: Piece, draft: Draft, stack: list[Draft], n: int) -> None:
+    draft.tokens += piece.tokens
+    draft.finite = draft.finite or bool(piece.finites)
+    for above in stack[n + 1 :]:
+        above.parent = above.parent or draft
+    del stack[n + 1 :]
+
+
+def _fragment(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft]) -> None:
+    if not stack:
+        draft = Draft(piece.tokens, "main")
+        stack.append(draft)
+        drafts.append(draft)
+        return
+    if doc[piece.tokens[-1]].tag_ == "PTKVZ":
+        for n in range(len(stack) - 1, -1, -1):
+            if _wants_particle(doc, stack[n]):
+                _continue(piece, stack[n], stack, n)
+                return
+    if any(doc[i].tag_ in INFINITE | {"PTKVZ"} for i in piece.tokens):
+        for n in range(len(stack) - 1, -1, -1):
+            if _wants_bracket(doc, stack[n]):
+                _continue(piece, stack[n], stack, n)
+                return
+    stack[-1].tokens.extend(piece.tokens)
+
+
+def _wants_particle(doc: Doc, draft: Draft) -> bool:
+    """Say whether a main clause has a finite full verb and no particle yet."""
+    tags = {doc[i].tag_ for i in draft.tokens}
+    return draft.kind == "main" and "VVFIN" in tags and "PTKVZ" not in tags
+
+
+def _wants_bracket(doc: Doc, draft: Draft) -> bool:
+    """Say whether a main clause has an auxiliary or modal and no participle or infinitive yet."""
+    tags = [doc[i].tag_ for i in draft.tokens]
+    return draft.kind == "main" and any(t in {"VAFIN", "VMFIN"} for t in tags) and not any(t in INFINITE for t in tags)

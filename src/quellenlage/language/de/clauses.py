@@ -1,0 +1,211 @@
+"""Clauses of German sentences from STTS tags: topological fields, embedding, coordination, quotations as islands.
+
+The fields (Vorfeld, left and right bracket) follow Höhle 1986; no parse is needed, and none is used.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from quellenlage.language import table
+from quellenlage.language.de.clause_parts import Draft, assemble
+from quellenlage.language.de.noun_groups import NounGroup, is_time, noun_groups
+from quellenlage.language.de.verbs import verb_complex
+
+LONGEST = 400
+Range = tuple[int, int]
+COPULAS = frozenset({"sein", "bleiben", "heißen", "werden"})
+
+
+class ClauseKind(StrEnum):
+    """What a clause is to the one around it."""
+
+    MAIN = "main"
+    COMPLEMENT = "complement"
+    RELATIVE = "relative"
+    INFINITIVE = "infinitive"
+    ADVERBIAL = "adverbial"
+    VERBLESS = "verbless"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause; all numbers are token indices, ranges exclusive at the end, ``parent`` an index into ``clauses(doc)``.
+
+    ``tokens`` are the clause's own, embedded clauses left out; ``mood`` is "Ind", "Sub" or "" without a finite verb;
+    ``tense`` is Pres, Past, Perf, Pluperf, Fut or ""; with ``mood`` "Sub", ``tense`` Pres, Perf and Fut are Konjunktiv I
+    where ``konjunktiv`` is 1. ``modal`` is the lemma of a modal verb. ``joined`` says that the clause is coordinated
+    with the one before it.
+    """
+
+    tokens: tuple[int, ...]
+    start: int
+    end: int
+    kind: ClauseKind
+    subordinator: int | None
+    finite: int | None
+    verbs: tuple[int, ...]
+    lemma: str
+    mood: str
+    tense: str
+    konjunktiv: int
+    modal: str | None
+    passive: bool
+    negated: bool
+    parent: int | None
+    subject: Range | None
+    objects: tuple[Range, ...]
+    quoted: bool
+    joined: bool
+
+
+@lru_cache(maxsize=1)
+def _negation() -> frozenset[str]:
+    return frozenset(table("de", "clauses")["negation"])
+
+
+def clauses(doc: Doc) -> tuple[Clause, ...]:
+    """Give the clauses of ``doc`` in text order, computed once and kept with it."""
+    found: tuple[Clause, ...] | None = doc.user_data.get("clauses")
+    if found is None:
+        found = tuple(_clauses(doc))
+        doc.user_data["clauses"] = found
+    return found
+
+
+def _clauses(doc: Doc) -> list[Clause]:
+    groups = {group.start: group for group in noun_groups(doc)}
+    out: list[Clause] = []
+    for start, end in _stretches(doc):
+        drafts = sorted(assemble(doc, start, end), key=lambda draft: draft.tokens[0])
+        place = {id(draft): len(out) + n for n, draft in enumerate(drafts)}
+        for draft in drafts:
+            parent = place.get(id(draft.parent)) if draft.parent else None
+            out.append(_clause(doc, draft, groups, parent, out))
+    return out
+
+
+def _stretches(doc: Doc) -> Iterator[Range]:
+    """Give the sentences; what no sentence can be is cut, so that no step grows with its square."""
+    for sentence in doc.sents:
+        for start in range(sentence.start, sentence.end, LONGEST):
+            yield start, min(start + LONGEST, sentence.end)
+
+
+def _clause(doc: Doc, draft: Draft, groups: dict[int, NounGroup], parent: int | None, earlier: list[Clause]) -> Clause:
+    complex_ = verb_complex(doc, draft.tokens)
+    own = [groups[i] for i in draft.tokens if i in groups]
+    subject = _subject(doc, own, complex_.finite, draft)
+    kind = ClauseKind(draft.kind)
+    if kind is ClauseKind.MAIN and not complex_.verbs:
+        kind = ClauseKind.VERBLESS
+    asyndetic = (
+        draft.kind == "main" and draft.parent is not None and draft.parent.kind == "main" and not complex_.passive
+    )
+    inherited = (
+        (draft.joined or (asyndetic and subject is None))
+        and earlier
+        and complex_.finite is not None
+        and (subject is None or _verb_first(doc, draft, subject))
+    )
+    objects = tuple(g.bare for g in own if g.preposition is None and subject != g.bare and not is_time(doc, g))
+    return Clause(
+        tokens=tuple(draft.tokens), start=draft.tokens[0], end=draft.tokens[-1] + 1, kind=kind, subordinator=draft.subordinator,
+        finite=complex_.finite, verbs=complex_.verbs, lemma=complex_.lemma, mood=complex_.mood, tense=complex_.tense,
+        konjunktiv=complex_.konjunktiv, modal=complex_.modal, passive=complex_.passive,
+        negated=any(doc[i].lower_ in _negation() for i in draft.tokens), parent=parent,
+        subject=earlier[-1].subject if inherited else subject, objects=objects, quoted=draft.quoted, joined=draft.joined,
+    )  # fmt: skip
+
+
+def _verb_first(doc: Doc, draft: Draft, subject: Range) -> bool:
+    """Say whether the verb follows the conjunction at once, so that the subject is the one before: *und schlug ein Lager auf*."""
+    second = draft.tokens[1] if len(draft.tokens) > 1 else draft.tokens[0]
+    return doc[draft.tokens[0]].tag_ == "KON" and doc[second].tag_.endswith("FIN") and doc[subject[0]].tag_ != "PPER"
+
+
+def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, draft: Draft) -> Range | None:
+    """Choose the subject: a nominative pronoun at the verb, then the first group that form and number allow."""
+    if finite is None:
+        return None
+    candidates = [
+        g for n, g in enumerate(groups) if _may_be_subject(doc, g) and not (n and _attached(doc, groups[n - 1], g))
+    ]
+    sure = [g for g in candidates if g.case == "N" and doc[g.head].tag_ in {"PPER", "PIS"}]
+    if sure:
+        return sure[0].bare
+    whole = _coordinated_vorfeld(doc, candidates, finite, draft)
+    if whole is not None:
+        return whole
+    plural = "Plur" in doc[finite].morph.get("Number")
+    agreeing = [
+        g for g in candidates if not g.number or (g.number == "Plur") == plural or _coordinated(doc, g)
+    ] or candidates
+    if not agreeing:
+        return None
+    if (
+        draft.kind == "relative"
+        and len(agreeing) > 1
+        and doc[agreeing[0].head].tag_ == "PRELS"
+        and agreeing[0].case == "NA"
+    ):
+        clear = [g for g in agreeing[1:] if "A" not in g.case or g.case == ""]
+        return (clear or agreeing)[0].bare
+    return _first_or_clear(doc, agreeing, finite)
+
+
+def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int) -> Range:
+    """Give the first group, unless one right behind the verb is a nominative beyond doubt or the first is *dies*, *das*."""
+    first = agreeing[0]
+    behind = [g for g in agreeing[1:] if finite < g.start <= finite + 3]
+    if first.start < finite and behind and first.case in {"NA", ""}:
+        sure = behind[0].case.startswith("N") and "A" not in behind[0].case
+        pointing = (
+            doc[first.head].tag_ == "PDS"
+            and doc[behind[0].head].tag_ in {"NN", "NE", "NNA"}
+            and doc[finite].lemma_ not in COPULAS
+        )
+        if sure or pointing:
+            return behind[0].bare
+    clear = next((g for g in agreeing if g.case.startswith("N") and "A" not in g.case), None)
+    if (
+        clear is not None
+        and clear is not first
+        and first.case in {"NA", ""}
+        and doc[first.head].tag_ not in {"NE", "NN", "NNA", "FM"}
+    ):
+        return clear.bare
+    return first.bare
+
+
+def _coordinated_vorfeld(doc: Doc, candidates: list[NounGroup], finite: int, draft: Draft) -> Range | None:
+    """Give the first group where it opens a coordination before the verb: *der Rat, der Bund und das Land sagten*."""
+    if draft.kind != "main" or not candidates or candidates[0].start > draft.tokens[min(1, len(draft.tokens) - 1)]:
+        return None
+    between = [i for i in draft.tokens if candidates[0].end <= i < finite]
+    joined = any(doc[i].tag_ == "KON" or doc[i].lower_ == "auch" for i in between)
+    return candidates[0].bare if joined and "Plur" in doc[finite].morph.get("Number", []) else None
+
+
+def _attached(doc: Doc, before: NounGroup, group: NounGroup) -> bool:
+    """Say whether a group belongs to the one before it: a genitive, or the second half of a coordination under a preposition."""
+    if group.start == before.end:
+        return "G" in group.case and doc[before.head].tag_ in {"NN", "NE", "NNA", "NNI"}
+    joined = group.start == before.end + 1 and doc[before.end].tag_ == "KON"
+    return joined and before.preposition is not None
+
+
+def _may_be_subject(doc: Doc, group: NounGroup) -> bool:
+    if group.preposition is not None or doc[group.head].tag_ == "PRF" or is_time(doc, group):
+        return False
+    return not group.case or "N" in group.case
+
+
+def _coordinated(doc: Doc, group: NounGroup) -> bool:
+    near = doc[group.end : group.end + 1].text
+    return (
+        bool(near) and doc[group.end].tag_ in {"KON", "$,"} and not (doc[group.end].tag_ == "$," and group.number == "")
+    )

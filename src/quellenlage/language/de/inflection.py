@@ -1,0 +1,32 @@
+"""The nominative of adjectives and of nouns for people and bodies, where grammar says how it is made."""
+
+from quellenlage.language.de.offices import Head
+from quellenlage.language.de.places import stem
+from quellenlage.model import Kind
+
+STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
+
+def is_adjectival(base: str) -> bool:
+    """Say whether a person's noun is declined as an adjective: *Vorsitzende*, but not *Kollege*."""
+    return base.endswith("e") and not base.endswith(("ege", "erte", "uge", "oge"))
+
+
+def strong(adjective: str, gender: str) -> str:
+    """Put an adjective in the strong nominative: *dänischen*, masculine, is *dänischer*; ``p`` is the plural."""
+    if not adjective[-1:].isalpha() or stem(adjective) == adjective.lower():
+        return adjective
+    for ending in ("en", "er", "es", "em", "e"):
+        if adjective.endswith(ending):
+            return adjective[: -len(ending)] + STRONG.get(gender, ending)
+    return adjective
+
+
+def nominative(noun: str, found: Head, gender: str | None) -> str:
+    """Cut the ending of a noun's oblique case; a man's adjectival noun gets its strong form (*Vorsitzender*)."""
+    if not noun.lower().startswith(found.base) or (found.gender == "f" and found.kind is Kind.PERSON):
+        return noun
+    stemmed = noun[: len(found.base)]
+    if not (is_adjectival(found.base) and found.kind is Kind.PERSON):
+        return stemmed
+    return stemmed + "r" if gender == "m" else stemmed if gender == "f" else noun

@@ -1,0 +1,393 @@
+"""Noun groups that say who somebody is: article, adjectives, a noun of office or body, and what is hung onto it."""
+
+from dataclasses import dataclass
+
+from quellenlage.language import table
+from quellenlage.language.de.acronyms import spelled_out
+from quellenlage.language.de.inflection import is_adjectival, nominative, strong
+from quellenlage.language.de.offices import Head, head, office, title
+from quellenlage.language.de.places import state_of_adjective, state_of_name
+from quellenlage.language.de.recogniser import Found
+from quellenlage.language.de.words import Words
+from quellenlage.language.naming import Group, Office
+from quellenlage.model import Kind, Span
+
+DEFINITE = frozenset(
+    {"der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "jener"}
+)
+CONTRACTED = frozenset({"am", "beim", "im", "vom", "zum", "zur", "ins", "ans"})
+POSSESSIVE = ("sein", "ihr", "unser", "mein", "dein", "euer")
+MANY = frozenset(
+    {
+        "beide",
+        "beiden",
+        "beider",
+        "mehrere",
+        "viele",
+        "einige",
+        "alle",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "zahlreiche",
+        "manche",
+        "wenige",
+        "hunderte",
+    }
+)
+GENITIVE = frozenset({"des", "der", "eines", "einer", "dieses", "dieser", "seines", "ihres", "seiner", "ihrer"})
+TIES = frozenset({"für", "von", "bei"})
+LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where a group's parts lie: whole from ``begin`` to ``end``, adjectives from ``core``, its noun at ``noun``."""
+
+    begin: int
+    core: int
+    noun: int
+    end: int
+    owner: Found | None
+
+
+class Grouper:
+    """Finds the groups of one text, given its names."""
+
+    def __init__(self, words: Words, names: list[Found]) -> None:
+        self.words, self.names = words, names
+        self.starting = {name.begin: name for name in names}
+        self.ending = {name.end: name for name in names}
+        self.inside = {i for name in names for i in range(name.begin, name.end)}
+
+    def groups(self) -> list[Group]:
+        """Give every group of the text in order."""
+        spelled = spelled_out(self.words, self.names)
+        covered = {i for _, begin, end in spelled for i in range(begin, end)}
+        out = [group for group, _, _ in spelled]
+        for i, tag in enumerate(self.words.tag):
+            if (
+                i in self.inside
+                or i in covered
+                or tag not in {"NN", "NNA", "NE", "FM", "ADJA"}
+                or not self.words.text[i][0].isupper()
+            ):
+                continue
+            found = head(self.words.text[i])
+            if found and not (tag == "ADJA" and self.words.tag_at(i + 1, i) in {"NN", "ADJA"}):
+                out.append(self._group(i, found))
+            elif side := self._side(i):
+                out += side
+        return out
+
+    def _group(self, i: int, found: Head) -> Group:
+        parts = self._parts(i, found)
+        plural, definite = self._plural(parts, found), self._definite(parts)
+        body = found.kind is Kind.ORGANISATION and not plural
+        base, state = self._base(parts, found), self._state(parts)
+        post = self._office(base, found, state, plural)
+        return Group(
+            span=self.words.span(parts.begin, parts.end),
+            base=base,
+            kind=_kind(found, plural),
+            sentence=self.words.line[i],
+            head=found.base,
+            office=post,
+            plural=plural,
+            definite=definite,
+            determined=definite or parts.begin < parts.core,
+            gender=self._gender(parts, found),
+            bearer=None if plural else self._bearer(parts, found),
+            side=body and post.state is not None and _is_government(found.base),
+            unique=body and (state is not None or parts.end > i + 1),
+            press=found.base.endswith(tuple(table("de", "names")["paper"])),
+            acronym=self._acronym(parts) if body else None,
+        )
+
+    def _office(self, base: str, found: Head, state: str | None, plural: bool) -> Office:
+        post = None if plural else office(base)
+        if post is None:
+            return Office(title(found.base)[0], state)
+        return Office(post.title, state) if post.state is None and _is_government(found.base) else post
+
+    def _parts(self, i: int, found: Head) -> Parts:
+        core = self._adjectives(i)
+        owner = self.ending.get(core)
+        if owner and not (self._inflected(owner) and self.words.joined(owner.begin, i + 1)):
+            owner = None
+        begin = owner.begin if owner else core
+        if owner is None and core > 0 and self.words.joined(core - 1, i + 1) and self._determines(core - 1):
+            begin = core - 1
+        return Parts(begin, core, i, self._end(i + 1, found) if owner is None else i + 1, owner)
+
+    def _inflected(self, name: Found) -> bool:
+        return self.words.text[name.end - 1].endswith(("s", "’", "'"))
+
+    def _adjectives(self, i: int) -> int:
+        """Walk back over the adjectives before word ``i``, coordinated ones too."""
+        tag, core = self.words.tag_at, i
+        for _ in range(LONGEST):
+            if tag(core - 1, i) == "ADJA" and core - 1 not in self.inside:
+                core -= 1
+            elif (
+                tag(core - 1, i) in {"KON", "$,"}
+                and tag(core - 2, i) == "ADJA"
+                and tag(core, i) == "ADJA"
+                and core - 2 not in self.inside
+            ):
+                core -= 2
+            else:
+                break
+        return core
+
+    def _determines(self, i: int) -> bool:
+        lower = self.words.text[i].lower()
+        return self.words.tag[i] in {"ART", "PPOSAT", "PDAT", "PIAT", "CARD"} or lower in DEFINITE or lower in MANY
+
+    def _end(self, i: int, found: Head) -> int:
+        """Find where what is hung onto the noun ends: a genitive, *von*, *für* or *in* and a name, a place's name."""
+        words = self.words
+        if i < len(words) and words.line[i] == words.line[i - 1]:
+            lower = words.text[i].lower()
+            if lower in GENITIVE:
+                return self._genitive(i) or i
+            if lower in TIES or (lower == "in" and found.kind is Kind.ORGANISATION):
+                name = self.starting.get(i + 1)
+                good = (
+                    name is not None
+                    and words.joined(i, name.end)
+                    and (name.kind is Kind.PLACE or (lower != "in" and name.kind is Kind.ORGANISATION))
+                )
+                return name.end if name and good else i
+            name = self.starting.get(i)
+            if name and name.kind is Kind.PLACE and found.kind is Kind.ORGANISATION and not self._inflected(name):
+                return name.end
+        return i
+
+    def _genitive(self, i: int) -> int | None:
+        words, k = self.words, i + 1
+        while (
+            k < len(words)
+            and words.line[k] == words.line[i]
+            and words.tag[k] in {"ADJA", "CARD"}
+            and k not in self.inside
+            and k - i < LONGEST
+        ):
+            k += 1
+        if k >= len(words) or words.line[k] != words.line[i]:
+            return None
+        name = self.starting.get(k)
+        if name:
+            return name.end if name.kind is not Kind.PERSON else None
+        if words.tag[k] not in {"NN", "NNA", "NE"} or self._postposed(k):
+            return None
+        lower = words.text[i].lower()
+        end = self._seat(k)
+        feminine = (
+            words.text[k]
+            .lower()
+            .endswith(
+                (
+                    "ung",
+                    "schaft",
+                    "heit",
+                    "keit",
+                    "tion",
+                    "tur",
+                    "ei",
+                    "e",
+                    "ie",
+                    "tät",
+                    "n",
+                    "in",
+                    "nz",
+                    "wehr",
+                    "bank",
+                    "er",
+                    "ik",
+                    "r",
+                    "d",
+                )
+            )
+        )
+        return end if lower.endswith("es") or lower == "des" or feminine else None
+
+    def _seat(self, noun: int) -> int:
+        """Find where a body's noun ends with its place: *Polizei Neustadt*, *Feuerwehr in Neustadt*."""
+        found = head(self.words.text[noun])
+        after = noun + 2 if self.words.at(noun + 1, noun) == "in" else noun + 1
+        name = self.starting.get(after)
+        good = (
+            found
+            and found.kind is Kind.ORGANISATION
+            and name
+            and name.kind is Kind.PLACE
+            and self.words.joined(noun, name.end)
+        )
+        return name.end if name and good and not self._inflected(name) else noun + 1
+
+    def _postposed(self, noun: int) -> bool:
+        """Say whether a postposition governs the noun, so that it is no genitive: *der Agentur Nordpress zufolge*."""
+        name = self.starting.get(noun + 1)
+        after = name.end if name else noun + 1
+        return self.words.tag_at(after, noun) == "APPO"
+
+    def _state(self, parts: Parts) -> str | None:
+        for i in range(parts.begin, parts.end):
+            state = state_of_adjective(self.words.text[i]) if self.words.tag[i] == "ADJA" else None
+            name = self.starting.get(i)
+            if state or (name and name.listed and name.listed.state):
+                return state or (name.listed.state if name and name.listed else None)
+        return title(head(self.words.text[parts.noun]).base)[1]  # type: ignore[union-attr]
+
+    def _plural(self, parts: Parts, found: Head) -> bool:
+        if found.number != "?":
+            return found.number == "p"
+        words, noun = self.words, self.words.text[parts.noun]
+        lead = {words.text[i].lower() for i in range(parts.begin, parts.noun)}
+        if lead & MANY or any(words.tag[i] == "CARD" for i in range(parts.begin, parts.noun)):
+            return True
+        determiner = words.text[parts.begin].lower() if parts.begin < parts.core and parts.owner is None else ""
+        if determiner == "die" or (determiner.startswith(POSSESSIVE) and determiner.endswith("e")):
+            return not (noun.endswith("e") and is_adjectival(found.base))
+        if determiner or parts.owner is not None:
+            return False
+        if parts.noun > parts.core:
+            adjective = words.text[parts.noun - 1]
+            return (adjective.endswith("e") and not noun.endswith("r")) or (
+                adjective.endswith("en") and noun.endswith("n")
+            )
+        return noun.lower() != found.base and not noun.endswith("r")
+
+    def _gender(self, parts: Parts, found: Head) -> str | None:
+        """Give the gender a person's group tells: *die Vorsitzende* is a woman, *der Minister* a man."""
+        if found.kind is not Kind.PERSON or found.gender == "f" or not is_adjectival(found.base):
+            return found.gender if found.kind is Kind.PERSON else None
+        lead = self.words.text[parts.begin].lower() if parts.begin < parts.core else ""
+        noun = self.words.text[parts.noun]
+        woman = lead in {"die", "eine", "einer"} or (lead == "der" and noun.endswith("n"))
+        return "f" if woman else "m" if lead or noun.endswith("r") else None
+
+    def _definite(self, parts: Parts) -> bool:
+        if parts.owner is not None:
+            return True
+        before = self.words.at(parts.core - 1, parts.noun).lower()
+        return before in DEFINITE or before in CONTRACTED
+
+    def _base(self, parts: Parts, found: Head) -> str:
+        """Give the group in base form: no article, its adjectives and noun in the nominative where grammar says how."""
+        words = self.words
+        adjectives = [words.text[i] for i in range(parts.core, parts.noun)]
+        noun = words.text[parts.noun]
+        if self._plural(parts, found):
+            adjectives = [
+                strong(a, "p") if words.tag[parts.core + k] == "ADJA" else a for k, a in enumerate(adjectives)
+            ]
+            noun = noun[:-1] if found.kind is Kind.GROUP and noun.lower() == found.base + "n" else noun
+        else:
+            adjectives = [
+                strong(a, self._gender(parts, found) or found.gender) if words.tag[parts.core + k] == "ADJA" else a
+                for k, a in enumerate(adjectives)
+            ]
+            noun = nominative(noun, found, self._gender(parts, found))
+        owner = [words.text[i] for i in range(parts.owner.begin, parts.owner.end)] if parts.owner else []
+        rest = words.text[parts.noun + 1 : parts.end]
+        return " ".join([*owner, *adjectives, noun, *rest]).replace(" ,", ",")
+
+    def _bearer(self, parts: Parts, found: Head) -> Span | None:
+        """Find the name the group belongs to: *Minister X*, *die Ministerin der Y, X,* or *X, Ministerin der Y,*."""
+        wanted = Kind.PERSON if found.kind is Kind.PERSON else Kind.ORGANISATION
+        near = self.starting.get(parts.end) or self._quoted(parts.end)
+        words = self.words
+        inner = head(words.text[parts.end - 1]) if parts.end > parts.noun + 1 else None
+        nested = inner is not None and inner.kind is found.kind
+        if near and not nested and near.kind is wanted and words.joined(parts.begin, near.end):
+            return words.span(near.begin, near.end)
+        near = self.starting.get(parts.end + 1)
+        if (
+            near
+            and near.kind is wanted
+            and words.at(parts.end, parts.noun) == ","
+            and self._closed(near.end)
+            and words.joined(parts.begin, near.end)
+        ):
+            return words.span(near.begin, near.end)
+        near = self.ending.get(parts.begin - 1)
+        if (
+            near
+            and near.kind is wanted
+            and words.at(parts.begin - 1, parts.noun) == ","
+            and self._closed(parts.end)
+            and words.joined(near.begin, parts.end)
+        ):
+            return words.span(near.begin, near.end)
+        return None
+
+    def _quoted(self, i: int) -> Found | None:
+        return self.starting.get(i + 1) if i < len(self.words) and self.words.text[i] in '„“"»«' else None
+
+    def _closed(self, i: int) -> bool:
+        """Say whether an apposition that ends before word ``i`` is closed there."""
+        return (
+            i >= len(self.words)
+            or self.words.line[i] != self.words.line[i - 1]
+            or self.words.text[i] in {",", ".", ";", "–", ":", ")"}
+        )
+
+    def _acronym(self, parts: Parts) -> Span | None:
+        name = self.starting.get(parts.end + 1)
+        if (
+            name
+            and self.words.at(parts.end, parts.noun) == "("
+            and self.words.at(name.end, parts.noun) == ")"
+            and name.kind is Kind.ORGANISATION
+        ):
+            return self.words.span(name.begin, name.end)
+        before = self.ending.get(parts.begin - 1)
+        if (
+            before
+            and self.words.at(parts.begin - 1, parts.noun) == "("
+            and self.words.at(parts.end, parts.noun) == ")"
+            and before.kind is Kind.ORGANISATION
+        ):
+            return self.words.span(before.begin, before.end)
+        return None
+
+    def _side(self, i: int) -> list[Group]:
+        """Read *von dänischer und schwedischer Seite*: each adjective is a country that speaks."""
+        data = table("de", "names")
+        if self.words.text[i].lower() not in data["side"]:
+            return []
+        core, out, end = self._adjectives(i), [], i + 1
+        for k in range(i - 1, core - 1, -1):
+            state = state_of_adjective(self.words.text[k])
+            if state:
+                span = self.words.span(k, end)
+                text = f"{strong(self.words.text[k], 'f')} {self.words.text[i]}"
+                out.append(
+                    Group(
+                        span=span,
+                        base=text,
+                        kind=Kind.PLACE,
+                        sentence=self.words.line[i],
+                        head="seite",
+                        office=Office("side", state),
+                        side=True,
+                    )
+                )
+            end = k if self.words.tag[k] in {"KON", "$,"} else end if end == i + 1 and not state else k
+        return out[::-1]
+
+
+def _kind(found: Head, plural: bool) -> Kind:
+    if plural:
+        return Kind.GROUP
+    return Kind.OFFICE if found.kind is Kind.PERSON else found.kind
+
+
+def _is_government(base: str) -> bool:
+    first, _, last = base.rpartition("-")
+    return last == "regierung" and (
+        not first or state_of_name(first.upper()) is not None or state_of_name(first.capitalize()) is not None
+    )

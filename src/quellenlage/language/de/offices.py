@@ -1,0 +1,142 @@
+"""German nouns that say what somebody is: people by office, bodies, groups. Compounds count by their last part."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from quellenlage.language import table
+from quellenlage.language.de.places import known, phrases, state_of_adjective, state_of_name, stem
+from quellenlage.language.naming import Office
+from quellenlage.model import Kind
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+SHORTEST_PREFIX = 2
+LONGEST_WORD = 60
+
+
+class Head(NamedTuple):
+    """A noun that says what somebody is: ``base`` is the nominative singular, lower case, of the whole compound.
+
+    ``number`` is ``s``, ``p``, or ``?`` where the form leaves it open.
+    """
+
+    kind: Kind
+    base: str
+    gender: str
+    number: str
+
+
+def _person_forms(word: str) -> dict[str, tuple[str, str]]:
+    if word.endswith("e"):
+        forms = {word: "?", word + "n": "?", word + "r": "s", word + "s": "s"}
+        women = word[:-1] + "in"
+        return {f: ("m", n) for f, n in forms.items()} | {women: ("f", "s"), women + "nen": ("f", "p")}
+    forms = {word: "s", word + "s": "?", word + "es": "s", word + "en": "?", word + "e": "p", word + "n": "p"}
+    if word.endswith("er"):
+        forms |= {word: "?", word + "s": "s"}
+    women = _umlaut(word) + "in"
+    return {f: ("m", n) for f, n in forms.items()} | {women: ("f", "s"), women + "nen": ("f", "p")}
+
+
+def _umlaut(word: str) -> str:
+    return {"arzt": "ärzt", "anwalt": "anwält", "bischof": "bischöf"}.get(word, word)
+
+
+def _body_forms(word: str, gender: str) -> dict[str, tuple[str, str]]:
+    if gender == "f":
+        forms = {word: "s", word + "n": "p", word + "en": "p"}
+    else:
+        forms = {word: "s", word + "s": "s", word + "es": "s", word + "e": "p", word + "en": "p", word + "n": "p"}
+    if word.endswith("ium"):
+        forms |= {word[:-2] + "en": "p"}
+    if word in {"sender", "hersteller", "betreiber", "anbieter", "veranstalter", "unternehmen"}:
+        forms |= {word: "?"}
+    if word.endswith("amt"):
+        forms |= {word[:-3] + "ämter": "p", word[:-3] + "ämtern": "p"}
+    if word.endswith("bank"):
+        forms |= {word[:-4] + "banken": "p"}
+    return {f: (gender, n) for f, n in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[dict[str, Head], frozenset[str]]:
+    """Every form of every listed noun; and the forms that count only where they stand alone."""
+    data = table("de", "names")
+    out: dict[str, Head] = {}
+    alone: set[str] = set()
+    for word in (w.lower() for w in (*data["person"], *data["alone"]["person"])):
+        out |= {f: Head(Kind.PERSON, word, g, n) for f, (g, n) in _person_forms(word).items()}
+    for gender in "mfn":
+        for word in (w.lower() for w in (*data["organisation"][gender], *data["alone"][gender])):
+            out |= {f: Head(Kind.ORGANISATION, word, g, n) for f, (g, n) in _body_forms(word, gender).items()}
+    for gender in "mfn":
+        alone |= {f for w in data["alone"][gender] for f in _body_forms(w.lower(), gender)}
+    alone |= {f for w in data["alone"]["person"] if w != "Chef" for f in _person_forms(w.lower())}
+    for word in (w.lower() for w in data["group"]):
+        out |= {f: Head(Kind.GROUP, word, "p", "p") for f in (word, word + "n")}
+    return out, frozenset(alone)
+
+
+@lru_cache(maxsize=50_000)
+def head(word: str) -> Head | None:
+    """Say what a noun makes of somebody, or ``None``: *Außenministerin* is a person, *Zollbehörden* are bodies."""
+    forms, alone = _forms()
+    lower, data = word.lower(), table("de", "names")
+    if len(lower) > LONGEST_WORD:
+        return None
+    for i in range(max(1, len(lower) - 2)):
+        found = forms.get(lower[i:])
+        if found is None or 0 < i < SHORTEST_PREFIX or (i and lower[i:] in alone):
+            continue
+        base = lower[:i] + found.base
+        if base in data["no_person"] or base in data["organisation"]["none"]:
+            return None
+        return found._replace(base=base)
+    return None
+
+
+def seated(base: str) -> bool:
+    """Say whether a body of this noun bears the name of its place: *Amtsgericht Neustadt*, but *Agentur Nordpress*."""
+    return base.endswith(tuple(table("de", "names")["organisation"]["seated"]))
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    return {word: name for name, words in table("de", "names")["offices"].items() for word in words}
+
+
+def title(base: str) -> tuple[str, str | None]:
+    """Give the class of an office's noun and the country its first part names: *us-präsident* is ``state``, ``US``."""
+    first, hyphen, rest = base.partition("-")
+    state = state_of_name(first.upper()) or state_of_name(first.capitalize()) if hyphen else None
+    plain = (rest if state else base).replace("-", "")
+    if plain == "kremlchef":
+        state = "RU"
+    return _classes().get(plain, plain), state
+
+
+@lru_cache(maxsize=5_000)
+def office(description: str) -> Office | None:
+    """Read an office out of a description: *dänische Außenministerin*, *Dänemarks Außenminister* are one office."""
+    state, words = None, WORD.findall(description)
+    for i, word in enumerate(words):
+        found = head(word) if word[:1].isupper() else None
+        if found and found.kind in {Kind.PERSON, Kind.ORGANISATION} and found.number != "p" and not known(word):
+            name, own = title(found.base)
+            return Office(name, own or state or _state_behind(words[i + 1 :], name))
+        state = state or state_of_adjective(word) or state_of_name(word)
+    return None
+
+
+def _state_behind(words: list[str], name: str) -> str | None:
+    """Find the country in what is hung onto an office: *der Republik Korea*, *in Kopenhagen* only of a government."""
+    stems = [stem(word) for word in words]
+    for i, word in enumerate(words):
+        for wanted, found in phrases().get(stems[i], ()):
+            if tuple(stems[i : i + len(wanted)]) == wanted and found.state:
+                return found.state
+        listed = known(word)
+        capital = listed.state if listed and name == "regierung" else None
+        if state := state_of_adjective(word) or state_of_name(word) or capital:
+            return state
+    return None

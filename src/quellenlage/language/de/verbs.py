@@ -1,0 +1,133 @@
+"""The verb complex of a German clause: finite verb, participles, infinitives, particle; tense, mood, modal and voice."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from quellenlage.language import table
+
+# Adjectives that make one verb with another: *bekannt geben*.
+JOINED = frozenset({"bekannt"})
+JOINING = frozenset({"geben", "machen", "werden"})
+FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
+VERBAL = FULL | {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP", "VAIMP", "PTKZU", "PTKVZ"}
+MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
+
+
+class VerbComplex(NamedTuple):
+    """Token indices ascending, the main verb's lemma with its particle, and the grammatical categories."""
+
+    finite: int | None
+    verbs: tuple[int, ...]
+    lemma: str
+    mood: str
+    tense: str
+    konjunktiv: int
+    modal: str | None
+    passive: bool
+
+
+@lru_cache(maxsize=1)
+def _with_sein() -> frozenset[str]:
+    return frozenset(table("de", "clauses")["perfect_with_sein"])
+
+
+def verb_complex(doc: Doc, tokens: list[int]) -> VerbComplex:
+    """Read the verb complex out of a clause's own tokens."""
+    verbs = [i for i in tokens if _verbal(doc, i)]
+    finites = [i for i in verbs if doc[i].tag_.endswith("FIN")]
+    finite = finites[-1] if finites and finites[-1] == tokens[-1] else finites[0] if finites else None
+    plain = [i for i in verbs if doc[i].lower_ not in JOINED]
+    lemma, modal = _main_lemma(doc, plain, finite), _modal(doc, verbs, finite)
+    if len(plain) < len(verbs):
+        verbs, lemma = (verbs, "bekannt" + lemma) if lemma in JOINING else (plain, lemma)
+    mood = (doc[finite].morph.get("Mood") or ["Ind"])[0] if finite is not None else ""
+    konjunktiv = 0
+    if finite is not None and mood == "Sub":
+        konjunktiv = 2 if "Past" in doc[finite].morph.get("Tense") else 1
+    return VerbComplex(
+        finite,
+        tuple(verbs),
+        lemma,
+        mood,
+        _tense(doc, verbs, finite),
+        konjunktiv,
+        modal,
+        _passive(doc, verbs, finite, lemma),
+    )
+
+
+def _verbal(doc: Doc, i: int) -> bool:
+    if doc[i].lower_ in JOINED:
+        return True
+    return doc[i].tag_ in VERBAL and not (doc[i].tag_ == "PTKVZ" and doc[i].lower_ == "weiter")
+
+
+def _main_lemma(doc: Doc, verbs: list[int], finite: int | None) -> str:
+    full = [i for i in verbs if doc[i].tag_ in FULL]
+    infinite = [i for i in full if i != finite]
+    causative = finite is not None and doc[finite].lemma_ == "lassen" and bool(infinite)
+    if not causative and finite is not None and finite in full and not any(doc[i].tag_ == "PTKZU" for i in verbs):
+        main = finite
+    else:
+        main = (
+            finite
+            if finite in full and not causative
+            else (infinite or verbs or [-1])[0]
+            if finite is None or infinite
+            else finite
+        )
+    if main is None or main < 0:
+        return ""
+    if not full:
+        last = [i for i in verbs if doc[i].tag_ not in {"PTKZU", "PTKVZ"}]
+        main = last[0] if last else main
+    return with_particle(doc, verbs, main)
+
+
+def with_particle(doc: Doc, verbs: list[int], main: int) -> str:
+    """Give the lemma of ``main``, with the particle that stands apart from it where there is one."""
+    lemma = doc[main].lemma_
+    if doc[main].tag_ == "VVIZU" and lemma == doc[main].lower_:
+        head, _, tail = lemma.partition("zu")
+        lemma = head + tail if head and tail else lemma
+    particles = [i for i in verbs if doc[i].tag_ == "PTKVZ" and doc[i].lower_ != "weiter"]
+    if particles and doc[main].tag_ in {"VVFIN", "VVIMP", "VAFIN", "VVINF"}:
+        return doc[particles[-1]].lower_ + lemma
+    return lemma
+
+
+def _modal(doc: Doc, verbs: list[int], finite: int | None) -> str | None:
+    order = ([finite] if finite is not None else []) + verbs
+    return next((doc[i].lemma_ for i in order if doc[i].tag_.startswith("VM") and doc[i].lemma_ in MODALS), None)
+
+
+def _tense(doc: Doc, verbs: list[int], finite: int | None) -> str:
+    if finite is None:
+        return ""
+    aux, past = (
+        doc[finite].lemma_,
+        "Past" in doc[finite].morph.get("Tense") and "Sub" not in doc[finite].morph.get("Mood"),
+    )
+    participle = next((i for i in verbs if doc[i].tag_ in {"VVPP", "VAPP"} and doc[i].lower_ != "worden"), None)
+    worden = any(doc[i].lower_ == "worden" for i in verbs)
+    perfect = (
+        aux == "haben"
+        or worden
+        or (aux == "sein" and participle is not None and doc[participle].lemma_ in _with_sein())
+    )
+    if participle is not None and perfect:
+        return "Pluperf" if past else "Perf"
+    if aux == "werden" and any(doc[i].tag_ in {"VVINF", "VAINF", "VMINF"} for i in verbs):
+        return "Fut"
+    return "Past" if past else "Pres"
+
+
+def _passive(doc: Doc, verbs: list[int], finite: int | None, lemma: str) -> bool:
+    participle = any(doc[i].tag_ == "VVPP" for i in verbs)
+    if not participle:
+        return False
+    if any(doc[i].lemma_ == "werden" or doc[i].lower_ == "worden" for i in verbs):
+        return True
+    return finite is not None and doc[finite].lemma_ == "sein" and lemma not in _with_sein()

@@ -1,0 +1,84 @@
+"""What a language's grammar of names hands to the reader of names: names, noun groups of people and bodies, pronouns.
+
+Spans are code points of the text. A language gives a module ``naming`` with ``sight(doc) -> Sighting``.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from quellenlage.model import Kind, Span
+
+
+class Office(NamedTuple):
+    """An office: its class (``state``, ``foreign``; else the word itself) and the ISO 3166 code of its country."""
+
+    title: str
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in the text. ``base`` is without inflection; ``state`` the country it names, by itself or by its capital.
+
+    ``acts`` says that a capital does what only a government does; ``part`` that the name stands inside a compound.
+    """
+
+    span: Span
+    base: str
+    kind: Kind
+    sentence: int
+    state: str | None = None
+    capital: bool = False
+    acts: bool = False
+    part: bool = False
+    gender: str | None = None
+    press: bool = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.base.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A noun group that names people or a body by what they are: *ein Beamter des Ministeriums*.
+
+    ``head`` is its noun in base form, lower case; ``determined`` says that an article, a
+    possessive or an owner stands before it; ``bearer`` is the span of the name it belongs to; ``side`` says that
+    the group is its country speaking; ``unique`` that there can only be one such body; ``press`` a newspaper.
+    """
+
+    span: Span
+    base: str
+    kind: Kind
+    sentence: int
+    head: str
+    office: Office
+    plural: bool = False
+    definite: bool = True
+    determined: bool = True
+    gender: str | None = None
+    bearer: Span | None = None
+    side: bool = False
+    unique: bool = False
+    press: bool = False
+    acronym: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronoun:
+    """A pronoun of the third person that is the subject of something only people do."""
+
+    span: Span
+    sentence: int
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Everything the grammar sees in one text, each in the order of the text."""
+
+    names: list[Name] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    pronouns: list[Pronoun] = field(default_factory=list)

@@ -1,0 +1,172 @@
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quellenlage.language import load, mark_furniture
+from quellenlage.model import Entity, Form, Kind, Mention, Report, Span
+from quellenlage.reading.names import read
+
+SHOWN = {Form.NAME: "", Form.ROLE: "°", Form.PRONOUN: "*"}
+
+
+def reading(text: str, furniture: tuple[Span, ...] = ()) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    language = load("de")
+    doc = language.nlp(text)
+    mark_furniture(doc, furniture)
+    return read(doc, Report(uri="test", text=text, furniture=furniture), language)
+
+
+def cast(text: str) -> Mapping[str, list[str]]:
+    """Give each entity's name and its mentions: plain a name, ° a role, * a pronoun."""
+    entities, mentions = reading(text)
+    out: dict[str, list[str]] = {}
+    for entity in entities:
+        mine = [m for m in mentions if m.entity == entity.id]
+        out.setdefault(entity.name, []).extend(text[m.span.start : m.span.end] + SHOWN[m.form] for m in mine)
+    return out
+
+
+CASES = [
+    # a title is a role, not part of the name; the surname alone is its one bearer
+    (
+        "Der dänische Außenminister Lars Holm reist ab. Holms Besuch war kurz.",
+        "Lars Holm",
+        ["Der dänische Außenminister°", "Lars Holm", "Holms"],
+    ),
+    # two bearers of one surname: neither
+    ("Anna Weber traf Paul Weber. Weber sagte, man sei sich einig.", "Weber", ["Weber"]),
+    # … unless gender, office or the order of the text decides
+    ("Karl Weber traf Anna Weber. Frau Weber schwieg.", "Anna Weber", ["Anna Weber", "Weber"]),
+    (
+        "Präsident Karl Weber traf Anna Weber. Präsident Weber ging.",
+        "Karl Weber",
+        ["Präsident°", "Karl Weber", "Präsident°", "Weber"],
+    ),
+    ("Karl Weber kam. Weber schwieg. Später kam Otto Weber.", "Karl Weber", ["Karl Weber", "Weber"]),
+    # East Asian order: the family name stands first
+    ("Yang Min-ho traf Sung Yang. Yang Min-ho sprach.", "Sung Yang", ["Sung Yang"]),
+    ("Minister Yang Min-ho kam. Yang sprach.", "Yang Min-ho", ["Minister°", "Yang Min-ho", "Yang"]),
+    # one office in other words
+    (
+        "Schwedens Präsident Olof Berg kam. Der schwedische Staatschef lachte.",
+        "Olof Berg",
+        ["Schwedens Präsident°", "Olof Berg", "Der schwedische Staatschef°"],
+    ),
+    (
+        "Umweltministerin Eva Lund sprach. „Das ist gut“, sagte die Ministerin.",
+        "Eva Lund",
+        ["Umweltministerin°", "Eva Lund", "die Ministerin°"],
+    ),
+    (
+        "Ministerpräsident Lars Holm traf Ministerpräsidentin Eva Lund. Der Ministerpräsident schwieg.",
+        "Lars Holm",
+        ["Ministerpräsident°", "Lars Holm", "Der Ministerpräsident°"],
+    ),
+    # the inner of two nested groups has the name
+    (
+        "Der Nachfolger des dänischen Präsidenten Lars Holm kam.",
+        "Lars Holm",
+        ["des dänischen Präsidenten°", "Lars Holm"],
+    ),
+    # apposition in commas
+    (
+        "Jan Boysen, Sprecher der Feuerwehr in Neustadt, war da.",
+        "Jan Boysen",
+        ["Jan Boysen", "Sprecher der Feuerwehr in Neustadt°"],
+    ),
+    (
+        "Der Berater des Weißen Hauses, Jack Lane, drohte.",
+        "Jack Lane",
+        ["Der Berater des Weißen Hauses°", "Jack Lane"],
+    ),
+    # pronouns only where one person can be meant
+    ("Hans Müller kam. Er sagte, er wolle bleiben.", "Hans Müller", ["Hans Müller", "Er*", "er*"]),
+    ("Hans Müller traf Otto Lang. Er sagte nichts.", "Hans Müller", ["Hans Müller"]),
+    # a country by name, side, government, compound, and by its capital where that acts
+    (
+        "Nach US-Angaben ist das so. Die USA warnen. Die US-Regierung auch. Washington warnte.",
+        "USA",
+        ["US-Angaben°", "US", "USA", "Die US-Regierung°", "US", "Washington"],
+    ),
+    ("In Oslo regnet es. Oslo liegt am Meer.", "Oslo", ["Oslo", "Oslo"]),
+    ("Von dänischer und schwedischer Seite hieß es, Dänemark sei froh.", "Dänemark", ["dänischer°", "Dänemark"]),
+    # bodies: acronym in brackets, the short description behind the long one
+    (
+        "Der Neue Ruderbund (NRB) klagt. Der NRB zahlt.",
+        "NRB",
+        ["Neue Ruderbund", "NRB", "NRB"],
+    ),
+    ("Der NRB (Neuer Ruderbund) klagt.", "NRB", ["NRB", "Neuer Ruderbund"]),
+    (
+        "Die Staatsanwaltschaft Neustadt ermittelt. Die Staatsanwaltschaft schwieg.",
+        "Staatsanwaltschaft Neustadt",
+        ["Die Staatsanwaltschaft Neustadt°", "Die Staatsanwaltschaft°"],
+    ),
+    ("Nach Polizeiangaben war es so.", "Polizei", ["Polizeiangaben°"]),
+    # descriptions of nobody in particular
+    (
+        "Ein Beamter des dänischen Umweltministeriums bestätigte das.",
+        "Beamter des dänischen Umweltministeriums",
+        ["Ein Beamter des dänischen Umweltministeriums°"],
+    ),
+    ("Das berichten russische Medien.", "russische Medien", ["russische Medien°"]),
+    # compounds that hold a known name
+    ("Ein Holm-Besuch ist geplant. Lars Holm schweigt.", "Lars Holm", ["Holm", "Lars Holm"]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "mentions"), CASES)
+def test_who_is_meant(text: str, name: str, mentions: list[str]) -> None:
+    assert cast(text)[name] == mentions
+
+
+@pytest.mark.parametrize("text", ["Er war lange Minister.", "Der Tisch steht im Garten.", "", "\n\n", "„(“"])
+def test_who_is_not_there(text: str) -> None:
+    assert reading(text) == ((), ())
+
+
+def test_roles_and_kinds() -> None:
+    entities, _ = reading("Die Vorsitzende Anna Weber lobte den dänischen Präsidenten Lars Holm.")
+    assert [(e.kind, e.name, e.roles) for e in entities] == [
+        (Kind.PERSON, "Anna Weber", ("Vorsitzende",)),
+        (Kind.PERSON, "Lars Holm", ("dänischer Präsident",)),
+    ]
+
+
+def test_the_role_reaches_further_than_what_it_holds() -> None:
+    text = "Schwedens Präsident Olof Berg kam."
+    entities, mentions = reading(text)
+    berg = next(e for e in entities if e.name == "Olof Berg")
+    assert (mentions[0].span, mentions[0].entity) == (Span(0, len("Schwedens Präsident")), berg.id)
+
+
+def test_nothing_comes_out_of_furniture() -> None:
+    text = "Von: Bodo Hahn\n\nMinister Lars Holm kam."
+    entities, _ = reading(text, (Span(0, 14),))
+    assert [e.name for e in entities] == ["Lars Holm"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("AbÖß '’-„“\"().,\n\u00a0İ") | st.characters(exclude_categories=["Cs"]), max_size=120))
+def test_any_text_gives_spans_within_it(text: str) -> None:
+    entities, mentions = reading(text)
+    ids = {entity.id for entity in entities}
+    assert len(ids) == len(entities)
+    assert all(0 <= m.span.start < m.span.end <= len(text) and m.entity in ids for m in mentions)
+
+
+WORDS = (
+    "Minister Anna Weber Präsidentin der dänischen Polizei in Oslo , ( NRB ) US-Angaben",
+    "Yang Min-ho er sagte wolle die „ Nordpost “ . des",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(" ".join(WORDS).split()), max_size=40).map(" ".join))
+def test_any_order_of_telling_words_gives_spans_within_it(text: str) -> None:
+    entities, mentions = reading(text)
+    assert {m.entity for m in mentions} == {e.id for e in entities}
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in mentions)
+    assert reading(text) == (entities, mentions)
