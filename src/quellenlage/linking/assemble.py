@@ -1,9 +1,10 @@
 """From readings to stories: what joins several reports, as rows beside the records."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quellenlage.linking import actors, claims, copies, dates, events, states, stories
-from quellenlage.model import Actor, Interval, Links, Published, Reading, TimeExpression
+from quellenlage.model import Copy, Interval, Links, Published, Reading, TimeExpression
 from quellenlage.reading.times import anchor
 
 
@@ -19,14 +20,22 @@ def _story(readings: Sequence[Reading]) -> Links:
     times = {time.id: time for reading in readings for time in _anchored(reading, published[reading.report.id])}
     joined = actors.join(readings)
     speaks_for = states.find(joined, readings[0].report.language)
-    grouped, links = events.join(readings, _story_of(readings, joined, speaks_for, published, times))
+    shared = copies.find(readings)
+    story = events.Story(
+        actor_of={entity: actor.id for actor in joined for entity in actor.entities},
+        state_of=speaks_for,
+        published=published,
+        intervals=dict(_intervals(readings, times)),
+        copies=_by_report(shared),
+    )
+    grouped, links = events.join(readings, story)
     return Links(
         readings=tuple(readings),
         actors=joined,
         events=grouped,
         event_links=links,
         claims=claims.group(readings),
-        copies=copies.find(readings),
+        copies=shared,
         published=published,
         times=tuple(times.values()),
         states=speaks_for,
@@ -39,19 +48,12 @@ def _anchored(reading: Reading, published: Published) -> tuple[TimeExpression, .
     return anchor(reading.times, published.interval)
 
 
-def _story_of(
-    readings: Sequence[Reading],
-    joined: Sequence[Actor],
-    speaks_for: dict[str, str],
-    published: dict[str, Published],
-    times: dict[str, TimeExpression],
-) -> events.Story:
-    return events.Story(
-        actor_of={entity: actor.id for actor in joined for entity in actor.entities},
-        state_of=speaks_for,
-        published=published,
-        intervals=dict(_intervals(readings, times)),
-    )
+def _by_report(shared: Sequence[Copy]) -> dict[str, dict[str, Copy]]:
+    """Look copies up from either side."""
+    out: dict[str, dict[str, Copy]] = defaultdict(dict)
+    for copy in shared:
+        out[copy.a][copy.b] = out[copy.b][copy.a] = copy
+    return out
 
 
 def _intervals(readings: Sequence[Reading], times: dict[str, TimeExpression]) -> Iterator[tuple[str, Interval]]:

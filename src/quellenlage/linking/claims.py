@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.linking.groups import Groups
 from quellenlage.linking.words import Word, words
-from quellenlage.model import Reading, Statement
+from quellenlage.model import Reading, Stance, Statement, StatementType
 
 LIKE = 0.55
 LEAST_STEMS = 4
 COMMONEST = 60
+LOOK_BACK = 6
+NEARBY = 250
 
 
 def group(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
-    """Give the groups of two and more statement ids that say one thing, across reports or within one."""
+    """Give the groups of two and more statement ids that are about one thing, across reports or within one."""
     rows = [row for reading in readings for row in _contents(reading)]
     index: dict[str, list[int]] = defaultdict(list)
     for k, (_, stems) in enumerate(rows):
@@ -25,7 +27,29 @@ def group(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
         for other in _alike(k, stems, rows, index):
             if not _nested(statement, rows[other][0]):
                 groups.join(k, other)
+    for denial, denied in _denials([statement for statement, _ in rows]):
+        groups.join(denial, denied)
     return tuple(tuple(rows[k][0].id for k in members) for members in groups.all() if len(members) > 1)
+
+
+def _denials(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Find what a bare denial denies (*Die Firma wies das zurück*): the statement just before it by somebody else."""
+    for k, statement in enumerate(statements):
+        if statement.stance is not Stance.DENIES or statement.type is not StatementType.REPORTED:
+            continue
+        before = [j for j in range(max(0, k - LOOK_BACK), k) if _precedes(statements[j], statement)]
+        if before:
+            yield k, max(before, key=lambda j: statements[j].content[-1].end)
+
+
+def _precedes(one: Statement, denial: Statement) -> bool:
+    gap = denial.content[0].start - one.content[-1].end
+    return (
+        one.report == denial.report
+        and 0 <= gap <= NEARBY
+        and one.stance is not Stance.DENIES
+        and not set(one.sources) & set(denial.sources)
+    )
 
 
 def _contents(reading: Reading) -> Iterator[tuple[Statement, frozenset[str]]]:
@@ -33,7 +57,8 @@ def _contents(reading: Reading) -> Iterator[tuple[Statement, frozenset[str]]]:
     starts = [word.span.start for word in text]
     for statement in reading.statements:
         stems = _stems(text, starts, statement)
-        if len(stems) >= LEAST_STEMS:
+        bare = statement.stance is Stance.DENIES and statement.type is StatementType.REPORTED
+        if bare or len(stems) >= LEAST_STEMS:
             yield statement, stems
 
 
@@ -50,7 +75,7 @@ def _alike(
     common: dict[int, int] = defaultdict(int)
     for stem in stems:
         for other in index[stem][:COMMONEST]:
-            if other > k:
+            if other > k and len(stems) >= LEAST_STEMS <= len(rows[other][1]):
                 common[other] += 1
     for other, shared in sorted(common.items()):
         if shared >= LIKE * max(len(stems), len(rows[other][1])):

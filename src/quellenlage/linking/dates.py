@@ -152,7 +152,7 @@ def _by_weekdays(
             if dated.report != reading.report.id and _same(words, dated.words)
         ]
         if len({day for day, _ in pairs}) == 1:
-            day, dated = pairs[0]
+            day, dated = min(pairs, key=lambda pair: (pair[1].report, pair[1].span))
             met = known.interval.meet(Interval(earliest=day, latest=day + WEEK))
             if met and met != known.interval:
                 spans = [

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quellenlage.model import EventLink, EventMention, Interval, Published, Reading, Status
+from quellenlage.model import Copy, EventLink, EventMention, Interval, Published, Reading, Status
 from quellenlage.reading.events.frames import frames
 
 ENOUGH = 2.0
@@ -21,6 +21,7 @@ MOVES = frozenset({"travel", "arrive", "depart"})
 GOES = MOVES | {"visit"}
 NEARBY = 400
 NARROW = 10
+ONLY_ONE = "the only one of its kind"
 # People meet on a journey; what else keeps a journey and a meeting apart (days, people, states) still does.
 PART_OF = {"meeting": "journey"}
 BACKWARD = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -70,6 +71,11 @@ class _Event:
         return {actor for profile in self.members for actor in getattr(profile, part)}
 
     @property
+    def loose(self) -> bool:
+        """Say whether no mention of the event names anybody."""
+        return not (self.union("agents") or self.union("targets"))
+
+    @property
     def everybody(self) -> set[str]:
         return self.union("agents") | self.union("targets") | self.union("places")
 
@@ -80,12 +86,19 @@ class _Event:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What linking knows of a story when it comes to events: actors of entities, states of actors, days."""
+    """What linking knows of a story when it comes to events: actors of entities, states of actors, days, copies."""
 
     actor_of: Mapping[str, str]
     state_of: Mapping[str, str]
     published: Mapping[str, Published]
     intervals: Mapping[str, Interval]
+    copies: Mapping[str, Mapping[str, Copy]]
+
+    def same_passage(self, one: EventMention, other: EventMention) -> bool:
+        """Say whether two mentions stand in one passage that both reports have."""
+        first, second = sorted((one, other), key=lambda m: m.report)
+        copy = self.copies.get(first.report, {}).get(second.report)
+        return copy is not None and any(a.covers(first.span) and b.covers(second.span) for a, b in copy.spans)
 
 
 def join(readings: Sequence[Reading], story: Story) -> tuple[tuple[tuple[str, ...], ...], tuple[EventLink, ...]]:
@@ -106,8 +119,32 @@ def join(readings: Sequence[Reading], story: Story) -> tuple[tuple[tuple[str, ..
         for key in _keys(profile):
             if chosen not in index[key]:
                 index[key].append(chosen)
+    events = _gather(events, links, story)
     groups = [sorted((p.mention.id for p in event.members), key=order.__getitem__) for event in events]
     return tuple(sorted(map(tuple, groups), key=lambda g: order[g[0]])), tuple(links)
+
+
+def _gather(events: Sequence[_Event], links: list[EventLink], story: Story) -> list[_Event]:
+    """Let what names nobody (*der Unfall*) mean the one event of its kind that the story knows, if there is one."""
+    by_family: dict[str, list[_Event]] = defaultdict(list)
+    for event in events:
+        by_family[event.members[0].family].append(event)
+    out: list[_Event] = []
+    for kind, found in by_family.items():
+        if kind in PART_OF.values() or kind.startswith("generic"):
+            out += found
+            continue
+        kept: list[_Event] = []
+        for event in sorted(found, key=lambda e: (e.loose, not _narrow(e.interval))):
+            homes = [other for other in kept if event.loose and all(_can_be(p, other, story) for p in event.members)]
+            if len(homes) == 1:
+                links.append(_link(event.members[0], homes[0], story, ONLY_ONE))
+                for profile in event.members:
+                    homes[0].add(profile)
+            else:
+                kept.append(event)
+        out += kept
+    return out
 
 
 def _profile(mention: EventMention, language: str, story: Story) -> Profile:
@@ -150,6 +187,7 @@ def _weight(profile: Profile) -> float:
 
 
 def _keys(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Give what an event is found again by: the report and the actors of its mentions."""
     yield profile.family, "report:" + profile.mention.report
     for actor in sorted(profile.everybody):
         yield profile.family, actor
@@ -159,7 +197,8 @@ def _choose(
     profile: Profile, events: Sequence[_Event], index: Mapping[tuple[str, str], list[int]], story: Story
 ) -> int | None:
     """Give the event a mention belongs to, or ``None``."""
-    near = {k for key in _keys(profile) for k in index.get(key, ())}
+    copied = [(profile.family, "report:" + other) for other in story.copies.get(profile.mention.report, {})]
+    near = {k for key in [*_keys(profile), *copied] for k in index.get(key, ())}
     scored = sorted((-_score(profile, events[k], story), k) for k in near if _can_be(profile, events[k], story))
     if scored and -scored[0][0] >= ENOUGH:
         return scored[0][1]
@@ -252,14 +291,14 @@ def _reasons(profile: Profile, event: _Event, story: Story) -> Iterator[tuple[st
         yield "same report", 0.25
     if any(_near(profile.mention, other.mention) for other in event.members):
         yield "close by in the text", 0.5
+    if any(story.same_passage(profile.mention, other.mention) for other in event.members):
+        yield "same passage in both reports", 2.0
     if _clashes(profile, event):
         yield "told as past and as future in one report", -1.0
 
 
 def _narrow(interval: Interval) -> bool:
-    return bool(
-        interval.earliest and interval.latest and (interval.latest - interval.earliest).days <= NARROW
-    )
+    return bool(interval.earliest and interval.latest and (interval.latest - interval.earliest).days <= NARROW)
 
 
 def _near(one: EventMention, other: EventMention) -> bool:
@@ -274,8 +313,8 @@ def _clashes(profile: Profile, event: _Event) -> bool:
     return profile.mention.status in BACKWARD and bool(here & AHEAD) and not here & BACKWARD
 
 
-def _link(profile: Profile, event: _Event, story: Story) -> EventLink:
+def _link(profile: Profile, event: _Event, story: Story, why: str = "") -> EventLink:
     reasons = sorted(_reasons(profile, event, story), key=lambda row: (-row[1], row[0]))
     score = min(1.0, sum(score for _, score in reasons) / (2 * ENOUGH))
-    text = ", ".join(name for name, weight in reasons if weight > 0)
+    text = ", ".join([name for name, weight in reasons if weight > 0] + [why] * bool(why))
     return EventLink(a=event.members[0].mention.id, b=profile.mention.id, reason=text, score=round(score, 3))

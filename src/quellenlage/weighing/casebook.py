@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quellenlage.model import (
     Actor,
+    Copy,
     EventMention,
     Interval,
     Links,
@@ -30,7 +31,8 @@ class Casebook:
     actor_of: Mapping[str, str]
     times: Mapping[str, TimeExpression]
     anchored_before: Mapping[str, Interval]
-    copies: frozenset[tuple[str, str]]
+    copies: Mapping[tuple[str, str], Copy]
+    unnamed: frozenset[str]
 
     def published(self, report: str) -> Published:
         """Give a report's day as the story knows it."""
@@ -63,7 +65,14 @@ class Casebook:
 
     def copied(self, one: str, other: str) -> bool:
         """Say whether two reports share so much text that one adds nothing to the other."""
-        return (one, other) in self.copies or (other, one) in self.copies
+        copy = self.copies.get((one, other)) or self.copies.get((other, one))
+        return copy is not None and copy.shared >= COPIED
+
+    def same_passage(self, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
+        """Say whether two places, each a report and a span, stand in one passage that both reports have."""
+        first, second = sorted((one, other))
+        copy = self.copies.get((first[0], second[0]))
+        return copy is not None and any(a.meets(first[1]) and b.meets(second[1]) for a, b in copy.spans)
 
     def quote(self, report: str, span: Span) -> str:
         """Give the text of a span."""
@@ -73,6 +82,7 @@ class Casebook:
 def open_casebook(links: Links) -> Casebook:
     """Index a story's records by id."""
     readings = links.readings
+    named = {entity.id for reading in readings for entity in reading.entities if entity.named}
     return Casebook(
         links=links,
         reports={r.report.id: r.report for r in readings},
@@ -82,5 +92,6 @@ def open_casebook(links: Links) -> Casebook:
         actor_of={entity: actor.id for actor in links.actors for entity in actor.entities},
         times={time.id: time for time in links.times},
         anchored_before={t.id: t.interval for r in readings for t in r.times},
-        copies=frozenset((copy.a, copy.b) for copy in links.copies if copy.shared >= COPIED),
+        copies={(copy.a, copy.b): copy for copy in links.copies},
+        unnamed=frozenset(actor.id for actor in links.actors if not named & set(actor.entities)),
     )

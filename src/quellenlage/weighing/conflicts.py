@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from quellenlage.model import ConflictKind, EventMention, Interval, Span, Status
-from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
+from quellenlage.model import ConflictKind, EventMention, Interval, Span, Statement, Status
+from quellenlage.model.dossier import ClaimRow, ConflictRow, EventRow, SideRow
 from quellenlage.weighing import figures, voices
 from quellenlage.weighing.casebook import Casebook
 
@@ -17,7 +17,28 @@ def of(event: EventRow, mentions: Sequence[EventMention], book: Casebook) -> Ite
         (ConflictKind.QUANTITY, _quantity(mentions, book)),
     ):
         if sides:
-            yield ConflictRow(kind=kind, event=event.id, claim=None, sides=sides, text=_text(kind, event, sides, book))
+            yield ConflictRow(kind=kind, event=event.id, claim=None, sides=sides, text=_text(event.label, sides, book))
+
+
+def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -> Iterator[ConflictRow]:
+    """Give the conflict about a claim that somebody denies."""
+    spoken = [(s, v) for s in statements for v in voices.of_statement(s, s.content[0], book)]
+    against = {book.links.states.get(v.actor, v.actor) for _, v in spoken if v.denies and v.actor}
+    sides = [
+        SideRow(
+            report=s.report,
+            start=s.content[0].start,
+            end=s.content[-1].end,
+            source_actor=v.actor,
+            value="denies" if v.denies else "affirms",
+        )
+        for s, v in spoken
+        if (v.denies and v.actor) or (not v.denies and book.links.states.get(v.actor or "", v.actor) not in against)
+    ]
+    if {side.value for side in sides} == {"affirms", "denies"}:
+        kept = _once_a_source(sides)
+        text = _text(claim.label, kept, book)
+        yield ConflictRow(kind=ConflictKind.DENIAL, event=claim.event, claim=claim.id, sides=kept, text=text)
 
 
 def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
@@ -82,14 +103,14 @@ def _days(interval: Interval) -> str:
     return str(interval.earliest) if interval.day else f"{interval.earliest}/{interval.latest}"
 
 
-def _text(kind: ConflictKind, event: EventRow, sides: Sequence[SideRow], book: Casebook) -> str:
+def _text(label: str, sides: Sequence[SideRow], book: Casebook) -> str:
     """Say in one line who stands against whom, in names and values only."""
     by_value: dict[str, list[str]] = defaultdict(list)
     for side in sides:
         name = book.actors[side.source_actor].name if side.source_actor else _outlet(side.report, book)
         if name not in by_value[side.value]:
             by_value[side.value].append(name)
-    return f"{event.label}: " + " | ".join(f"{value}: {', '.join(names)}" for value, names in by_value.items())
+    return f"{label}: " + " | ".join(f"{value}: {', '.join(names)}" for value, names in by_value.items())
 
 
 def _outlet(report: str, book: Casebook) -> str:

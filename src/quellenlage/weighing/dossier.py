@@ -4,7 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from quellenlage.model import Dossier, EventMention, Interval, Links, Published, Reading, Span, Statement, Status, content_id
+from quellenlage.model import (
+    Dossier,
+    EventMention,
+    Interval,
+    Links,
+    Published,
+    Reading,
+    Span,
+    Statement,
+    Status,
+    content_id,
+)
 from quellenlage.model.dossier import (
     ActorRow,
     ClaimRow,
@@ -31,6 +42,7 @@ def weigh(links: Links) -> Dossier:
     grouped = [[book.mentions[i] for i in ids] for ids in links.events]
     events = sorted((row for row in (_event(group, book) for group in grouped) if row), key=_chronology)
     known = {row.id: row for row in events}
+    claims = tuple(_claims(links, events, book))
     return Dossier(
         story=_story(links, events, book),
         reports=tuple(_report(reading, book) for reading in links.readings),
@@ -41,8 +53,8 @@ def weigh(links: Links) -> Dossier:
         mentions=tuple(_mentions(links, book)),
         statements=tuple(_statement(s, book) for reading in links.readings for s in reading.statements),
         events=tuple(events),
-        claims=tuple(_claims(links, events, book)),
-        conflicts=tuple(_conflicts(grouped, known, book)),
+        claims=claims,
+        conflicts=(*_conflicts(grouped, known, book), *_disputes(claims, book)),
         copies=tuple(CopyRow(a=c.a, b=c.b, shared=c.shared, spans=c.spans) for c in links.copies),
     )
 
@@ -251,6 +263,12 @@ def _conflicts(
         event = known.get(content_id("e", *sorted(mention.id for mention in mentions)))
         if event:
             yield from conflicts.of(event, mentions, book)
+
+
+def _disputes(claims: Sequence[ClaimRow], book: Casebook) -> Iterator[ConflictRow]:
+    for claim in claims:
+        if claim.denied_by:
+            yield from conflicts.of_claim(claim, [book.statements[i] for i in claim.statements], book)
 
 
 def _chronology(event: EventRow) -> tuple[date, date, str]:

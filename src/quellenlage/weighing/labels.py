@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from quellenlage.model import EventMention, Statement
+from quellenlage.model import EventMention, Stance, Statement
 from quellenlage.model.dossier import ParticipantRow
 from quellenlage.reading.events.frames import frames
 from quellenlage.weighing.casebook import Casebook
@@ -36,7 +36,8 @@ def _kind(mentions: Sequence[EventMention], book: Casebook) -> str:
 
 
 def of_claim(statements: Sequence[Statement], book: Casebook) -> str:
-    """Name a claim by its shortest wording, cut at a word where it is long."""
+    """Name a claim by its shortest wording, of those who make it first; cut at a word where it is long."""
+    statements = [s for s in statements if s.stance is not Stance.DENIES] or statements
     texts = [" ".join(book.quote(s.report, span) for span in s.content) for s in statements]
     text = " ".join(min(texts, key=lambda t: (len(t), t)).split())
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -2,8 +2,8 @@
 
 Two voices are one origin where they have the same source (a state counts as one, whoever speaks for it), where one
 cites the other, where both reports credit one agency, and where one report's text is the other's. Whether a report
-in its own voice knows more than the sources it names cannot be told, so that it widens the count and never raises
-its lower end.
+in its own voice knows more than the sources it names, and whether a source without a name is one of those with one,
+cannot be told: both widen the count and never raise its lower end.
 """
 
 from collections import defaultdict
@@ -17,20 +17,33 @@ from quellenlage.weighing.voices import Voice
 
 def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], CountRow, tuple[str, ...]]:
     """Give the origins of a thing, how many of them speak for it independently, and who denies it."""
-    named: dict[tuple[str, bool], list[Voice]] = defaultdict(list)
+    sources: dict[tuple[str, bool], list[Voice]] = defaultdict(list)
     for voice in voices:
         if voice.actor:
-            named[book.links.states.get(voice.actor, voice.actor), voice.denies].append(voice)
-    rows = [_named(group, book) for group in named.values()]
+            sources[_who(voice.actor, book), voice.denies].append(voice)
+    rows = [_named(group, book) for group in sources.values()]
     nobody = [voice for voice in voices if voice.actor is None and voice.statement]
-    own = _own([voice for voice in voices if voice.own], book)
-    rows += [_unnamed(nobody)] if nobody else []
-    rows += own
-    affirmed = sum(1 for row in rows if row.actor and row.stance is not Stance.DENIES)
-    loose = (1 if nobody else 0) + sum(1 for row in own if row.stance is not Stance.DENIES)
-    count = CountRow(least=affirmed or min(1, loose), most=affirmed + loose)
-    deniers = dict.fromkeys(row.actor for row in rows if row.actor and row.stance is Stance.DENIES)
-    return tuple(rows), count, tuple(actor for actor in deniers if actor)
+    own = [row for denies in (False, True) for row in _own([v for v in voices if v.own and v.denies is denies], book)]
+    rows += ([_unnamed(nobody)] if nobody else []) + own
+    return tuple(rows), _count(rows, book), _deniers(rows)
+
+
+def _who(actor: str, book: Casebook) -> str:
+    """Give what tells an actor from others: its state where it speaks for one; a description counts by its words."""
+    if actor in book.links.states:
+        return book.links.states[actor]
+    return "~" + book.actors[actor].name.casefold() if actor in book.unnamed else actor
+
+
+def _count(rows: Sequence[OriginRow], book: Casebook) -> CountRow:
+    """Count the origins that affirm. A source without a name may be one of the others, so may a report's own voice."""
+    affirming = [row for row in rows if row.stance is not Stance.DENIES]
+    sure = sum(1 for row in affirming if row.actor and not _who(row.actor, book).startswith("~"))
+    return CountRow(least=sure or min(1, len(affirming)), most=len(affirming))
+
+
+def _deniers(rows: Sequence[OriginRow]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.actor for row in rows if row.actor and row.stance is Stance.DENIES))
 
 
 def _stance(group: Sequence[Voice]) -> Stance:
@@ -83,27 +96,29 @@ def _unnamed(group: Sequence[Voice]) -> OriginRow:
 
 def _own(voices: Sequence[Voice], book: Casebook) -> list[OriginRow]:
     """Make an origin of each report that speaks in its own voice, less copies and texts of one agency."""
-    reports = list(dict.fromkeys(voice.report for voice in voices))
-    heads: dict[str, list[CollapsedRow]] = {}
-    for report in reports:
-        head, reason = _head(report, heads, book)
+    heads: dict[str, tuple[Voice, list[CollapsedRow]]] = {}
+    first_of: dict[str, Voice] = {}
+    for voice in voices:
+        first_of.setdefault(voice.report, voice)
+    for voice in first_of.values():
+        head, reason = _head(voice, [first for first, _ in heads.values()], book)
         if reason:
-            heads[head].append(CollapsedRow(statement=None, report=report, reason=reason))
+            heads[head][1].append(CollapsedRow(statement=None, report=voice.report, reason=reason))
         else:
-            heads[report] = []
-    stances = {report: _stance([v for v in voices if v.report == report]) for report in heads}
+            heads[voice.report] = (voice, [])
     return [
-        OriginRow(actor=None, report=report, stance=stances[report], statements=(), collapsed=tuple(rows))
-        for report, rows in heads.items()
+        OriginRow(actor=None, report=report, stance=first.stance, statements=(), collapsed=tuple(rows))
+        for report, (first, rows) in heads.items()
     ]
 
 
-def _head(report: str, heads: Iterable[str], book: Casebook) -> tuple[str, Collapse | None]:
-    """Find the report among ``heads`` that ``report`` adds nothing to, and why."""
-    agencies = set(book.reports[report].agencies)
+def _head(voice: Voice, heads: Iterable[Voice], book: Casebook) -> tuple[str, Collapse | None]:
+    """Find the report among ``heads`` that ``voice`` adds nothing to, and why."""
+    agencies = set(book.reports[voice.report].agencies)
     for head in heads:
-        if book.copied(report, head):
-            return head, Collapse.COPIED_TEXT
-        if agencies & set(book.reports[head].agencies):
-            return head, Collapse.AGENCY_CREDIT
-    return report, None
+        here, there = (voice.report, voice.span), (head.report, head.span)
+        if book.copied(voice.report, head.report) or book.same_passage(here, there):
+            return head.report, Collapse.COPIED_TEXT
+        if agencies & set(book.reports[head.report].agencies):
+            return head.report, Collapse.AGENCY_CREDIT
+    return voice.report, None
