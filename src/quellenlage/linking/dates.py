@@ -47,11 +47,7 @@ def agree(readings: Sequence[Reading]) -> dict[str, Published]:
 
 def _window(known: Sequence[Published]) -> Interval | None:
     """Give the days the story can lie in, ``None`` where no report's days are known or they lie too far apart."""
-    narrow = [
-        (p.interval.earliest, p.interval.latest)
-        for p in known
-        if p.interval.earliest and p.interval.latest and p.interval.latest - p.interval.earliest <= NARROW
-    ]
+    narrow = _ends(known)
     if not narrow:
         return None
     begin, end = min(b for b, _ in narrow), max(e for _, e in narrow)
@@ -63,17 +59,23 @@ def _window(known: Sequence[Published]) -> Interval | None:
         return None
 
 
+def _ends(known: Sequence[Published]) -> list[tuple[date, date]]:
+    """First and last day of each report that is known to a season or better."""
+    ends = [(p.interval.earliest, p.interval.latest) for p in known]
+    return [(first, last) for first, last in ends if first and last and last - first <= NARROW]
+
+
 def _within(reading: Reading, known: Published, window: Interval) -> Published:
     """Bring a report whose days are open into the story's window, and narrow it there by its own words."""
     met = known.interval.meet(window)
-    if known.interval.closed or met is None:
+    if met is None or _ends([known]):
         return known
     found = solve(reading.times, met)
     return _with(known, found.interval, [Evidence(report=reading.report.id, span=span) for span in found.spans])
 
 
 def _with(known: Published, interval: Interval, evidence: Sequence[Evidence]) -> Published:
-    basis = known.basis if known.interval.closed else Basis.INFERRED
+    basis = Basis.INFERRED if known.basis is Basis.UNKNOWN else known.basis
     fresh = tuple(one for one in evidence if one not in known.evidence)
     return Published(interval=interval, basis=basis, evidence=known.evidence + fresh)
 

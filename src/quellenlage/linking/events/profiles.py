@@ -1,0 +1,144 @@
+"""What a mention says of its event in terms of actors and days, and an event as it grows out of mentions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from quellenlage.model import Copy, EventMention, Interval, Published, Status
+from quellenlage.reading.events.frames import frames
+
+PLACES = ("destination", "place", "origin")
+MOVES = frozenset({"travel", "arrive", "depart"})
+# People meet on a journey; what else keeps a journey and a meeting apart (days, people, states) still does.
+PART_OF = {"meeting": "journey"}
+JOURNEY = "journey"
+BACKWARD = frozenset({Status.HAPPENED, Status.ONGOING})
+FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What linking knows of a story when it comes to events: actors of entities, states of actors, days, copies."""
+
+    actor_of: Mapping[str, str]
+    state_of: Mapping[str, str]
+    published: Mapping[str, Published]
+    intervals: Mapping[str, Interval]
+    copies: Mapping[str, Mapping[str, Copy]]
+
+    def same_passage(self, one: EventMention, other: EventMention) -> bool:
+        """Say whether two mentions stand in one passage that both reports have."""
+        first, second = sorted((one, other), key=lambda m: m.report)
+        copy = self.copies.get(first.report, {}).get(second.report)
+        return copy is not None and any(a.covers(first.span) and b.covers(second.span) for a, b in copy.spans)
+
+    def states(self, actors: Iterable[str]) -> set[str]:
+        """Give the states that actors are or speak for."""
+        return {self.state_of[actor] for actor in actors if actor in self.state_of}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A mention in terms of actors and days: ``said`` as the text has it, ``bounds`` as tense narrows it."""
+
+    mention: EventMention
+    family: str
+    agents: frozenset[str]
+    targets: frozenset[str]
+    places: frozenset[str]
+    said: Interval
+    bounds: Interval
+    at_home: bool
+
+    @property
+    def everybody(self) -> frozenset[str]:
+        """All actors of the mention, places included."""
+        return self.agents | self.targets | self.places
+
+
+@dataclass(slots=True)
+class Event:
+    """An event as it grows; what its mentions say together is kept at hand, so that a look costs no walk over them."""
+
+    members: list[Profile] = field(default_factory=list)
+    interval: Interval = field(default_factory=Interval)
+    agents: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    frames: set[str] = field(default_factory=set)
+    at_home: bool = False
+    by_report: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
+    last_begin: date = date.min
+    first_end: date = date.max
+
+    def add(self, profile: Profile) -> None:
+        """Add a mention."""
+        self.members.append(profile)
+        self.interval = self.interval.meet(profile.said) or self.interval
+        self.agents |= profile.agents
+        self.targets |= profile.targets
+        self.places |= profile.places
+        self.frames.add(profile.mention.frame)
+        self.at_home = self.at_home or profile.at_home
+        self.by_report[profile.mention.report].append(profile)
+        self.last_begin = max(self.last_begin, profile.bounds.earliest or date.min)
+        self.first_end = min(self.first_end, profile.bounds.latest or date.max)
+
+    def allows(self, bounds: Interval) -> bool:
+        """Say whether days within ``bounds`` can be the days of every mention."""
+        if (bounds.earliest or date.min) > self.first_end or (bounds.latest or date.max) < self.last_begin:
+            return False
+        return bounds.meet(self.interval) is not None
+
+    @property
+    def everybody(self) -> set[str]:
+        """All actors, places included."""
+        return self.agents | self.targets | self.places
+
+    @property
+    def loose(self) -> bool:
+        """Say whether no mention names anybody."""
+        return not (self.agents or self.targets)
+
+
+def family(mention: EventMention, language: str) -> str:
+    """Give the family of a mention's frame; a generic mention's is its lemma."""
+    if mention.frame == "generic":
+        return f"generic:{mention.lemma}"
+    found = frames(language).families.get(mention.frame, mention.frame)
+    return PART_OF.get(found, found)
+
+
+def profile(mention: EventMention, language: str, story: Story) -> Profile:
+    """Put a mention in terms of the story's actors and days."""
+    by_role: dict[str, set[str]] = defaultdict(set)
+    for participant in mention.participants:
+        actor = story.actor_of.get(participant.entity)
+        if actor:
+            by_role[participant.role].add(actor)
+    place = story.actor_of.get(mention.place or "")
+    agents = by_role["agent"]
+    places = {a for role in PLACES for a in by_role[role]} | ({place} if place else set())
+    said = story.intervals.get(mention.id, mention.interval)
+    return Profile(
+        mention=mention,
+        family=family(mention, language),
+        agents=frozenset(agents),
+        targets=frozenset(a for role, found in by_role.items() if role not in ("agent", *PLACES) for a in found),
+        places=frozenset(places),
+        said=said,
+        bounds=_bounds(mention, said, story.published.get(mention.report, Published()).interval),
+        at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
+    )
+
+
+def _bounds(mention: EventMention, said: Interval, published: Interval) -> Interval:
+    """Narrow the days an event can have by tense: what has happened lies before the report, what is planned after."""
+    if mention.status is Status.ONGOING and published.known:
+        return said.meet(published) or said
+    if mention.status in BACKWARD and published.latest:
+        return said.meet(Interval(latest=published.latest)) or said
+    if mention.status in FORWARD and published.earliest:
+        return said.meet(Interval(earliest=published.earliest)) or said
+    return said
