@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quellenlage.linking import actors, claims, copies, dates, events, states, stories
-from quellenlage.model import Copy, Interval, Links, Published, Reading, TimeExpression
+from quellenlage.model import Copy, Interval, Kind, Links, Published, Reading, Report, TimeExpression
+from quellenlage.reading.events import ranges
 from quellenlage.reading.times import anchor
 
 
@@ -21,12 +22,14 @@ def _story(readings: Sequence[Reading]) -> Links:
     joined = actors.join(readings)
     speaks_for = states.find(joined, readings[0].report.language)
     shared = copies.find(readings)
+    days = dict(_days(readings, times))
     story = events.Story(
         actor_of={entity: actor.id for actor in joined for entity in actor.entities},
         state_of=speaks_for,
         published=published,
-        intervals=dict(_intervals(readings, times)),
+        intervals=days,
         copies=_by_report(shared),
+        countries={actor.id for actor in joined if actor.kind is Kind.PLACE and actor.id in speaks_for},
     )
     grouped, links = events.join(readings, story)
     return Links(
@@ -38,6 +41,7 @@ def _story(readings: Sequence[Reading]) -> Links:
         copies=shared,
         published=published,
         times=tuple(times.values()),
+        days=days,
         states=speaks_for,
     )
 
@@ -56,10 +60,15 @@ def _by_report(shared: Sequence[Copy]) -> dict[str, dict[str, Copy]]:
     return out
 
 
-def _intervals(readings: Sequence[Reading], times: dict[str, TimeExpression]) -> Iterator[tuple[str, Interval]]:
+def _days(readings: Sequence[Reading], times: dict[str, TimeExpression]) -> Iterator[tuple[str, Interval]]:
     """Give each event mention's days anew where the story knows its report's day better than the report did."""
     for reading in readings:
-        before = {time.id: time.interval for time in reading.times}
+        before = _intervals(reading.report, reading.times)
+        now = _intervals(reading.report, [times[time.id] for time in reading.times])
         for mention in reading.events:
             known = mention.time in before and before[mention.time] == mention.interval
-            yield mention.id, times[mention.time].interval if known and mention.time else mention.interval
+            yield mention.id, now[mention.time] if known and mention.time else mention.interval
+
+
+def _intervals(report: Report, times: Sequence[TimeExpression]) -> dict[str, Interval]:
+    return {time.id: time.interval for time in times} | ranges(report, times)

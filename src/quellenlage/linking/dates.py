@@ -5,6 +5,7 @@ names without a date is the day that another report dates, where both speak of t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -20,9 +21,9 @@ WINDOW = timedelta(days=45)
 NARROW = timedelta(days=92)
 LONGEST_STORY = timedelta(days=200)
 WEEK = timedelta(days=6)
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"\b(?=[^\W\d_a-zäöüß])[^\W\d_]{4,}")
 STEM = 7
-SHARED, NAMES = 3, 2
+SHARED = 3
 AROUND = 160
 
 
@@ -86,7 +87,7 @@ def _paired(readings: Sequence[Reading], published: dict[str, Published]) -> Ite
     rare = _rare(readings)
     times = {r.report.id: anchor(r.times, published[r.report.id].interval) for r in readings}
     for reading in readings:
-        for day, dated in _dated(reading, times[reading.report.id]):
+        for day, dated in _dated(reading, times[reading.report.id]).items():
             for word in dated.words & rare:
                 index.setdefault((day, word), []).append(dated)
     for reading in readings:
@@ -97,17 +98,32 @@ def _paired(readings: Sequence[Reading], published: dict[str, Published]) -> Ite
                 yield reading.report.id, narrowed
 
 
-def _dated(reading: Reading, times: Sequence[TimeExpression]) -> Iterator[tuple[date, Dated]]:
+def _dated(reading: Reading, times: Sequence[TimeExpression]) -> dict[date, Dated]:
+    """The days a report dates, each with its first mention and the words of all sentences that name it."""
+    out: dict[date, Dated] = {}
     for time in times:
         day = time.interval.day
         if day and parse(time.form).kind in {"", "day", "dayof"}:
-            yield day, Dated(reading.report.id, time.span, _words(reading, time.span))
+            before = out.get(day, Dated(reading.report.id, time.span, frozenset()))
+            out[day] = before._replace(words=before.words | _words(reading, time.span))
+    return out
 
 
 def _words(reading: Reading, span: Span) -> frozenset[str]:
-    """The stems of the sentence around a span: words of four letters and more, cut to seven, capitals kept."""
+    """The stems of the names and nouns of the sentence around a span, its words of time left out."""
     begin, end = _sentence(reading, span)
-    return frozenset(m.group()[:STEM] for m in WORD.finditer(reading.report.text, begin, end))
+    text, timed = reading.report.text, _timed(reading, begin, end)
+    return frozenset(
+        m.group()[:STEM]
+        for m in WORD.finditer(text, begin, end)
+        if m.start() > begin and not any(one.start <= m.start() < one.end for one in timed)
+    )
+
+
+def _timed(reading: Reading, begin: int, end: int) -> list[Span]:
+    first = bisect_left(reading.times, begin, key=lambda time: time.span.start)
+    last = bisect_left(reading.times, end, key=lambda time: time.span.start)
+    return [time.span for time in reading.times[first:last]]
 
 
 def _sentence(reading: Reading, span: Span) -> tuple[int, int]:
@@ -126,10 +142,10 @@ def _sentence(reading: Reading, span: Span) -> tuple[int, int]:
 
 
 def _rare(readings: Sequence[Reading]) -> frozenset[str]:
-    """Stems with a capital that no more than half of the story's reports use."""
+    """Stems that no more than half of the story's reports use."""
     counts: dict[str, int] = {}
     for reading in readings:
-        for word in {m.group()[:STEM] for m in WORD.finditer(reading.report.text) if m.group()[0].isupper()}:
+        for word in {m.group()[:STEM] for m in WORD.finditer(reading.report.text)}:
             counts[word] = counts.get(word, 0) + 1
     return frozenset(word for word, count in counts.items() if count * 2 <= len(readings))
 
@@ -177,6 +193,5 @@ def _days(weekday: int, published: Interval) -> Iterator[date]:
 
 
 def _same(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Say whether two sentences that share a rare word speak of the same: enough words in common, names among them."""
-    shared = a & b
-    return len(shared) >= SHARED and sum(w[0].isupper() for w in shared) >= NAMES
+    """Say whether sentences that share a rare word share names and nouns enough to speak of the same."""
+    return len(a & b) >= SHARED

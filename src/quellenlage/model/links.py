@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from quellenlage.model.reading import Reading, TimeExpression
 from quellenlage.model.report import Published
-from quellenlage.model.spans import Span
+from quellenlage.model.spans import Interval, Span
 from quellenlage.model.terms import Kind
 
 
@@ -44,9 +44,10 @@ class Copy:
 class Links:
     """A story: its readings, and everything that joins them.
 
-    ``published`` gives each report's day as the whole story knows it, by report id, and ``times`` the time
-    expressions anchored by that day. ``events`` are groups of event-mention ids that are one event; ``claims``
-    groups of statement ids that say one thing. ``states`` gives the state an actor speaks for, by actor id.
+    ``published`` gives each report's day as the whole story knows it, by report id; ``times`` the time expressions
+    anchored by that day; ``days`` the days of each event mention. ``events`` are groups of event-mention ids that are
+    one event; ``claims`` groups of statement ids that say one thing. ``states`` gives the state an actor speaks for
+    (ISO 3166), by actor id.
     """
 
     readings: tuple[Reading, ...]
@@ -57,4 +58,5 @@ class Links:
     copies: tuple[Copy, ...] = ()
     published: dict[str, Published] = field(default_factory=dict)
     times: tuple[TimeExpression, ...] = ()
+    days: dict[str, Interval] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)

@@ -13,7 +13,6 @@ from quellenlage.model import (
     Report,
     Span,
     Statement,
-    TimeExpression,
 )
 
 COPIED = 0.3
@@ -29,8 +28,6 @@ class Casebook:
     mentions: Mapping[str, EventMention]
     actors: Mapping[str, Actor]
     actor_of: Mapping[str, str]
-    times: Mapping[str, TimeExpression]
-    anchored_before: Mapping[str, Interval]
     copies: Mapping[tuple[str, str], Copy]
     unnamed: frozenset[str]
 
@@ -58,10 +55,7 @@ class Casebook:
 
     def interval(self, mention: EventMention) -> Interval:
         """Give a mention's days, anchored by the report's day as the story knows it."""
-        time = self.times.get(mention.time or "")
-        if time and self.anchored_before.get(time.id) == mention.interval:
-            return time.interval
-        return mention.interval
+        return self.links.days.get(mention.id, mention.interval)
 
     def copied(self, one: str, other: str) -> bool:
         """Say whether two reports share so much text that one adds nothing to the other."""
@@ -90,8 +84,6 @@ def open_casebook(links: Links) -> Casebook:
         mentions={m.id: m for r in readings for m in r.events},
         actors={actor.id: actor for actor in links.actors},
         actor_of={entity: actor.id for actor in links.actors for entity in actor.entities},
-        times={time.id: time for time in links.times},
-        anchored_before={t.id: t.interval for r in readings for t in r.times},
         copies={(copy.a, copy.b): copy for copy in links.copies},
         unnamed=frozenset(actor.id for actor in links.actors if not named & set(actor.entities)),
     )

@@ -1,8 +1,9 @@
-"""The way from a sentence to its clauses: cut at commas, dashes and coordinations, then put together what belongs together."""
+"""From a sentence to its clauses: cut at commas, dashes and coordinations, then put together what belongs together."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -185,7 +186,7 @@ def _split(doc: Doc, run: list[int], before: str) -> Iterator[Piece]:
     if not any(doc[i].is_alpha or doc[i].tag_ not in {"$("} for i in run):
         return
     finites = [n for n, i in enumerate(run) if doc[i].tag_ in FINITE]
-    for a, b in zip(finites, finites[1:], strict=False):
+    for a, b in pairwise(finites):
         joints = [n for n in range(a + 1, b) if doc[run[n]].tag_ == "KON"]
         joint = next((n for n in joints if doc[run[n - 1]].tag_ in FINITE | INFINITE | {"PTKVZ"} or n + 1 == b), None)
         joint = joint if joint is not None else (joints[-1] if joints else None)
@@ -209,8 +210,7 @@ def _piece(doc: Doc, run: list[int], before: str) -> Piece:
     piece = Piece(run, before, finites=[n for n, i in enumerate(run) if doc[i].tag_ in FINITE])
     piece.kind, piece.subordinator = _opening(doc, piece)
     zu = any(doc[i].tag_ == "VVIZU" for i in run) or any(
-        doc[i].tag_ == "PTKZU" and doc[j].tag_ in {"VVINF", "VAINF", "VMINF"}
-        for i, j in zip(run, run[1:], strict=False)
+        doc[i].tag_ == "PTKZU" and doc[j].tag_ in {"VVINF", "VAINF", "VMINF"} for i, j in pairwise(run)
     )
     piece.infinitive = zu and not piece.finites
     return piece
@@ -218,40 +218,43 @@ def _piece(doc: Doc, run: list[int], before: str) -> Piece:
 
 def _opening(doc: Doc, piece: Piece) -> tuple[str, int | None]:
     """Tell by its first words what kind of subordinate clause the piece opens, if any."""
-    run, words = piece.tokens, _words()
-    for n, i in enumerate(run[:4]):
+    words = _words()
+    for n, i in enumerate(piece.tokens[:4]):
+        kind = _opened(doc, piece, n)
+        if kind:
+            return kind, i
         token = doc[i]
-        if token.tag_ == "KOUI":
-            return "infinitive", i
-        if token.lower_ in words["complement"] and token.tag_ != "ADV":
-            return ("adverbial" if n and doc[run[n - 1]].lower_ in words["consecutive"] else "complement"), i
-        if token.tag_ in RELATIVE or (token.tag_ in WH and n and doc[run[n - 1]].tag_ == "APPR"):
-            return "relative", i
-        if token.tag_ in WH and token.lower_ in words["relative_adverbs"]:
-            return "relative", i
-        if token.tag_ in WH and not (piece.finites and not piece.final and piece.finites[0] <= n + 2):
-            return ("adverbial" if token.lower_ in words["adverbial"] else "complement"), i
-        if token.tag_ == "KOUS" or (
-            token.lower_ in words["adverbial"]
-            and n < 2
-            and piece.final
-            and not piece.initial
-            and piece.finites[0] > n + 1
-        ):
-            return "adverbial", i
-        if (
-            n == 0
-            and piece.before == ","
-            and token.lower_ in RELATIVE_FORMS
-            and piece.final
-            and len(piece.finites) == 1
-            and len(run) > 2
-            and doc[i].tag_ in {"ART", "PDS"}
-        ):
-            return ("relative", i) if _noun_before(doc, i) and _article_alone(doc, run) else ("", None)
         if token.tag_ not in {"KON", "APPR", "$(", "APPRART"} and token.lower_ not in words["before_subordinator"]:
             break
     return "", None
+
+
+def _opened(doc: Doc, piece: Piece, n: int) -> str:
+    """Give the kind of clause that word ``n`` of a piece opens, or nothing."""
+    words, token, before = _words(), doc[piece.tokens[n]], doc[piece.tokens[n - 1]] if n else None
+    if token.tag_ == "KOUI":
+        return "infinitive"
+    if token.lower_ in words["complement"] and token.tag_ != "ADV":
+        return "adverbial" if before is not None and before.lower_ in words["consecutive"] else "complement"
+    after_preposition = before is not None and before.tag_ == "APPR"
+    if token.tag_ in RELATIVE or (
+        token.tag_ in WH and (after_preposition or token.lower_ in words["relative_adverbs"])
+    ):
+        return "relative"
+    if token.tag_ in WH and (not piece.finites or piece.final or piece.finites[0] > n + 2):
+        return "adverbial" if token.lower_ in words["adverbial"] else "complement"
+    verb_last = piece.final and not piece.initial and piece.finites[0] > n + 1
+    if token.tag_ == "KOUS" or (token.lower_ in words["adverbial"] and n < 2 and verb_last):
+        return "adverbial"
+    return "relative" if n == 0 and _mistagged_relative(doc, piece) else ""
+
+
+def _mistagged_relative(doc: Doc, piece: Piece) -> bool:
+    """Say whether what was tagged an article is the relative pronoun that opens the piece."""
+    first, one_verb = doc[piece.tokens[0]], piece.final and len(piece.finites) == 1
+    if piece.before != "," or first.lower_ not in RELATIVE_FORMS or first.tag_ not in {"ART", "PDS"}:
+        return False
+    return one_verb and len(piece.tokens) > 2 and _noun_before(doc, first.i) and _article_alone(doc, piece.tokens)
 
 
 def _noun_before(doc: Doc, i: int) -> bool:
@@ -301,6 +304,9 @@ def _open(doc: Doc, piece: Piece, kind: str, stack: list[Draft], drafts: list[Dr
 
 
 def _finite_piece(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft]) -> None:
+    if stack and not stack[-1].finite and stack[-1].kind == "main" and _said_of_noun(doc, piece):
+        drafts.append(Draft(piece.tokens, "main", None, stack[-1], finite=True))
+        return
     for n in range(len(stack) - 1, -1, -1):
         draft = stack[n]
         if (
@@ -337,6 +343,16 @@ def _finite_piece(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft
         above.parent, draft.parent = draft, None
     stack.append(draft)
     drafts.append(draft)
+
+
+def _said_of_noun(doc: Doc, piece: Piece) -> bool:
+    """Say whether a piece is what a noun before it says, by its Konjunktiv: *die Behauptung, er sei fort, …*."""
+    first, finite = doc[piece.tokens[0]], doc[piece.tokens[piece.finites[0]]]
+    if piece.before != "," or piece.initial or first.tag_ not in {"ART", "PPER", "PPOSAT", "PIS", "PDAT"}:
+        return False
+    before = piece.tokens[: piece.finites[0]]
+    reported = "Sub" in finite.morph.get("Mood", []) and "Pres" in finite.morph.get("Tense", [])
+    return reported and not any(doc[i].tag_ == "KON" for i in before)
 
 
 def _own_subject(doc: Doc, piece: Piece) -> bool:

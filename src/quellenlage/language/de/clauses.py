@@ -33,11 +33,11 @@ class ClauseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause; all numbers are token indices, ranges exclusive at the end, ``parent`` an index into ``clauses(doc)``.
+    """One clause; numbers are token indices, ranges exclusive at the end, ``parent`` an index into ``clauses(doc)``.
 
     ``tokens`` are the clause's own, embedded clauses left out; ``mood`` is "Ind", "Sub" or "" without a finite verb;
-    ``tense`` is Pres, Past, Perf, Pluperf, Fut or ""; with ``mood`` "Sub", ``tense`` Pres, Perf and Fut are Konjunktiv I
-    where ``konjunktiv`` is 1. ``modal`` is the lemma of a modal verb. ``joined`` says that the clause is coordinated
+    ``tense`` is Pres, Past, Perf, Pluperf, Fut or ""; ``konjunktiv`` is 1 or 2 where ``mood`` is "Sub", else 0.
+    ``modal`` is the lemma of a modal verb. ``joined`` says that the clause is coordinated
     with the one before it.
     """
 
@@ -113,16 +113,18 @@ def _clause(doc: Doc, draft: Draft, groups: dict[int, NounGroup], parent: int | 
     )
     objects = tuple(g.bare for g in own if g.preposition is None and subject != g.bare and not is_time(doc, g))
     return Clause(
-        tokens=tuple(draft.tokens), start=draft.tokens[0], end=draft.tokens[-1] + 1, kind=kind, subordinator=draft.subordinator,
+        tokens=tuple(draft.tokens), start=draft.tokens[0], end=draft.tokens[-1] + 1, kind=kind,
+        subordinator=draft.subordinator,
         finite=complex_.finite, verbs=complex_.verbs, lemma=complex_.lemma, mood=complex_.mood, tense=complex_.tense,
         konjunktiv=complex_.konjunktiv, modal=complex_.modal, passive=complex_.passive,
         negated=any(doc[i].lower_ in _negation() for i in draft.tokens), parent=parent,
-        subject=earlier[-1].subject if inherited else subject, objects=objects, quoted=draft.quoted, joined=draft.joined,
+        subject=earlier[-1].subject if inherited else subject, objects=objects, quoted=draft.quoted,
+        joined=draft.joined,
     )  # fmt: skip
 
 
 def _verb_first(doc: Doc, draft: Draft, subject: Range) -> bool:
-    """Say whether the verb follows the conjunction at once, so that the subject is the one before: *und schlug ein Lager auf*."""
+    """Say whether the verb follows the conjunction, so that the subject is the one before: *und schlug es auf*."""
     second = draft.tokens[1] if len(draft.tokens) > 1 else draft.tokens[0]
     return doc[draft.tokens[0]].tag_ == "KON" and doc[second].tag_.endswith("FIN") and doc[subject[0]].tag_ != "PPER"
 
@@ -140,7 +142,7 @@ def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, draft: Draft
     whole = _coordinated_vorfeld(doc, candidates, finite, draft)
     if whole is not None:
         return whole
-    plural = "Plur" in doc[finite].morph.get("Number")
+    plural = "Plur" in doc[finite].morph.get("Number", [])
     agreeing = [
         g for g in candidates if not g.number or (g.number == "Plur") == plural or _coordinated(doc, g)
     ] or candidates
@@ -158,7 +160,7 @@ def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, draft: Draft
 
 
 def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int) -> Range:
-    """Give the first group, unless one right behind the verb is a nominative beyond doubt or the first is *dies*, *das*."""
+    """Give the first group, unless one behind the verb is surely a nominative or the first is *dies*, *das*."""
     first = agreeing[0]
     behind = [g for g in agreeing[1:] if finite < g.start <= finite + 3]
     if first.start < finite and behind and first.case in {"NA", ""}:
@@ -191,7 +193,7 @@ def _coordinated_vorfeld(doc: Doc, candidates: list[NounGroup], finite: int, dra
 
 
 def _attached(doc: Doc, before: NounGroup, group: NounGroup) -> bool:
-    """Say whether a group belongs to the one before it: a genitive, or the second half of a coordination under a preposition."""
+    """Say whether a group belongs to the one before: a genitive, or coordinated with it under a preposition."""
     if group.start == before.end:
         return "G" in group.case and doc[before.head].tag_ in {"NN", "NE", "NNA", "NNI"}
     joined = group.start == before.end + 1 and doc[before.end].tag_ == "KON"

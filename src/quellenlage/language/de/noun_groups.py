@@ -1,9 +1,10 @@
-"""Noun groups from STTS tags: determiner, adjectives, nouns and names; pronouns; with what their form says of case and number."""
+"""Noun groups from STTS tags (determiner, adjectives, nouns, names; pronouns) and what form says of case and number."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import simplemma
 from spacy.tokens import Doc, Token
 
 from quellenlage.language import table
@@ -18,17 +19,20 @@ CASES = {
     "der": "NGD", "die": "NA", "das": "NA", "den": "AD", "dem": "D", "des": "G",
     "ein": "NA", "eine": "NA", "einen": "A", "einem": "D", "einer": "GD", "eines": "G",
 }  # fmt: skip
+UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
 ENDINGS = (("em", "D"), ("en", "AD"), ("es", "NAG"), ("er", "NGD"), ("e", "NA"))
 PRONOUN_CASES = {
-    "er": "N", "ich": "N", "wir": "N", "du": "N", "man": "N", "wer": "N", "ihn": "A", "ihm": "D", "ihnen": "D", "mir": "D", "mich": "A", "uns": "AD",
-    "dich": "A", "dir": "D", "wen": "A", "wem": "D", "sie": "NA", "es": "NA", "ihr": "ND", "sich": "AD", "dem": "D", "denen": "D", "dessen": "G", "deren": "G", "den": "A", "der": "ND", "die": "NA",
+    "er": "N", "ich": "N", "wir": "N", "du": "N", "man": "N", "wer": "N", "ihn": "A", "ihm": "D",
+    "ihnen": "D", "mir": "D", "mich": "A", "uns": "AD",
+    "dich": "A", "dir": "D", "wen": "A", "wem": "D", "sie": "NA", "es": "NA", "ihr": "ND", "sich": "AD",
+    "dem": "D", "denen": "D", "dessen": "G", "deren": "G", "den": "A", "der": "ND", "die": "NA",
     "das": "NA", "was": "NA", "dies": "NA",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class NounGroup:
-    """A noun group: token range (with its preposition), head, preposition or ``None``, possible cases ("NA", "" unknown).
+    """A noun group: token range with its preposition, head, preposition or ``None``, possible cases ("NA", "" unknown).
 
     ``number`` is "Sing", "Plur" or "" where form does not tell.
     """
@@ -120,7 +124,7 @@ def _before_noun(doc: Doc, i: int) -> bool:
 
 
 def _inserted(doc: Doc, i: int) -> int:
-    """Give the attributive participle or adjective that a phrase inside the group leads to, or 0: *die [im Mai erzielte] Einigung*."""
+    """Give the adjective that a phrase inside the group leads to, or 0: *die [im Mai erzielte] Einigung*."""
     for end in range(i + 1, min(i + 8, len(doc) - 1)):
         tag = doc[end].tag_
         if (
@@ -140,7 +144,8 @@ def _modifiers(doc: Doc, i: int) -> int:
     while i < len(doc):
         tag = doc[i].tag_
         after = doc[i + 1].tag_ if i + 1 < len(doc) else ""
-        if tag in DETERMINERS or tag in MODIFIERS or _before_noun(doc, i) or (tag in BEFORE_ADJECTIVE and after in {"ADJA", "CARD"}):
+        plain = tag in DETERMINERS or tag in MODIFIERS or _before_noun(doc, i)
+        if plain or (tag in BEFORE_ADJECTIVE and after in {"ADJA", "CARD"}):
             i += 1
         elif tag in PREPOSITIONS | {"PRF"} and i and doc[i - 1].tag_ in DETERMINERS and _inserted(doc, i):
             i = _inserted(doc, i)
@@ -163,9 +168,11 @@ def _nouns(doc: Doc, i: int) -> int:
     while i < len(doc):
         tag = doc[i].tag_
         after = doc[i + 1].tag_ if i + 1 < len(doc) else ""
+        if i > begin and tag == "NN" and doc[i - 1].tag_ == "NE" and _plain_noun(doc[i].text):
+            break
         if i > begin and doc[i].text in _words()["times"] and doc[i - 1].text not in _words()["times"]:
             break
-        if tag in NOUNS or (tag == "TRUNC") or (i > begin and tag == "CARD" and after not in NOUNS) or (tag == "KON" and i > begin and doc[i - 1].tag_ == "TRUNC" and after in NOUNS | {"TRUNC", "ADJA"}) or (tag == "ADJA" and i > begin and doc[i].text[:1].isupper() and after in NOUNS):
+        if tag in NOUNS or tag == "TRUNC" or (i > begin and _goes_on(doc, i, after)):
             i += 1
         elif (
             doc[i].text in '„»"'
@@ -179,6 +186,22 @@ def _nouns(doc: Doc, i: int) -> int:
         else:
             break
     return i
+
+
+@lru_cache(maxsize=20_000)
+def _plain_noun(word: str) -> bool:
+    """Say whether a noun behind a name is a German word, so that it begins a group of its own: *Bonn Waffen lieferte*."""
+    return not word.isupper() and bool(simplemma.is_known(word, lang="de"))
+
+
+def _goes_on(doc: Doc, i: int, after: str) -> bool:
+    """Say whether a number, the *und* behind a half word or a name's adjective goes on with a noun."""
+    tag = doc[i].tag_
+    if tag == "CARD":
+        return after not in NOUNS
+    if tag == "KON":
+        return doc[i - 1].tag_ == "TRUNC" and after in NOUNS | {"TRUNC", "ADJA"}
+    return tag == "ADJA" and doc[i].text[:1].isupper() and after in NOUNS
 
 
 def _closing(doc: Doc, i: int) -> int:
@@ -202,7 +225,7 @@ def _headless(doc: Doc, start: int, i: int, end: int, preposition: int | None) -
 
 
 def _head(doc: Doc, begin: int, stop: int) -> int:
-    """Give the head: the first common noun that a name follows, else the last noun of a compound, else the last name."""
+    """Give the head: the first common noun, else the last name."""
     common = [i for i in range(begin, stop) if doc[i].tag_ in {"NN", "NNA", "NNI"}]
     if common and any(doc[i].tag_ in {"NE", "FM"} for i in range(common[0], stop)):
         return common[0]
@@ -211,36 +234,25 @@ def _head(doc: Doc, begin: int, stop: int) -> int:
 
 
 def _case(doc: Doc, i: int, head: int) -> str:
-    word = doc[i].lower_
-    if doc[i].tag_ == "APPRART":
+    """Give the cases that the form of the first word allows."""
+    word, tag = doc[i].lower_, doc[i].tag_
+    if tag == "APPRART":
         return "D"
-    if doc[i].tag_ == "ART" and word in CASES:
-        return (
-            "GD"
-            if word == "der" and feminine(doc[head].text)
-            else "NG"
-            if word == "der" and doc[head].text.endswith("er")
-            else CASES[word]
-        )
-    if doc[i].tag_ in DETERMINERS | {"PDS", "PIS"}:
-        if word in {"kein", "sein", "ihr", "mein", "unser", "euer", "dein"}:
-            return "NA"
-        ending = _ending(word)
-        return "GD" if ending == "NGD" and feminine(doc[head].text) else ending
-    if doc[i].tag_ == "ADJA":
-        return {"em": "D", "en": "AD", "er": "NGD", "es": "NA", "e ": "NA"}.get(
-            word[-2:] if word[-1] != "e" else "e ", ""
-        )
-    if (
-        doc[i].tag_ == "NE"
-        and i == head
-        and len(word) > 3
-        and word.endswith("s")
-        and i + 1 < len(doc)
-        and doc[i + 1].tag_ in NOUNS
-    ):
-        return "G"
-    return ""
+    if tag in DETERMINERS | {"PDS", "PIS"}:
+        return _determiner_case(word, doc[head].text)
+    if tag == "ADJA":
+        return "NA" if word.endswith("e") else {"em": "D", "en": "AD", "er": "NGD", "es": "NA"}.get(word[-2:], "")
+    named = tag == "NE" and i == head and len(word) > 3 and word.endswith("s")
+    return "G" if named and i + 1 < len(doc) and doc[i + 1].tag_ in NOUNS else ""
+
+
+def _determiner_case(word: str, head: str) -> str:
+    if word in UNINFLECTED:
+        return "NA"
+    cases = CASES.get(word) or _ending(word)
+    if cases != "NGD":
+        return cases
+    return "GD" if feminine(head) else "NG" if word == "der" and head.endswith("er") else cases
 
 
 def _ending(word: str) -> str:

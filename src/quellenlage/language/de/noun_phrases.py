@@ -1,4 +1,4 @@
-"""Whole noun phrases: a noun group with its genitives, prepositional attributes, coordinations, brackets and appositions."""
+"""Whole noun phrases: a noun group with its genitives, attributes, coordinations, brackets and appositions."""
 
 from bisect import bisect_left
 

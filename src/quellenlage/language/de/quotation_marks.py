@@ -16,7 +16,7 @@ DEEPEST = 4
 
 
 class Quotation(NamedTuple):
-    """Token range of a quotation with both its marks; ``end`` exclusive; ``closed`` says whether the second mark is there."""
+    """Token range of a quotation with its marks, ``end`` exclusive; ``closed``: whether the second mark is there."""
 
     start: int
     end: int

@@ -69,7 +69,7 @@ def _finite_before(tags: list[str], i: int) -> bool:
 
 
 def _may_be_finite(token: Token, tag: str) -> bool:
-    """Say whether a form can be finite too: an infinitive, or a participle without *ge-* (*bestätigt*, *kritisiert*)."""
+    """Say whether a form can be finite too: an infinitive, or a participle without *ge-* (*bestätigt*)."""
     if tag in {"VVINF", "VAINF", "VMINF"}:
         return True
     return tag == "VVPP" and (token.lower_.startswith(_inseparable()) or token.lower_.endswith("iert"))
@@ -119,7 +119,21 @@ def _only_verb(words: list[Token], tags: list[str], i: int) -> bool:
         return False
     if i < end:
         return i > begin or bool(begin)
-    subordinate = bool(begin) and tags[begin - 1] in OPENERS
-    return subordinate or (
-        i > begin and end + 2 < len(tags) and tags[end + 1] == "$," and tags[end + 2] in {"KOUS", "PWAV"}
-    )
+    return (bool(begin) and tags[begin - 1] in OPENERS) or (i > begin and _has_complement(tags, begin, end))
+
+
+def _has_complement(tags: list[str], begin: int, end: int) -> bool:
+    """Say whether a clause of a subject and a verb has a complement behind its comma: *Der Verein behauptet, er …*."""
+    rest = tags[end + 1 :]
+    if len(rest) < 2 or rest[0] != "$,":
+        return False
+    if rest[1] in {"KOUS", "PWAV"}:
+        return True
+    alone = (not begin or tags[begin - 1] == "$.") and tags[begin] in {"ART", "NE", "NN", "PPER", "PPOSAT", "PIAT"}
+    short = not {"APPR", "APPRART", "PTKNEG"} & set(tags[begin:end])
+    stop = rest.index("$.") if "$." in rest else len(rest)
+    return alone and short and rest[1] in {"ART", "PPER", "NE", "PDS", "PIS", "PPOSAT"} and _finite_in(rest[1:stop])
+
+
+def _finite_in(tags: list[str]) -> bool:
+    return any(tag.endswith("FIN") for tag in tags)

@@ -44,6 +44,7 @@ class Tagger:
         self.universal: dict[str, str] = table("de", "stts")["universal"]
 
     def __call__(self, doc: Doc) -> Doc:
+        """Tag ``doc``."""
         for sentence in doc.sents:
             words = [token for token in sentence if not token.is_space]
             for i in range(0, len(words), LONGEST_SENTENCE):
@@ -60,9 +61,10 @@ class Tagger:
             token.tag_, token.pos_ = tag, self.universal.get(tag, "X")
             token.lemma_ = lemma_of(token.text, tag)
             if tag.endswith("FIN"):
-                token.set_morph(finite(token.lower_, token.lemma_, first).morph)
+                token.set_morph(finite(token.lower_, token.lemma_, first).morph)  # type: ignore[attr-defined]
             elif tag[-2:] in {"PP", "NF", "ZU"} and tag[0] == "V":
-                token.set_morph("VerbForm=Part" if tag.endswith("PP") else "VerbForm=Inf")
+                features = "VerbForm=Part" if tag.endswith("PP") else "VerbForm=Inf"
+                token.set_morph(features)  # type: ignore[attr-defined]
 
 
 def _stts(tag: str) -> str:

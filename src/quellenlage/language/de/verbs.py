@@ -1,4 +1,4 @@
-"""The verb complex of a German clause: finite verb, participles, infinitives, particle; tense, mood, modal and voice."""
+"""The verb complex of a German clause: finite verb, participles, infinitives, particle; tense, mood and voice."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,11 @@ JOINING = frozenset({"geben", "machen", "werden"})
 FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
 VERBAL = FULL | {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP", "VAIMP", "PTKZU", "PTKVZ"}
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
+
+
+@lru_cache(maxsize=1)
+def _adjectival() -> frozenset[str]:
+    return frozenset(table("de", "clauses")["adjectival_participles"])
 
 
 class VerbComplex(NamedTuple):
@@ -42,10 +47,10 @@ def verb_complex(doc: Doc, tokens: list[int]) -> VerbComplex:
     lemma, modal = _main_lemma(doc, plain, finite), _modal(doc, verbs, finite)
     if len(plain) < len(verbs):
         verbs, lemma = (verbs, "bekannt" + lemma) if lemma in JOINING else (plain, lemma)
-    mood = (doc[finite].morph.get("Mood") or ["Ind"])[0] if finite is not None else ""
+    mood = (doc[finite].morph.get("Mood", []) or ["Ind"])[0] if finite is not None else ""
     konjunktiv = 0
     if finite is not None and mood == "Sub":
-        konjunktiv = 2 if "Past" in doc[finite].morph.get("Tense") else 1
+        konjunktiv = 2 if "Past" in doc[finite].morph.get("Tense", []) else 1
     return VerbComplex(
         finite,
         tuple(verbs),
@@ -108,7 +113,7 @@ def _tense(doc: Doc, verbs: list[int], finite: int | None) -> str:
         return ""
     aux, past = (
         doc[finite].lemma_,
-        "Past" in doc[finite].morph.get("Tense") and "Sub" not in doc[finite].morph.get("Mood"),
+        "Past" in doc[finite].morph.get("Tense", []) and "Sub" not in doc[finite].morph.get("Mood", []),
     )
     participle = next((i for i in verbs if doc[i].tag_ in {"VVPP", "VAPP"} and doc[i].lower_ != "worden"), None)
     worden = any(doc[i].lower_ == "worden" for i in verbs)
@@ -127,6 +132,8 @@ def _tense(doc: Doc, verbs: list[int], finite: int | None) -> str:
 def _passive(doc: Doc, verbs: list[int], finite: int | None, lemma: str) -> bool:
     participle = any(doc[i].tag_ == "VVPP" for i in verbs)
     if not participle:
+        return False
+    if finite is not None and doc[finite].lemma_ == "sein" and any(doc[i].lower_ in _adjectival() for i in verbs):
         return False
     if any(doc[i].lemma_ == "werden" or doc[i].lower_ == "worden" for i in verbs):
         return True

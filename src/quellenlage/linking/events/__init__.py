@@ -70,22 +70,31 @@ def _gather(events: Sequence[Event], links: list[EventLink], story: Story) -> li
     by_family: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         by_family[event.members[0].family].append(event)
-    out: list[Event] = []
-    for kind, found in by_family.items():
-        if kind == JOURNEY or kind.startswith("generic"):
-            out += found
-            continue
-        kept: list[Event] = []
-        for event in sorted(found, key=lambda e: (e.loose, not narrow(e.interval))):
-            homes = [other for other in kept if event.loose and all(can_be(p, other, story) for p in event.members)]
-            if len(homes) == 1:
-                links.append(_link(event.members[0], homes[0], story, ONLY_ONE))
-                for member in event.members:
-                    homes[0].add(member)
-            else:
-                kept.append(event)
-        out += kept
-    return out
+    return [event for kind, found in by_family.items() for event in _settle(kind, found, links, story)]
+
+
+def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: Story) -> list[Event]:
+    if kind == JOURNEY or kind.startswith("generic"):
+        return list(events)
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.loose, not narrow(e.interval))):
+        home = _home(event, kept, story) if event.loose else None
+        if home:
+            links.append(_link(event.members[0], home, story, ONLY_ONE))
+            for member in event.members:
+                home.add(member)
+        else:
+            kept.append(event)
+    return kept
+
+
+def _home(event: Event, events: Sequence[Event], story: Story) -> Event | None:
+    """Find the event that a bare one can be: the only one, or the one that clearly fits best."""
+    fitting = [other for other in events if all(can_be(member, other, story) for member in event.members)]
+    ranked = sorted((-score(event.members[0], other, story), k) for k, other in enumerate(fitting))
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < LEAST):
+        return None
+    return fitting[ranked[0][1]]
 
 
 def _weight(p: Profile) -> float:

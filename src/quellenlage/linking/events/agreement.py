@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quellenlage.linking.events.profiles import BACKWARD, FORWARD, JOURNEY, MOVES, Event, Profile, Story
+from quellenlage.linking.events.profiles import FORWARD, JOURNEY, MOVES, Event, Profile, Story
 from quellenlage.model import EventMention, Interval, Status
 
 # In these either side may be named first: who meets whom, who receives whom.
@@ -64,7 +64,7 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
     """Give what speaks for a mention being of an event, and against it, with weights."""
     agents = profile.agents & event.agents
     if agents:
-        yield "same agent", 1.0 if agents <= story.state_of.keys() and not profile.targets else 1.5
+        yield "same agent", 1.0 if agents <= story.countries and not profile.targets else 1.5
     others = ((profile.agents | profile.targets) & event.everybody) - agents
     if others:
         yield "shared participants", 0.75 * len(others)
@@ -95,8 +95,8 @@ def clashes(profile: Profile, event: Event) -> bool:
     """Say whether one report speaks of this as past and of that as still to come."""
     here = {other.mention.status for other in event.by_report.get(profile.mention.report, ())}
     if profile.mention.status in AHEAD:
-        return bool(here & BACKWARD) and not here & AHEAD
-    return profile.mention.status in BACKWARD and bool(here & AHEAD) and not here & BACKWARD
+        return Status.HAPPENED in here and not here & AHEAD
+    return profile.mention.status is Status.HAPPENED and bool(here & AHEAD) and Status.HAPPENED not in here
 
 
 def _told_nearby(profile: Profile, event: Event) -> bool:

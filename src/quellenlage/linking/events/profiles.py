@@ -1,7 +1,7 @@
 """What a mention says of its event in terms of actors and days, and an event as it grows out of mentions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,13 +19,17 @@ FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What linking knows of a story when it comes to events: actors of entities, states of actors, days, copies."""
+    """What linking knows of a story when it comes to events: actors of entities, states of actors, days, copies.
+
+    ``countries`` are the actors that are states themselves.
+    """
 
     actor_of: Mapping[str, str]
     state_of: Mapping[str, str]
     published: Mapping[str, Published]
     intervals: Mapping[str, Interval]
     copies: Mapping[str, Mapping[str, Copy]]
+    countries: Set[str] = frozenset()
 
     def same_passage(self, one: EventMention, other: EventMention) -> bool:
         """Say whether two mentions stand in one passage that both reports have."""

@@ -1,0 +1,62 @@
+"""Attribution: who says what, and how: PARC's source, cue and content (Pareti 2016).
+
+The types are those of the German Wikinews corpus (Petersen-Frey and Biemann 2024).
+
+Indirect contents come first, then what needs to know them: quotations, sentences carried on by mood, hearsay, acts.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from quellenlage.language import Language
+from quellenlage.model import Factuality, Mention, Report, Spans, Statement
+from quellenlage.reading.attribution.acts import acts
+from quellenlage.reading.attribution.carried_on import carried_on, speakers_of_quotations
+from quellenlage.reading.attribution.chain import chained, settled, statement
+from quellenlage.reading.attribution.complements import complements
+from quellenlage.reading.attribution.frames import frames
+from quellenlage.reading.attribution.hearsay import hearsay
+from quellenlage.reading.attribution.medium import refined
+from quellenlage.reading.attribution.passage import Finding, Passage
+from quellenlage.reading.attribution.pointing_back import pointing_back
+from quellenlage.reading.attribution.prepositions import prepositions
+from quellenlage.reading.attribution.quoted import quoted
+from quellenlage.reading.attribution.speakers import resolve
+from quellenlage.reading.attribution.stance import stance_of
+from quellenlage.reading.factuality import assess_range
+
+__all__ = ["read", "resolve"]
+
+
+def read(doc: Doc, report: Report, language: Language, mentions: Sequence[Mention] = ()) -> Iterator[Statement]:
+    """Give the statements of a report in text order, with the statement each stands in and the entities that speak."""
+    passage = Passage(doc, language)
+    found = findings(passage)
+    records = [statement(passage, report.id, finding, _firmness(passage, finding)) for finding in found]
+    unique = list({record.id: record for record in records}.values())
+    yield from resolve(chained(unique), mentions, doc)
+
+
+def _firmness(passage: Passage, finding: Finding) -> tuple[Factuality, Spans]:
+    return assess_range(passage.doc, finding.content, passage.language)
+
+
+def findings(passage: Passage) -> list[Finding]:
+    """Give everything that is said in a passage, in token ranges."""
+    found = settled([*complements(passage), *frames(passage), *prepositions(passage), *pointing_back(passage)])
+    found += acts(passage, found)
+    found += quoted(passage, found)
+    found += carried_on(passage, found)
+    found += hearsay(passage, found)
+    found += quoted_in_new(passage, found)
+    speakers_of_quotations(passage, found)
+    for finding in found:
+        finding.medium, finding.stance = refined(passage, finding), stance_of(passage, finding)
+    return settled(found)
+
+
+def quoted_in_new(passage: Passage, found: list[Finding]) -> list[Finding]:
+    """Give the quotations that stand in a statement found after quotations were read."""
+    known = {f.start for f in found if f.type == "Direct"}
+    return [f for f in quoted(passage, found) if f.start not in known and f.rank == 1 and (f.cue or f.source)]

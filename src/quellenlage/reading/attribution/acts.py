@@ -1,0 +1,97 @@
+"""Reported acts: the clause itself says what was said (*Die Gewerkschaft forderte höhere Löhne*)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from quellenlage.model import Medium, Stance, StatementType
+from quellenlage.reading.attribution.passage import Finding, Passage, Range, covered
+from quellenlage.reading.attribution.quoted import is_name
+from quellenlage.reading.attribution.source import source_of
+
+
+def acts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
+    """Give the clauses that report an act of speech by its verb and object."""
+    governing = {f.clause for f in found if f.clause is not None and f.type is StatementType.INDIRECT}
+    last: Finding | None = None
+    said = covered(passage, found)
+    for n, clause in enumerate(passage.clauses):
+        if (
+            clause.quoted
+            or clause.finite is None
+            or n in governing
+            or not passage.read(n)
+            or clause.kind == "complement"
+        ):
+            continue
+        act = _act(passage, n)
+        if act is None or said[clause.finite]:
+            continue
+        if act["name"] in passage.words["quoting"]["acts"] and has_quotation(passage, n):
+            continue
+        source = source_of(passage, n)
+        if not source or passage.doc[source[0][0]].tag_ in {"PWS"}:
+            continue
+        content = _content(passage, n)
+        if (
+            last is not None
+            and clause.joined
+            and passage.sentence_number(last.start) == passage.sentence_number(content[0])
+            and last.source == source
+        ):
+            last.content = [(min(last.start, content[0]), max(last.end, content[1]))]
+            continue
+        last = Finding(
+            [content],
+            StatementType.REPORTED,
+            source,
+            medium=Medium(act["medium"]),
+            stance=Stance(act["stance"]),
+            clause=n,
+        )
+        yield last
+
+
+def speaks(passage: Passage, n: int) -> bool:
+    """Say whether a clause reports an act of speech."""
+    return _act(passage, n) is not None
+
+
+def has_quotation(passage: Passage, n: int) -> bool:
+    """Say whether a clause holds a quotation that is no name."""
+    clause = passage.clauses[n]
+    return any(
+        clause.start <= q.start < clause.end and not is_name(passage, q.start, q.end)
+        for q in passage.quotations_in(clause.start)
+    )
+
+
+def _act(passage: Passage, n: int) -> dict[str, Any] | None:
+    clause = passage.clauses[n]
+    if clause.modal is not None and clause.modal != "wollen":
+        return None
+    for act in passage.words["act"]:
+        if clause.lemma in act["lemmas"] and _has_object(passage, n, act["objects"]):
+            found: dict[str, Any] = act
+            return found
+    return None
+
+
+def _has_object(passage: Passage, n: int, kinds: list[str]) -> bool:
+    clause, doc = passage.clauses[n], passage.doc
+    words = {doc[i].lower_ for i in clause.tokens}
+    if "acc" in kinds:
+        objects = [doc[i].tag_ for a, b in clause.objects for i in range(a, b)]
+        return clause.passive or any(tag in {"NN", "NE", "NNA", "PDS"} for tag in objects)
+    return any(kind in words for kind in kinds)
+
+
+def _content(passage: Passage, n: int) -> Range:
+    """Give the sentence with its full stop, or the clause with what depends on it where there are more main clauses."""
+    clause = passage.clauses[n]
+    start, end = passage.sentence(clause.start)
+    tree = passage.tree(n)
+    mains = {m for m in passage.clauses_in(start, end) if passage.clauses[m].kind == "main"}
+    if clause.kind == "main" and mains <= tree:
+        return start, end
+    first, last = min(passage.clauses[m].start for m in tree), max(passage.clauses[m].end for m in tree)
+    return first, (end if last >= end - 1 and passage.doc[end - 1].text == "." else last)

@@ -1,0 +1,235 @@
+"""Contents that depend on a cue: dass, ob, zu, verb-second and other complements of verbs, adjectives and nouns."""
+
+from collections.abc import Iterator
+
+from quellenlage.language import is_furniture
+from quellenlage.model import Medium, Stance, StatementType
+from quellenlage.reading.attribution.addressee import addressee_of
+from quellenlage.reading.attribution.cues import Cue, noun_cue, verb_cue
+from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
+from quellenlage.reading.attribution.source import source_of
+
+DEEPEST = 4
+
+
+def complements(passage: Passage) -> Iterator[Finding]:
+    """Give the statements whose content is a clause that depends on a cue."""
+    governed: dict[tuple[int, Cue], list[int]] = {}
+    for n in range(len(passage.clauses)):
+        if passage.read(n):
+            found = _governor(passage, n)
+            if found is not None:
+                governed.setdefault(found, []).append(n)
+    for (governor, cue), contents in governed.items():
+        finding = _finding(passage, governor, cue, contents)
+        if finding is not None:
+            yield finding
+
+
+def _governor(passage: Passage, n: int) -> tuple[int, Cue] | None:
+    """Give the clause and the cue that a clause is a content of."""
+    clause = passage.clauses[n]
+    if not _can_be_content(passage, n):
+        return None
+    for depth, above in enumerate(passage.ancestors(n)[:DEEPEST]):
+        governor = passage.clauses[above]
+        if governor.kind == "infinitive" and governor.subordinator is not None:
+            continue
+        if governor.quoted or (clause.kind == "infinitive" and depth):
+            return None
+        cue = _cue_for(passage, above, n, depth)
+        if cue is not None:
+            return above, cue
+        plain = clause.kind == "main" and governor.kind == "main" and clause.mood != "Sub"
+        if plain or _is_reason(passage, n):
+            return None
+    return None
+
+
+def _can_be_content(passage: Passage, n: int) -> bool:
+    clause = passage.clauses[n]
+    if clause.quoted or (clause.kind == "infinitive" and clause.subordinator is not None):
+        return False
+    if clause.kind == "main":
+        return clause.parent is not None and _verb_second(passage, n)
+    return clause.kind in {"complement", "infinitive"} or _is_reason(passage, n)
+
+
+def _cue_for(passage: Passage, above: int, n: int, depth: int) -> Cue | None:
+    """Give the cue of clause ``above`` that clause ``n`` can be a content of."""
+    governor, cue = passage.clauses[above], verb_cue(passage, above)
+    if _is_reason(passage, n):
+        own_word = governor.mood == "Ind" and governor.subject and not governor.passive
+        return (cue or Cue("reason", (), Medium.SW, Stance.ASSERTS)) if own_word else None
+    noun = _noun_before(passage, n) if depth == 0 else None
+    if noun is not None and _noun_wins(passage, above, n, cue):
+        return noun
+    return (
+        cue if cue is not None and governor.start < passage.clauses[n].start and _fits(passage, above, n, cue) else None
+    )
+
+
+def _noun_wins(passage: Passage, above: int, n: int, cue: Cue | None) -> bool:
+    """Say whether the noun right before a clause governs it, and not the verb: *Gerüchte, dass …, heißt es*."""
+    clause = passage.clauses[n]
+    if clause.kind == "main" and clause.mood != "Sub":
+        return False
+    thing = passage.clauses[above].lemma in passage.words["thing_subject"]["lemmas"]
+    return cue is None or thing or (clause.kind == "infinitive" and cue.noun is None)
+
+
+def _is_reason(passage: Passage, n: int) -> bool:
+    """Say whether a clause in Konjunktiv gives somebody's reason: *…, weil das Geld fehle*."""
+    clause = passage.clauses[n]
+    if clause.konjunktiv != 1 or clause.subordinator is None:
+        return False
+    return passage.doc[clause.subordinator].lower_ in passage.words["complement"]["reasons"]
+
+
+def _fits(passage: Passage, above: int, n: int, cue: Cue) -> bool:
+    """Say whether a cue takes a clause of this kind as its content."""
+    clause, governor = passage.clauses[n], passage.clauses[above]
+    if clause.kind == "main":
+        return _fits_verb_second(passage, above, n, cue)
+    words = passage.words["complement"]
+    subordinator = passage.doc[clause.subordinator if clause.subordinator is not None else clause.start].lower_
+    if clause.kind == "complement" and subordinator not in words["always"]:
+        return cue.name in words["wh_cues"]
+    if governor.mood == "Sub" and _same_speaker(passage, above):
+        return False
+    if clause.kind == "infinitive":
+        return cue.name not in words["no_infinitive"] and not (cue.name == "thought" and has_object(passage, above))
+    return True
+
+
+def _fits_verb_second(passage: Passage, above: int, n: int, cue: Cue) -> bool:
+    clause, governor = passage.clauses[n], passage.clauses[above]
+    if governor.finite is not None and clause.start < governor.finite:
+        return False
+    if clause.mood == "Sub":
+        return True
+    if has_object(passage, above) or governor.passive:
+        return False
+    return passage.doc[clause.start - 1].text == ":" or cue.name in passage.words["complement"]["plain_cues"]
+
+
+def has_object(passage: Passage, n: int) -> bool:
+    """Say whether a clause has a noun as its direct object, so that nothing else can be its content."""
+    clause = passage.clauses[n]
+    for group in passage.groups_in(n):
+        noun = passage.doc[group.head].tag_ in {"NN", "NE", "NNA", "FM"}
+        if (
+            noun
+            and group.bare in clause.objects
+            and (not group.case or "A" in group.case)
+            and (("G" not in group.case and group.case) or not _attached(passage, group.start))
+        ):
+            return True
+    return False
+
+
+def _attached(passage: Passage, i: int) -> bool:
+    """Say whether a group stands right behind a noun, a comma or an *und*: then it is no object of its own."""
+    return i > 0 and passage.doc[i - 1].tag_ in {"NN", "NE", "NNA", "FM", "$,", "KON", "$(", "CARD"}
+
+
+def _same_speaker(passage: Passage, n: int) -> bool:
+    """Say whether a clause in Konjunktiv has a pronoun as its subject: its speaker is the one who is quoted already."""
+    subject = passage.clauses[n].subject
+    return subject is not None and passage.doc[subject[0]].tag_ in {"PPER", "PIS"}
+
+
+def _verb_second(passage: Passage, n: int) -> bool:
+    clause = passage.clauses[n]
+    return (
+        clause.finite is not None and clause.finite != clause.tokens[0] and not (clause.joined and clause.mood != "Sub")
+    )
+
+
+def _noun_before(passage: Passage, n: int) -> Cue | None:
+    """Give the cue of a noun whose phrase ends where the clause begins: *die Ankündigung des Verbands, …*."""
+    doc, i = passage.doc, passage.clauses[n].start - 1
+    if i < 1 or doc[i].tag_ != "$,":
+        return None
+    for group in filter(None, (passage.group_at(j) for j in range(i - 1, max(-1, i - 25), -1))):
+        cue = noun_cue(passage, group.head)
+        if cue is None:
+            continue
+        _, end = passage.language.phrase(doc, group.start, group.end, i)
+        if end >= i:
+            return Cue(cue.name, tuple(range(group.bare[0], group.end)), cue.medium, cue.stance, group.head)
+    return None
+
+
+def _finding(passage: Passage, governor: int, cue: Cue, contents: list[int]) -> Finding | None:
+    trees = set().union(*(passage.tree(n) for n in contents)) - {governor}
+    content = content_ranges(passage, trees)
+    if not content or any(is_furniture(passage.doc[a]) for a, _ in content):
+        return None
+    nominal = (
+        cue.noun is not None and cue.noun in cue.tokens and not set(cue.tokens) & set(passage.clauses[governor].verbs)
+    )
+    source = _noun_source(passage, cue) if nominal else source_of(passage, governor)
+    return Finding(
+        content, StatementType.INDIRECT, source, list(cue.tokens), frame_ranges(passage, governor, content),
+        addressee_of(passage, governor, source), cue.medium, cue.stance, governor, rank=3 - nominal,
+    )  # fmt: skip
+
+
+def _noun_source(passage: Passage, cue: Cue) -> list[Range]:
+    """Give the genitive or the *von*-phrase behind a noun cue, or the possessive before it."""
+    doc, end = passage.doc, cue.tokens[-1] + 1
+    first = cue.tokens[0]
+    _, stop = passage.language.phrase(doc, first, end, passage.sentence(first)[1])
+    if doc[first].tag_ == "PPOSAT" or (doc[first].tag_ == "NE" and stop == end):
+        return [(first, first + 1)]
+    group = passage.group_at(end)
+    if group is None or stop <= end:
+        return []
+    return [(group.bare[0], max(stop, group.end))]
+
+
+def content_ranges(passage: Passage, trees: set[int]) -> list[Range]:
+    """Give the stretch from the first to the last token of some clauses, without what belongs to others."""
+    start = min(passage.clauses[n].start for n in trees)
+    end = max(passage.clauses[n].end for n in trees)
+    end = _with_closing_mark(passage, start, end)
+    foreign = {i for i in range(start, end) if passage.owner[i] >= 0 and passage.owner[i] not in trees}
+    return passage.ranges(start, end, foreign | _separators(passage, foreign))
+
+
+def _separators(passage: Passage, foreign: set[int]) -> set[int]:
+    """Give the commas that stand between tokens left out."""
+    return {
+        i
+        for first, last in runs(list(foreign))
+        for i in (first - 1, last)
+        if 0 <= i < len(passage.doc) and passage.doc[i].tag_ == "$,"
+    }
+
+
+def _with_closing_mark(passage: Passage, start: int, end: int) -> int:
+    q = passage.quoted_by[end - 1] if end > start else None
+    return q.end if q is not None and start <= q.start and q.end - 2 <= end < q.end else end
+
+
+def frame_ranges(passage: Passage, governor: int, content: list[Range]) -> list[Range]:
+    """Give the rest of the sentence around a content: from where the governing clause begins, commas included."""
+    doc = passage.doc
+    first, last = content[0][0], content[-1][1]
+    begin, end = passage.sentence(first)
+    top = governor
+    while passage.clauses[top].kind != "main" and passage.clauses[top].parent is not None:
+        top = passage.clauses[top].parent or 0
+    begin = max(
+        begin, min(passage.clauses[n].start for n in passage.tree(top) if n == top or passage.clauses[n].start < first)
+    )
+    own = [i for i in passage.clauses[governor].tokens if i >= last] + [
+        i for i in passage.clauses[top].tokens if i >= last
+    ]
+    inside = {i for a, b in content for i in range(a, b)}
+    stop = max(own) + 1 if own else last
+    if own and stop + 1 == end and doc[stop].tag_ == "$.":
+        stop = end
+    held = [i for i in range(min(begin, first), max(first, stop)) if i not in inside and not doc[i].is_space]
+    return runs(held)

@@ -1,0 +1,105 @@
+"""The words that say that somebody says something: verbs, adjectives and nouns with a content of their own."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from quellenlage.language import table
+from quellenlage.model import Medium, Stance
+from quellenlage.reading.attribution.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a clause: its tokens, what it says of medium and stance, and the noun that carries it, if one does."""
+
+    name: str
+    tokens: tuple[int, ...]
+    medium: Medium
+    stance: Stance
+    noun: int | None = None
+
+
+@lru_cache(maxsize=8)
+def _lexicon(code: str) -> dict[str, dict[str, dict[str, Any]]]:
+    data = table(code, "attribution")
+    verbs: dict[str, dict[str, Any]] = {}
+    for group in data["verb"]:
+        for lemma in group["lemmas"]:
+            verbs.setdefault(lemma, group)
+    nouns = {word: group for group in data["noun"] for word in group["words"]}
+    return {"verb": verbs, "noun": nouns}
+
+
+def verb_cue(passage: Passage, n: int) -> Cue | None:
+    """Give the cue of a clause whose main verb says something, an adjective or a noun with a light verb included."""
+    clause = passage.clauses[n]
+    if not clause.verbs:
+        return None
+    group = _lexicon(passage.language.code)["verb"].get(clause.lemma)
+    if group is not None:
+        return _cue(group, clause.verbs + _companions(passage, n))
+    return _adjective_cue(passage, n) or _light_verb_cue(passage, n)
+
+
+def _cue(group: dict[str, Any], tokens: tuple[int, ...], noun: int | None = None) -> Cue:
+    return Cue(group["name"], tuple(sorted(set(tokens))), Medium(group["medium"]), Stance(group["stance"]), noun)
+
+
+def _companions(passage: Passage, n: int) -> tuple[int, ...]:
+    """Give the correlate (*davon ausgehen*), the reflexive and the empty subject (*heißt es*) of a cue verb."""
+    clause, doc = passage.clauses[n], passage.doc
+    words = set(passage.words["correlates"]["words"])
+    empty = clause.lemma in passage.words["thing_subject"]["lemmas"]
+    return tuple(
+        i
+        for i in clause.tokens
+        if doc[i].lower_ in words or doc[i].tag_ == "PRF" or ((empty or clause.passive) and doc[i].lower_ == "es")
+    ) + _with_words(passage, n)
+
+
+def _with_words(passage: Passage, n: int) -> tuple[int, ...]:
+    """Give *mit den Worten*, *mit folgenden Worten*."""
+    doc, words = passage.doc, passage.words["support"]["with_words"]
+    for group in passage.groups_in(n):
+        if (
+            group.preposition is not None
+            and doc[group.preposition].lower_ in words["prepositions"]
+            and doc[group.head].lower_ in words["nouns"]
+        ):
+            return tuple(range(group.start, group.end))
+    return ()
+
+
+def _adjective_cue(passage: Passage, n: int) -> Cue | None:
+    clause, doc = passage.clauses[n], passage.doc
+    for group in passage.words["adjective"]:
+        if any(doc[i].lemma_ in group["verbs"] for i in clause.verbs):
+            found = [i for i in clause.tokens if doc[i].lower_ in group["words"]]
+            if found:
+                return _cue(group, (*clause.verbs, *found, *_companions(passage, n)))
+    return None
+
+
+def _light_verb_cue(passage: Passage, n: int) -> Cue | None:
+    clause, doc = passage.clauses[n], passage.doc
+    if not any(doc[i].lemma_ in passage.words["support"]["verbs"] for i in clause.verbs):
+        return None
+    nouns = _lexicon(passage.language.code)["noun"]
+    for group in passage.groups_in(n):
+        if (
+            group.preposition is not None
+            and doc[group.preposition].lower_ not in passage.words["support"]["prepositions"]
+        ):
+            continue
+        if doc[group.head].text in nouns and clause.subject != group.bare:
+            return _cue(nouns[doc[group.head].text], (*clause.verbs, *range(group.start, group.end)), group.head)
+    return None
+
+
+def noun_cue(passage: Passage, i: int) -> Cue | None:
+    """Give the cue of a noun with a content of its own, by the token of the noun."""
+    word = passage.doc[i].text
+    nouns = _lexicon(passage.language.code)["noun"]
+    group = nouns.get(word) or next((nouns[w] for w in nouns if word.endswith(w.lower())), None)
+    return _cue(group, (i,), i) if group is not None and passage.doc[i].tag_ == "NN" else None

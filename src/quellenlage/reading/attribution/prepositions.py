@@ -1,0 +1,187 @@
+"""Sources under a preposition: *laut*, *nach Angaben*, *zufolge*, and words that stand for one: *demnach*, *wonach*."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from quellenlage.language import is_furniture
+from quellenlage.model import Medium, StatementType
+from quellenlage.reading.attribution.acts import speaks
+from quellenlage.reading.attribution.complements import content_ranges
+from quellenlage.reading.attribution.cues import verb_cue
+from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
+
+
+def prepositions(passage: Passage) -> Iterator[Finding]:
+    """Give the statements whose source stands under a preposition."""
+    for group in passage.groups:
+        if is_furniture(passage.doc[group.start]):
+            continue
+        found = _before(passage, group) or _behind(passage, group)
+        if found:
+            cue, source, medium = found
+            yield from _finding(passage, cue, source, medium)
+    yield from _anaphoric(passage)
+
+
+def _before(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
+    """*laut der Behörde*, *nach Angaben der Behörde*."""
+    if group.preposition is None:
+        return None
+    word = passage.doc[group.preposition].lower_
+    for rule in passage.words["preposition"]:
+        if word in rule["words"] and _speaks(passage, group, rule):
+            source = passage.language.phrase(passage.doc, group.bare[0], group.end, passage.sentence(group.start)[1])
+            return group.preposition, source, _medium(passage, group, source, rule)
+    return None
+
+
+def _behind(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
+    """*der Behörde zufolge*, *ihrer Meinung nach*."""
+    if group.preposition is not None:
+        return None
+    source = passage.language.phrase(passage.doc, group.start, group.end, passage.sentence(group.start)[1])
+    end = next(
+        (
+            e
+            for e in (source[1], group.end)
+            if e < len(passage.doc) and passage.doc[e].lower_ in {"zufolge", "nach", "gemäß"}
+        ),
+        None,
+    )
+    if end is None or (_genitive_inside(passage, group) and end > group.end):
+        return None
+    if end > group.end and not any(
+        _speaks(passage, group, rule) for rule in passage.words["preposition"] if rule["heads"]
+    ):
+        return None
+    for rule in passage.words["preposition"]:
+        if passage.doc[end].lower_ in rule["words"] and (
+            passage.doc[end].lower_ in rule.get("behind", []) or _speaks(passage, group, rule)
+        ):
+            if (
+                rule["heads"]
+                and end + 1 < len(passage.doc)
+                and passage.doc[end + 1].tag_ in {"ART", "NN", "NE", "CARD", "ADJA"}
+            ):
+                return None
+            return end, (group.start, end), _medium(passage, group, source, rule)
+    return None
+
+
+def _genitive_inside(passage: Passage, group: Any) -> bool:
+    """Say whether the group hangs on the one before it."""
+    return group.start > 0 and "G" in group.case and passage.doc[group.start - 1].tag_ in {"NN", "NE"}
+
+
+def _speaks(passage: Passage, group: Any, rule: dict[str, Any]) -> bool:
+    """Say whether the head of a group is one that a preposition needs (none needed: any)."""
+    heads, endings = rule["heads"], tuple(rule.get("endings", []))
+    if not heads:
+        return True
+    word = passage.doc[group.head].lower_
+    tail = word.rsplit("-", 1)[-1]
+    return tail in heads or word.endswith(endings)
+
+
+def _medium(passage: Passage, group: Any, source: Range, rule: dict[str, Any]) -> Medium:
+    heads = passage.words["medium_of_head"]
+    word = passage.doc[group.head].lower_
+    for medium, words in heads.items():
+        if any(word.endswith(w) for w in words):
+            return Medium(medium)
+    written = tuple(passage.words["written_sources"]["endings"])
+    if any(passage.doc[i].lower_.endswith(written) for i in range(*source)):
+        return Medium.WRITING
+    return Medium(rule["medium"])
+
+
+def _finding(passage: Passage, cue: int, source: Range, medium: Medium) -> Iterator[Finding]:
+    first, last = min(cue, source[0]), max(cue + 1, source[1])
+    n = passage.owner[cue]
+    if n < 0 or not passage.read(n):
+        return
+    frame, sides = _frame(passage, n, first, last)
+    content = _content(passage, n, set(frame) | sides)
+    if content:
+        yield Finding(content, StatementType.INDIRECT, [source], [cue], runs(frame), [], medium, clause=n, rank=2)
+
+
+def _frame(passage: Passage, n: int, first: int, last: int) -> tuple[list[int], set[int]]:
+    """Give the tokens of the phrase with what hangs on it between commas, and the clauses' tokens to leave out."""
+    hanging: set[int] = set()
+    for child in passage.children[n]:
+        clause = passage.clauses[child]
+        if clause.kind == "relative" and last <= clause.start <= last + 1:
+            for m in passage.tree(child):
+                hanging |= set(passage.clauses[m].tokens)
+    if hanging and max(hanging) + 1 < len(passage.doc):
+        last = max(hanging) + 1
+        if passage.doc[last].tag_ == "$,":
+            last += 1
+    if (
+        first
+        and passage.doc[first - 1].text == ","
+        and last < len(passage.doc)
+        and passage.doc[last].tag_ in {"$,", "$."}
+    ):
+        first -= 1
+    return list(range(first, last)), hanging
+
+
+def _content(passage: Passage, n: int, without: set[int]) -> list[Range]:
+    """Give the clause around the phrase with its dependants; in a main clause, with those coordinated with it."""
+    clause = passage.clauses[n]
+    own = {m for c in passage.children[n] if _other_voice(passage, c) for m in passage.tree(c)}
+    tree = passage.tree(n) - own
+    if clause.kind == "main":
+        end = passage.sentence(clause.start)[1]
+        for m in range(n + 1, len(passage.clauses)):
+            later = passage.clauses[m]
+            if later.start >= end:
+                break
+            if (
+                later.parent is None
+                and later.kind == "main"
+                and not later.quoted
+                and (later.joined or later.mood == "Sub")
+            ):
+                tree |= passage.tree(m)
+    ranges = content_ranges(passage, tree)
+    out: list[Range] = []
+    for start, end in ranges:
+        out += passage.ranges(start, end, without)
+    return out
+
+
+def _other_voice(passage: Passage, n: int) -> bool:
+    """Say whether a clause that follows without *und* is somebody else's word: *…, Bonn bestreitet dies*."""
+    clause = passage.clauses[n]
+    return clause.kind == "main" and clause.mood == "Ind" and (verb_cue(passage, n) is not None or speaks(passage, n))
+
+
+def _anaphoric(passage: Passage) -> Iterator[Finding]:
+    words = passage.words["anaphoric"]
+    for n, clause in enumerate(passage.clauses):
+        if not passage.read(n):
+            continue
+        for i in clause.tokens:
+            word = passage.doc[i].lower_
+            moody = clause.mood == "Sub" or clause.modal in passage.words["hearsay"]["modals"]
+            if word in words["always"] or (
+                word in words["with_mood"] and moody and passage.doc[i].tag_ in {"PROAV", "PAV", "ADV"}
+            ):
+                yield from _stands_for(passage, n, i)
+                break
+
+
+def _stands_for(passage: Passage, n: int, i: int) -> Iterator[Finding]:
+    clause = passage.clauses[n]
+    relative = clause.kind != "main"
+    source = [(i, i + 1)]
+    if relative:
+        group = passage.group_before(i)
+        source = [group.bare] if group is not None and i - group.end <= 2 else source
+    content = _content(passage, n, {i})
+    if content:
+        frame = [(source[0][0], i + 1)] if relative else [(i, i + 1)]
+        yield Finding(content, StatementType.INDIRECT, source, [i], frame, clause=n, rank=2)

@@ -1,0 +1,209 @@
+"""Direct quotations: with a frame behind, before or around them, nested in another statement, or standing alone."""
+
+from collections.abc import Iterator
+
+from quellenlage.language import is_furniture
+from quellenlage.model import Medium, Stance, StatementType
+from quellenlage.reading.attribution.addressee import addressee_of
+from quellenlage.reading.attribution.cues import verb_cue
+from quellenlage.reading.attribution.frames import is_bare_source, is_trailing
+from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
+from quellenlage.reading.attribution.source import source_of
+
+ENOUGH_WORDS = 6
+NESTED_WORDS = 2
+
+
+def quoted(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
+    """Give the direct quotations; ``found`` are the statements that they may be nested in."""
+    by_sentence: dict[int, list[Finding]] = {}
+    for finding in found:
+        for a, b in finding.content:
+            for s in range(passage.sentence_number(a), passage.sentence_number(max(a, b - 1)) + 1):
+                by_sentence.setdefault(s, []).append(finding)
+    last: Finding | None = None
+    for q in passage.language.quotations(passage.doc):
+        if is_furniture(passage.doc[q.start]) or q.inner or passage.sentence_number(q.start) < 0:
+            continue
+        if last is not None and _splits(passage, last, q.start):
+            last.content.append((q.start, q.end))
+            continue
+        one = _read(passage, q.start, q.end, by_sentence.get(passage.sentence_number(q.start), []))
+        if one is not None:
+            yield one
+            last = one
+
+
+def _read(passage: Passage, start: int, end: int, around: list[Finding]) -> Finding | None:
+    words = [i for i in range(start, end) if passage.doc[i].is_alpha]
+    finite = any(passage.doc[i].tag_.endswith("FIN") for i in words)
+    framed = _behind(passage, start, end) or _before(passage, start, end)
+    if framed is not None and (finite or len(words) >= NESTED_WORDS):
+        return framed
+    holding = [f for f in around if f.covers(start + 1, end - 1)]
+    if holding and len(words) >= NESTED_WORDS and not is_name(passage, start, end):
+        return _nested(min(holding, key=lambda f: f.end - f.start), start, end)
+    if not holding and not is_name(passage, start, end):
+        inline = _inline(passage, start, end)
+        if inline is not None:
+            return inline
+    if finite and len(words) >= ENOUGH_WORDS and not holding:
+        return _alone(start, end)
+    return None
+
+
+def is_name(passage: Passage, start: int, end: int) -> bool:
+    """Say whether a quotation is a title or a name: no verb, few words, and none that a name has not."""
+    words = [passage.doc[i] for i in range(start + 1, end - 1)]
+    return (
+        len(words) <= 5
+        and all(t.tag_ in {"NE", "NN", "FM", "CARD", "ART", "APPR", "XY", "TRUNC", "$(", "NNA"} for t in words)
+        and any(t.tag_ in {"NE", "NN", "FM", "XY", "NNA"} for t in words)
+        and words[-1].text[:1].isupper()
+    )
+
+
+def _nested(holder: Finding, start: int, end: int) -> Finding:
+    """A quotation inside another statement takes the roles of that one."""
+    if not holder.cue and holder.carries is not None:
+        holder = holder.carries
+    return Finding(
+        [(start, end)], StatementType.DIRECT, list(holder.source), list(holder.cue), list(holder.frame),
+        list(holder.addressee), holder.medium, holder.stance, holder.clause, rank=1,
+    )  # fmt: skip
+
+
+def _behind(passage: Passage, start: int, end: int) -> Finding | None:
+    """*„…“, sagte sie*: the clause that follows in the same sentence begins with its cue."""
+    i = end
+    while i < len(passage.doc) and (passage.doc[i].is_space or passage.doc[i].tag_ == "$,"):
+        i += 1
+    n = passage.owner[i] if i < len(passage.doc) else -1
+    if n < 0 or passage.sentence_number(i) < 0 or i - end > 2 or passage.clauses[n].start != i:
+        return None
+    if passage.clauses[n].kind == "verbless" and is_bare_source(passage, n):
+        begin = passage.clauses[n].tokens[1]
+        group = passage.group_at(begin)
+        source = (
+            [passage.language.phrase(passage.doc, group.bare[0], group.end, passage.sentence(begin)[1])]
+            if group
+            else []
+        )
+        return Finding(
+            [(start, end)],
+            StatementType.DIRECT,
+            source,
+            [i],
+            _tail(passage, n, end),
+            medium=Medium.SPEECH,
+            clause=n,
+            rank=4,
+        )
+    return _with_verb(passage, n, start, end) if _is_frame(passage, n, i) else None
+
+
+def _is_frame(passage: Passage, n: int, i: int) -> bool:
+    clause = passage.clauses[n]
+    if (
+        clause.subordinator is not None
+        and passage.doc[clause.subordinator].lower_ in passage.words["trailing"]["comparing"]
+    ):
+        return verb_cue(passage, n) is not None
+    return is_trailing(passage, n) or (clause.kind == "main" and clause.finite == i and clause.subject is not None)
+
+
+def _with_verb(passage: Passage, n: int, start: int, end: int) -> Finding:
+    clause, cue = passage.clauses[n], verb_cue(passage, n)
+    source = source_of(passage, n)
+    tokens = list(cue.tokens) if cue else list(clause.verbs)
+    if clause.subordinator is not None:
+        tokens.insert(0, clause.subordinator)
+    medium, stance = (cue.medium, cue.stance) if cue else (Medium.SPEECH, Stance.ASSERTS)
+    return Finding(
+        [(start, end)], StatementType.DIRECT, source, sorted(set(tokens)), _tail(passage, n, end),
+        addressee_of(passage, n, source), medium, stance, n, rank=4,
+    )  # fmt: skip
+
+
+def _tail(passage: Passage, n: int, begin: int) -> list[Range]:
+    last = max(passage.clauses[m].end for m in passage.tree(n) if passage.clauses[m].start >= begin)
+    return runs([i for i in range(begin, last) if not passage.doc[i].is_space])
+
+
+def _before(passage: Passage, start: int, end: int) -> Finding | None:
+    """*Sie sagte: „…“*: a colon, or nothing, between a clause with a cue and the quotation."""
+    i = start - 1
+    while i >= 0 and passage.doc[i].is_space and passage.doc[i].text.count("\n") < 2:
+        i -= 1
+    if i < 1 or passage.doc[i].text not in {":", ","}:
+        return None
+    colon = i
+    while i >= 0 and (passage.owner[i] < 0 or passage.clauses[passage.owner[i]].quoted):
+        i -= 1
+        if colon - i > 4:
+            return None
+    n = passage.owner[i]
+    if n < 0 or not passage.read(n):
+        return None
+    for m in (n, *passage.ancestors(n)):
+        cue = verb_cue(passage, m)
+        if cue is not None:
+            return _colon(passage, m, start, end, colon)
+    return (
+        _colon(passage, n, start, end, colon)
+        if passage.doc[colon].text == ":" and passage.clauses[n].finite is not None
+        else None
+    )
+
+
+def _colon(passage: Passage, n: int, start: int, end: int, colon: int) -> Finding:
+    cue = verb_cue(passage, n)
+    source = source_of(passage, n)
+    begin = min(passage.clauses[m].start for m in (n, *passage.ancestors(n)))
+    medium, stance = (cue.medium, cue.stance) if cue else (Medium.SPEECH, Stance.ASSERTS)
+    tokens = list(cue.tokens) if cue else list(passage.clauses[n].verbs)
+    return Finding(
+        [(start, end)], StatementType.DIRECT, source, tokens, [(begin, colon + 1)], addressee_of(passage, n, source),
+        medium, stance, n, rank=4,
+    )  # fmt: skip
+
+
+def _inline(passage: Passage, start: int, end: int) -> Finding | None:
+    """*Er nannte den Plan „völlig verfehlt“*: the clause around has a cue and no other content."""
+    n = next((passage.owner[i] for i in range(start, end) if passage.owner[i] >= 0), -1)
+    if n < 0 or not passage.read(n):
+        return None
+    clause, doc = passage.clauses[n], passage.doc
+    quoting = passage.words["quoting"]["acts"]
+    acts = {lemma for act in passage.words["act"] if act["name"] in quoting for lemma in act["lemmas"]}
+    cue = verb_cue(passage, n)
+    if clause.lemma not in acts and (cue is None or cue.noun is not None):
+        return None
+    if clause.finite is None or (not clause.subject and not clause.passive):
+        return None
+    tokens = set(clause.verbs)
+    tokens |= {i for i in range(max(clause.start, start - 4), start) if doc[i].lower_ in {"als", "von", "vor", "mit"}}
+    source = source_of(passage, n)
+    begin = clause.start
+    frame = [i for i in clause.tokens if i < start or i >= end] + [
+        i for i in range(begin, start) if doc[i].tag_ == "$,"
+    ]
+    frame = [i for i in frame if begin <= i]
+    medium, stance = (cue.medium, cue.stance) if cue else (Medium.SPEECH, Stance.ASSERTS)
+    return Finding(
+        [(start, end)], StatementType.DIRECT, source, sorted(tokens), runs(frame), addressee_of(passage, n, source),
+        medium, stance, n, rank=1,
+    )  # fmt: skip
+
+
+def _alone(start: int, end: int) -> Finding:
+    return Finding([(start, end)], StatementType.DIRECT, medium=Medium.SPEECH, rank=1)
+
+
+def _splits(passage: Passage, last: Finding, start: int) -> bool:
+    """Say whether a quotation is the second half of the one before: *„A“, sagte sie, „B“*."""
+    if last.rank != 4 or not last.frame or last.frame[0][0] < last.start:
+        return False
+    behind = last.frame[-1][1]
+    near = all(passage.doc[i].tag_ in {"$,", "_SP"} for i in range(behind, start))
+    return near and behind <= start and passage.sentence_number(behind - 1) == passage.sentence_number(start)

@@ -1,0 +1,88 @@
+"""Who speaks: the whole noun phrase of the subject, or of the phrase that a passive or an empty subject leaves."""
+
+from quellenlage.reading.attribution.passage import Passage, Range
+
+AGENT_OR_PLACE = frozenset({"von", "vom", "aus", "in", "im", "bei", "beim", "durch", "seitens", "vonseiten"})
+PLACE = frozenset({"in", "im"})
+AGENT = frozenset({"von", "vom", "durch", "seitens", "vonseiten"})
+
+
+def source_of(passage: Passage, n: int) -> list[Range]:
+    """Give the source of a clause with a cue verb, none where nobody is named."""
+    clause = passage.clauses[n]
+    if quoted_object(passage, n):
+        begin, end = clause.objects[0]
+        return [passage.language.phrase(passage.doc, begin, end, clause.end)]
+    empty = clause.lemma in passage.words["thing_subject"]["lemmas"]
+    quoted = clause.lemma in passage.words["quoted_subject"]["lemmas"]
+    if clause.passive and not quoted:
+        return _phrase_with(passage, n, AGENT) or _document(passage, n)
+    if empty or (clause.subject and passage.doc[clause.subject[0]].lower_ == "es"):
+        return _phrase_with(passage, n, AGENT_OR_PLACE)
+    if clause.subject is None and clause.parent is not None and clause.finite is None:
+        return source_of(passage, clause.parent)
+    return [subject_phrase(passage, n)] if clause.subject else []
+
+
+def subject_phrase(passage: Passage, n: int) -> Range:
+    """Give the subject of a clause as a whole noun phrase: all of the Vorfeld, where it stands there."""
+    clause, doc = passage.clauses[n], passage.doc
+    begin, end = clause.subject or (clause.start, clause.start + 1)
+    limit = passage.sentence(begin)[1]
+    if (
+        clause.finite is not None
+        and begin < clause.finite
+        and clause.kind == "main"
+        and doc[begin].tag_ not in {"PPER", "PRELS"}
+    ):
+        return _vorfeld(passage, n, begin, end)
+    objects = {word for act in passage.words["act"] if clause.lemma in act["lemmas"] for word in act["objects"]}
+    limit = next((i for i in clause.tokens if i >= end and doc[i].lower_ in objects), limit)
+    return passage.language.phrase(doc, begin, end, limit)
+
+
+def quoted_object(passage: Passage, n: int) -> bool:
+    """Say whether the object is who speaks: *Das Blatt zitiert einen Zeugen mit den Worten …*."""
+    clause = passage.clauses[n]
+    return clause.lemma in passage.words["quoted_subject"]["lemmas"] and not clause.passive and bool(clause.objects)
+
+
+def _vorfeld(passage: Passage, n: int, begin: int, end: int) -> Range:
+    """Give all that stands before the verb from the subject on, up to the first clause that is embedded there."""
+    clause, doc = passage.clauses[n], passage.doc
+    first = clause.tokens[0]
+    if first < begin and doc[first].lower_ in passage.words["correlative"]["words"]:
+        begin = first
+    stop = end
+    while stop < (clause.finite or end) and passage.owner[stop] in {n, -1}:
+        stop += 1
+    while stop > end and (passage.owner[stop - 1] != n or doc[stop - 1].tag_ in {"ADV", "ADJD", "PROAV", "PRF", "$("}):
+        stop -= 1
+    return begin, stop
+
+
+def _of_noun(passage: Passage, i: int) -> bool:
+    """Say whether a phrase hangs on the noun before it: *der Besuch von …*; nothing hangs on a noun of time."""
+    doc = passage.doc
+    if i == 0 or doc[i - 1].tag_ not in {"NN", "NE", "NNA"} or doc[i].lower_ not in {"von", "vom"}:
+        return False
+    return passage.doc[i - 1].text not in passage.language.table("clauses")["times"]
+
+
+def _document(passage: Passage, n: int) -> list[Range]:
+    """Give the writing that a passive names as its place: *In der Pressemitteilung wird gefordert, …*."""
+    endings = tuple(passage.words["written_sources"]["endings"])
+    found = _phrase_with(passage, n, PLACE)
+    return found if found and any(passage.doc[i].lower_.endswith(endings) for i in range(*found[0])) else []
+
+
+def _phrase_with(passage: Passage, n: int, prepositions: frozenset[str]) -> list[Range]:
+    """Give the first phrase of the clause that stands with one of ``prepositions``, time and manner left out."""
+    doc = passage.doc
+    for group in passage.groups_in(n):
+        if group.preposition is None:
+            continue
+        if doc[group.start].lower_ in prepositions and not (prepositions == AGENT and _of_noun(passage, group.start)):
+            begin = group.bare[0] if group.bare[0] > group.start else group.start
+            return [passage.language.phrase(doc, begin, group.end, passage.sentence(begin)[1])]
+    return []

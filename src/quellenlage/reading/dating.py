@@ -1,0 +1,143 @@
+"""When a report was published, from what it says of time: constraints on its day, met one by one.
+
+A date that a clause looks back on is not later than the report; one that it looks ahead to is not earlier. A date
+without its year lies within nine or ten months of the report, and its weekday, where it is named, chooses the year.
+Nothing is guessed: what is left is the interval of all days that fit, and a constraint that would leave none is
+passed over.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date as Date
+from datetime import timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from quellenlage.model import Basis, Evidence, Interval, Published, Report, Span, TimeExpression
+from quellenlage.reading.times.anchor import at_interval
+from quellenlage.reading.times.timex import covered
+from quellenlage.reading.times.values import Form, parse
+
+BACK, AHEAD = timedelta(days=300), timedelta(days=270)
+WIDEST = timedelta(days=800)
+NEXT_TO = 12
+
+
+class Constraint(NamedTuple):
+    """Stretches of days one of which holds the report's day, and the words that say so."""
+
+    allowed: tuple[Interval, ...]
+    spans: tuple[Span, ...]
+
+
+class Solution(NamedTuple):
+    """The days that are left, and the words that narrowed them."""
+
+    interval: Interval
+    spans: tuple[Span, ...] = ()
+
+
+def date(report: Report, times: Sequence[TimeExpression]) -> Published:
+    """Date a report: what it states or carries, narrowed or, where there is nothing, bounded by its own words."""
+    known = report.published
+    if known.interval.day:
+        return known
+    found = solve(times, known.interval)
+    if found.interval == known.interval:
+        return known
+    basis = Basis.INFERRED if known.basis is Basis.UNKNOWN else known.basis
+    evidence = known.evidence + tuple(Evidence(report=report.id, span=span) for span in found.spans)
+    return Published(interval=found.interval, basis=basis, evidence=evidence)
+
+
+def solve(times: Sequence[TimeExpression], start: Interval) -> Solution:
+    """Narrow an interval by all constraints of a report's expressions, as far as they agree."""
+    solution = _narrowed(Solution(start), _explicit(times))
+    begin, end = solution.interval.earliest, solution.interval.latest
+    if begin and end and end - begin <= WIDEST:
+        solution = _narrowed(solution, _recurring(times, solution.interval))
+    return solution
+
+
+def _narrowed(solution: Solution, constraints: Iterator[Constraint]) -> Solution:
+    """Meet constraints one by one; one that would leave nothing is passed over."""
+    left, spans = [solution.interval], list(solution.spans)
+    for constraint in constraints:
+        met = [both for one in left for other in constraint.allowed if (both := one.meet(other))]
+        if met and _hull(met) != _hull(left):
+            spans += constraint.spans
+        left = _merged(met) or left
+    return Solution(_hull(left), tuple(dict.fromkeys(spans)))
+
+
+def _merged(intervals: Sequence[Interval]) -> list[Interval]:
+    """Join stretches that overlap, so that there are never more than the years they lie in."""
+    out: list[Interval] = []
+    for one in sorted(intervals, key=lambda i: i.earliest or Date.min):
+        if out and (out[-1].latest is None or one.earliest is None or one.earliest <= out[-1].latest):
+            out[-1] = _hull([out[-1], one])
+        else:
+            out.append(one)
+    return out
+
+
+def _hull(intervals: Sequence[Interval]) -> Interval:
+    begins, ends = [i.earliest for i in intervals], [i.latest for i in intervals]
+    return Interval(
+        earliest=None if None in begins else min(b for b in begins if b),
+        latest=None if None in ends else max(e for e in ends if e),
+    )
+
+
+def _explicit(times: Sequence[TimeExpression]) -> Iterator[Constraint]:
+    """Dates with their year: what the report looks back on, latest first, and *heute* beside a date."""
+    past = [
+        (days.earliest, time.span)
+        for time in times
+        if parse(time.form).keys.get("tense") == "past" and (days := covered(parse(time.form).args[0])).earliest
+    ]
+    for earliest, span in sorted(past, reverse=True)[:1]:
+        yield Constraint((Interval(earliest=earliest),), (span,))
+    for time, following in pairwise(times):
+        form, day = parse(time.form), parse(following.form)
+        if form.kind == "offset" and form.args[0].endswith("D") and "X" not in form.args[0] and day.kind == "":
+            whole = covered(day.args[0]).day
+            if whole and following.span.start - time.span.end <= NEXT_TO:
+                report = whole - timedelta(days=float(form.args[0][:-1]))
+                yield Constraint((Interval(earliest=report, latest=report),), (time.span, following.span))
+
+
+def _recurring(times: Sequence[TimeExpression], window: Interval) -> Iterator[Constraint]:
+    """Dates without their year, read at every year the window touches; those with a weekday first."""
+    forms = [(parse(time.form), time) for time in times]
+    dated = [(form, time) for form, time in forms if form.kind in {"day", "month"} and "loose" not in form.keys]
+    for form, time in sorted(dated, key=lambda pair: "weekday" not in pair[0].keys):
+        if form.direction in {"past", "future"} and (allowed := tuple(_allowed(form, time, window))):
+            yield Constraint(allowed, (time.span,))
+
+
+def _allowed(form: Form, time: TimeExpression, window: Interval) -> Iterator[Interval]:
+    begin, end = window.earliest, window.latest
+    if not begin or not end:
+        return
+    for year in range(max(1, begin.year - 1), min(9999, end.year + 1) + 1):
+        days = covered(f"{year:04d}-{form.args[0]}")
+        if days.earliest and days.latest and _weekday_fits(form, days.earliest):
+            yield _around(form.direction, days.earliest, days.latest)
+
+
+def _weekday_fits(form: Form, day: Date) -> bool:
+    return "weekday" not in form.keys or day.isoweekday() == int(form.keys["weekday"])
+
+
+def _around(direction: str, begin: Date, end: Date) -> Interval:
+    try:
+        if direction == "past":
+            return Interval(earliest=begin, latest=begin + BACK)
+        return Interval(earliest=end - AHEAD, latest=end)
+    except OverflowError:
+        return Interval(earliest=begin, latest=end)
+
+
+def day_of(time: TimeExpression, published: Interval) -> Date | None:
+    """Give the single day an expression means in a report of these days, or ``None``."""
+    return time.interval.day or at_interval(parse(time.form), published).interval.day

@@ -1,0 +1,70 @@
+"""What the rest of a report tells of an event that a clause leaves open: *Sie besucht Oslo*, *sie rügt den Streik*."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from quellenlage.model import EventMention, Status
+from quellenlage.reading.events.context import Context
+
+REACH = 8
+RECENT = timedelta(days=7)
+FIRM = frozenset({Status.HAPPENED, Status.PLANNED, Status.ONGOING, Status.CANCELLED, Status.CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Ids of mentions whose own words do not settle their status.
+
+    ``bare`` have only the present tense (*Sie besucht Oslo*), ``loose`` are known events in passing (*der Streik*).
+    """
+
+    bare: set[str] = field(default_factory=set)
+    loose: set[str] = field(default_factory=set)
+
+
+def settle(context: Context, events: Sequence[EventMention], left: Open) -> Iterator[EventMention]:
+    """Let what is in the bare present go on where it has begun, and known events be as they were told before."""
+    begun = set(_begun(context, events, left))
+    told: dict[str, deque[EventMention]] = {}
+    for event in sorted(events, key=lambda e: e.span):
+        before = told.setdefault(_family(context, event), deque(maxlen=REACH))
+        settled = event
+        if event.id in left.bare and any(key in begun for key in _keys(context, event)):
+            settled = replace(event, status=Status.ONGOING)
+        elif event.id in left.loose or event.status is Status.CONFIRMED:
+            known = next((e for e in reversed(before) if _agree(e, event)), None)
+            behind = known is not None and (event.id in left.loose or known.status is Status.HAPPENED)
+            settled = replace(event, status=known.status) if known and behind else event
+        if settled.status in FIRM and event.id not in left.loose:
+            before.append(settled)
+        yield settled
+
+
+def _agree(told: EventMention, known: EventMention) -> bool:
+    """Say whether a known event can be the one told before: it names nobody, or somebody who was in that."""
+    mine = {p.entity for p in known.participants}
+    return not mine or bool(mine & {p.entity for p in told.participants})
+
+
+def _family(context: Context, event: EventMention) -> str:
+    return context.frames.families.get(event.frame, event.frame)
+
+
+def _begun(context: Context, events: Sequence[EventMention], left: Open) -> Iterator[tuple[str, str]]:
+    for event in events:
+        if event.status is Status.HAPPENED and event.id not in left.bare | left.loose and _recent(context, event):
+            yield from _keys(context, event)
+
+
+def _keys(context: Context, event: EventMention) -> list[tuple[str, str]]:
+    return [(_family(context, event), p.entity) for p in event.participants if p.role == "agent"]
+
+
+def _recent(context: Context, event: EventMention) -> bool:
+    """Say whether an event can be the one the report is about: not one of years ago."""
+    published = context.report.published.interval
+    if event.interval.latest is None or published.earliest is None:
+        return event.interval.latest is None
+    return (published.earliest - event.interval.latest) <= RECENT

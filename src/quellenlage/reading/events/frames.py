@@ -1,0 +1,109 @@
+"""Event frames as the language's data gives them, indexed by verb and by noun."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from quellenlage.language import table
+
+SHORTEST_FIRST_PART = 3
+SETS = ("needs", "not_with", "not_by")
+ROLES = ("subject", "object", "place_object", "genitive", "first", "by")
+CONDITIONS = ("gives", "needs_filler", "animate", "passive", "counted")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Verbs or nouns of a frame that share roles and conditions; ``language/de/frames.toml`` explains the fields."""
+
+    frame: "Frame"
+    subject: str = "agent"
+    object: str = "patient"
+    place_object: str | None = None
+    genitive: str = "agent"
+    first: str | None = None
+    by: Mapping[str, str] = field(default_factory=dict)
+    needs: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
+    not_by: frozenset[str] = frozenset()
+    needs_filler: bool = False
+    animate: bool = False
+    passive: bool = False
+    counted: bool = False
+    gives: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of event: id, word for readers, PLOVER type, and the family of frames that can name one event."""
+
+    id: str
+    label: str
+    plover: str | None
+    family: str
+    durative: bool = False
+    sudden: bool = False
+    ahead: bool = False
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames of a language; ``heads`` match the end of a compound, ``nouns`` the whole word, all in lower case."""
+
+    verbs: Mapping[str, tuple[Group, ...]]
+    heads: Mapping[str, tuple[Group, frozenset[str]]]
+    nouns: Mapping[str, Group]
+    no_compounds: frozenset[str]
+    kinds: Mapping[str, Frame]
+    families: Mapping[str, str]
+
+    def of_noun(self, noun: str) -> tuple[Group, str] | None:
+        """Give the group a noun belongs to and the part of it that says so; hyphens part a compound."""
+        word = noun.lower()
+        if word in self.nouns:
+            return self.nouns[word], word
+        if word in self.no_compounds:
+            return None
+        for cut in range(max(0, len(word) - 24), len(word) - 2):
+            found = self.heads.get(word[cut:])
+            if found and (cut == 0 or cut >= SHORTEST_FIRST_PART) and not word.endswith(tuple(found[1])):
+                return found[0], word[cut:]
+        return None
+
+
+@lru_cache(maxsize=4)
+def frames(code: str) -> Frames:
+    """Read the frames of a language."""
+    verbs: dict[str, list[Group]] = {}
+    heads: dict[str, tuple[Group, frozenset[str]]] = {}
+    nouns: dict[str, Group] = {}
+    kinds: dict[str, Frame] = {}
+    for name in table(code, "frames")["fields"]:
+        for id_, data in table(code, f"frames/{name}").items():
+            frame = _frame(id_, data)
+            kinds[id_] = frame
+            for entry in data.get("verbs", ()):
+                for lemma in entry["lemmas"]:
+                    verbs.setdefault(lemma, []).append(_group(frame, entry))
+            for entry in data.get("nouns", ()):
+                group, never = _group(frame, entry), frozenset(entry.get("no_heads", ()))
+                heads.update(dict.fromkeys(entry.get("heads", ()), (group, never)))
+                nouns.update(dict.fromkeys(entry.get("nouns", ()), group))
+    # A verb that asks for a certain noun is tried before one that does not.
+    ranked = {lemma: tuple(sorted(found, key=lambda g: not g.needs)) for lemma, found in verbs.items()}
+    families = {id_: frame.family for id_, frame in kinds.items()}
+    return Frames(ranked, heads, nouns, frozenset(table(code, "frames")["no_compounds"]), kinds, families)
+
+
+def _frame(id_: str, data: Mapping[str, Any]) -> Frame:
+    sudden = any(entry.get("sudden") for entry in data.get("nouns", ()))
+    flags = (bool(data.get("durative")), sudden, bool(data.get("ahead")), bool(data.get("public")))
+    return Frame(id_, data["label"], data.get("plover"), data.get("family", id_), *flags)
+
+
+def _group(frame: Frame, entry: Mapping[str, Any]) -> Group:
+    fields: dict[str, Any] = {name: entry[name] for name in ROLES + CONDITIONS if name in entry}
+    fields |= {name: frozenset(entry[name]) for name in SETS if name in entry}
+    return Group(frame, **fields)

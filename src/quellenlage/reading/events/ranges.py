@@ -1,0 +1,46 @@
+"""Two time expressions that are begin and end of one stretch: *vom 3. bis 5. Mai*, *zwischen dem 3. und dem 5. Mai*."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from quellenlage.language import table
+from quellenlage.model import UNKNOWN, Interval, Report, TimeExpression
+from quellenlage.reading.times.values import parse
+
+LONGEST_OPENING = 16
+
+
+def ranges(report: Report, times: Sequence[TimeExpression]) -> dict[str, Interval]:
+    """Give the days of each time expression by id; the first of a range has the days of both.
+
+    A clock time alone has none. ``times`` may have been anchored anew since the report was read; the stretch moves too.
+    """
+    ordered = sorted(times, key=lambda t: t.span)
+    return {time.id: _days(time) for time in ordered} | dict(_stretches(report, ordered))
+
+
+def _days(time: TimeExpression) -> Interval:
+    """Give no day for a clock time or a part of the day that stands alone: it need not be the report's day."""
+    form = parse(time.form)
+    undated = form.kind in {"clock", "part"} and form.keys.get("gap") != "0"
+    return UNKNOWN if undated else time.interval
+
+
+def _stretches(report: Report, ordered: Sequence[TimeExpression]) -> Iterator[tuple[str, Interval]]:
+    words = table(report.language, "events")["ranges"]
+    for first, second in pairwise(ordered):
+        begin, end = first.interval.earliest, second.interval.latest
+        if begin and end and begin <= end and _joined(report.text, first, second, words):
+            yield first.id, Interval(earliest=begin, latest=end)
+
+
+def _joined(text: str, first: TimeExpression, second: TimeExpression, words: dict[str, Any]) -> bool:
+    """Say whether the words between two expressions, and those before, make them begin and end of one stretch."""
+    if not 0 <= second.span.start - first.span.end <= LONGEST_OPENING:
+        return False
+    between = " ".join(text[first.span.end : second.span.start].lower().split())
+    if between in words["joins"]:
+        return True
+    before = text[max(0, first.span.start - LONGEST_OPENING) : first.span.start].lower().rstrip()
+    return between in words["joins_after_between"] and before.endswith(tuple(words["between"]))

@@ -1,0 +1,246 @@
+"""Words that name an event: verbs by lemma, nouns by their own or their compound's last part; one trigger an event."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quellenlage.model import Kind
+from quellenlage.reading.events.context import COMMON, Context
+from quellenlage.reading.events.frames import Group
+
+FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
+HALVES = frozenset({"VVPP", "VVINF", "VVIZU"})
+ACTING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.OFFICE, Kind.GROUP, Kind.PLACE, Kind.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event. ``verb`` says whether it is one; ``group_index`` is a noun's noun group.
+
+    ``bearer`` is the lemma of the verb that carries a noun's event (*führte Gespräche*), which is then no event itself.
+    """
+
+    token: int
+    clause: int
+    group: Group
+    lemma: str
+    verb: bool
+    group_index: int = -1
+    bearer: str | None = None
+
+
+def find(context: Context) -> Iterator[Trigger]:
+    """Give the triggers of all clauses in text order, one for each event that a clause speaks of."""
+    for n in range(len(context.clauses)):
+        verbs = list(_verbs(context, n))
+        used = {token for trigger in verbs for token in _needed(context, trigger)}
+        nouns = [t for t in _nouns(context, n) if t.token not in used and not _same_event(context, t, verbs)]
+        yield from sorted(verbs + nouns, key=lambda t: t.token)
+
+
+def segment(context: Context, trigger: Trigger) -> tuple[int, int]:
+    """Give the tokens that belong to the trigger: of *ist in Oslo eingetroffen und in Bergen gelandet* its own half."""
+    clause = context.clauses[trigger.clause]
+    begin, end = clause.start, clause.end
+    if not trigger.verb:
+        return begin, end
+    for i in clause.verbs:
+        if i == trigger.token or context.doc[i].tag_ not in HALVES or context.doc[trigger.token].tag_ not in HALVES:
+            continue
+        joint = next(
+            (k for k in range(min(i, trigger.token), max(i, trigger.token)) if context.doc[k].tag_ == "KON"), None
+        )
+        if joint is not None and i < trigger.token:
+            begin = max(begin, i + 1)
+        elif joint is not None:
+            end = min(end, trigger.token + 1)
+    return begin, end
+
+
+def verb_lemma(context: Context, clause: int, token: int) -> str:
+    """Give the infinitive of a full verb of a clause, with its particle."""
+    c = context.clauses[clause]
+    others = [i for i in c.verbs if context.doc[i].tag_ in FULL]
+    if (others == [token] and context.doc[token].tag_ != "VVINF") or (
+        token == c.finite and c.lemma.endswith(context.lemma(token))
+    ):
+        listed: str | None = context.words["lemmas"].get(context.doc[token].lower_)
+        return listed or c.lemma
+    lemma = context.lemma(token)
+    if context.doc[token].tag_ == "VVIZU" and lemma not in context.frames.verbs:
+        head, _, tail = lemma.partition("zu")
+        return head + tail if head and tail else lemma
+    return lemma
+
+
+def _verbs(context: Context, n: int) -> Iterator[Trigger]:
+    for token in context.clauses[n].verbs:
+        if context.doc[token].tag_ not in FULL or not context.readable(token):
+            continue
+        lemma = verb_lemma(context, n, token)
+        for group in context.frames.verbs.get(lemma, ()):
+            trigger = Trigger(token, n, group, lemma, verb=True)
+            if _holds(context, trigger):
+                yield trigger
+                break
+
+
+def _holds(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb group's conditions are met in its clause."""
+    group, clause = trigger.group, context.clauses[trigger.clause]
+    nouns = _noun_lemmas(context, trigger.clause)
+    if group.needs and not _needed(context, trigger):
+        return False
+    if group.passive and not clause.passive:
+        return False
+    if group.not_with and any(word.endswith(tuple(group.not_with)) for word in nouns.values()):
+        return False
+    prepositions = {p.preposition for p in context.phrases(trigger.clause)}
+    if group.not_by & prepositions:
+        return False
+    if group.needs_filler and not (_has_object(context, trigger) or prepositions & group.by.keys()):
+        return False
+    return not group.animate or _acts(context, trigger)
+
+
+def _noun_lemmas(context: Context, n: int) -> dict[int, str]:
+    doc = context.doc
+    return {i: doc[i].lemma_.lower() for i in context.clauses[n].tokens if doc[i].tag_ in COMMON}
+
+
+def _needed(context: Context, trigger: Trigger) -> list[int]:
+    """Give the nouns that the verb needs to name its event, by their last part."""
+    needs = trigger.group.needs
+    if not needs or not trigger.verb:
+        return []
+    found = _noun_lemmas(context, trigger.clause)
+    return [
+        i for i, word in found.items() if word in needs or context.doc[i].lower_ in needs or _last_part(word, needs)
+    ]
+
+
+def _last_part(word: str, needs: frozenset[str]) -> bool:
+    return any(word[cut:] in needs for cut in range(3, max(3, len(word) - 3)))
+
+
+def _has_object(context: Context, trigger: Trigger) -> bool:
+    clause = context.clauses[trigger.clause]
+    if clause.passive:
+        return clause.subject is not None
+    bare = [p for p in context.phrases(trigger.clause) if p.preposition is None and not p.genitive]
+    subject = context.subject(trigger.clause)
+    real = [p for p in bare if subject not in p.groups and context.doc[context.groups[p.groups[0]].head].tag_ != "PRF"]
+    return bool(real) or clause.kind == "relative" or (clause.subject is None and bool(clause.objects))
+
+
+def _acts(context: Context, trigger: Trigger) -> bool:
+    """Say whether the one who acts can act; where nobody is named, the benefit of the doubt goes to infinitives."""
+    clause = context.clauses[trigger.clause]
+    if clause.subject is None:
+        return clause.finite is None or clause.passive or clause.joined
+    group = context.subject(trigger.clause)
+    if group is None:
+        return False
+    entity = context.entities.get(context.referent(group) or "")
+    head = context.doc[context.groups[group].head]
+    if entity is not None:
+        return entity.kind in ACTING
+    return (
+        head.tag_ in {"NE", "PRELS", "PIS", "PDS"}
+        or (head.tag_ == "PPER" and head.lower_ not in context.words["clauses"]["expletive"])
+        or _names_people(context, group)
+    )
+
+
+def _names_people(context: Context, group: int) -> bool:
+    """Say whether a common noun can act for all that is known: it names no event and nothing that happens."""
+    head = context.doc[context.groups[group].head]
+    return head.tag_ in COMMON and context.event_noun(head.lemma_) is None and not context.findings.entities
+
+
+def _nouns(context: Context, n: int) -> Iterator[Trigger]:
+    for i in context.clauses[n].tokens:
+        token = context.doc[i]
+        if token.tag_ not in COMMON and not ("-" in token.text and token.tag_ == "NE"):
+            continue
+        found = _of_noun(context, i)
+        if not found or not context.readable(i) or _inside_name(context, i):
+            continue
+        group, head = found
+        if (group.needs or group.counted or group.needs_filler) and not _particular(context, i, group):
+            continue
+        yield Trigger(
+            i,
+            n,
+            group,
+            _noun_lemma(context, i, head),
+            verb=False,
+            group_index=context.group_of[i],
+            bearer=_bearer(context, n, i),
+        )
+
+
+def _of_noun(context: Context, i: int) -> tuple[Group, str] | None:
+    token = context.doc[i]
+    return context.event_noun(token.lemma_) or context.event_noun(token.text)
+
+
+def _noun_lemma(context: Context, i: int, head: str) -> str:
+    """Give the noun's base form; of *Meier-Besuch* the part that names the event."""
+    lemma = context.doc[i].lemma_
+    last = lemma.rsplit("-", 1)[-1]
+    return last if last.lower() == head else lemma
+
+
+def _inside_name(context: Context, i: int) -> bool:
+    """Say whether a noun is part of a longer name (*Gipfel-Hotel Adler*)."""
+    token = context.doc[i]
+    found = context.mentions_in(max(0, i - 6), i + 1)
+    return any(
+        m.form == "name" and m.span.start <= token.idx < m.span.end and m.span.end - m.span.start > len(token)
+        for m in found
+    )
+
+
+def _particular(context: Context, i: int, group: Group) -> bool:
+    if group.counted:
+        before = context.doc[i - 1] if i else None
+        start = context.groups[context.group_of[i]].start if context.group_of[i] >= 0 else i
+        words = [context.doc[j] for j in range(start, i)] or ([before] if before is not None else [])
+        return any(w.tag_ == "CARD" or w.lower_ in context.words["figures"]["words"] for w in words)
+    if group.needs_filler:
+        return context.group_of[i] >= 0 and any(p.preposition in group.by for p in context.behind(context.group_of[i]))
+    return any(
+        _last_part(word, group.needs) or word in group.needs
+        for word in _noun_lemmas(context, context.clause_of[i]).values()
+    )
+
+
+def _bearer(context: Context, n: int, token: int) -> str | None:
+    lemma = context.clauses[n].lemma.lower()
+    verbs = context.words["verbs"]
+    if not any(lemma in verbs[kind] for kind in ("support", "begin", "continue", "end")):
+        return None
+    return lemma if borne(context, n, context.group_of[token]) else None
+
+
+def borne(context: Context, clause: int, index: int) -> bool:
+    """Say whether a noun is what its clause's verb speaks of: its subject, its object, or part of a support verb."""
+    if index < 0:
+        return False
+    group = context.groups[index]
+    if group.preposition is None:
+        return not any(p.genitive and index in p.groups for p in context.phrases(clause))
+    return f"{context.clauses[clause].lemma} {context.preposition(group)}" in context.words["verbs"]["prepositional"]
+
+
+def _same_event(context: Context, noun: Trigger, verbs: list[Trigger]) -> bool:
+    """Say whether a noun only repeats the verb's event: *liefert eine Lieferung*, *kommt zu Gesprächen zusammen*."""
+    prepositions = context.words["prepositions"]
+    group = context.groups[noun.group_index] if noun.group_index >= 0 else None
+    preposition = context.preposition(group) if group else None
+    apart = (
+        preposition in prepositions["behind"]
+        or preposition in prepositions["ahead"]
+        or preposition in prepositions["at"]
+    )
+    return not apart and any(noun.group.frame.family == verb.group.frame.family for verb in verbs)

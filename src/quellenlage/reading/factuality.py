@@ -1,0 +1,143 @@
+"""How firmly a clause is put, relative to its source: FactBank's values (Saurí and Pustejovsky 2009) with their marks.
+
+Konjunktiv I marks whose word it is, and no doubt of it: what an official says in it is certain for that official.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from spacy.tokens import Doc
+
+from quellenlage.language import Language
+from quellenlage.model import Factuality, Span, Spans
+
+if TYPE_CHECKING:
+    from quellenlage.language.de.clauses import Clause
+
+ORDER = ("CT", "PR", "PS", "Uu")
+
+
+class Mark(NamedTuple):
+    """A grade with the token that is its evidence; ``flips`` says that it turns the polarity."""
+
+    grade: str
+    token: int
+    flips: bool = False
+
+
+def assess(doc: Doc, clause: "Clause", language: Language) -> tuple[Factuality, Spans]:
+    """Give the factuality of what ``clause`` says for whoever says it, with the spans of the words it rests on."""
+    words = language.table("factuality")
+    marks = sorted({*_own(doc, clause, words), *_above(doc, clause, language, words)}, key=lambda mark: mark.token)
+    weakest = max((ORDER.index(mark.grade) for mark in marks), default=0)
+    negative = sum(mark.flips for mark in marks) % 2 == 1
+    spans = tuple(Span(doc[i].idx, doc[i].idx + len(doc[i])) for i in sorted({mark.token for mark in marks}))
+    if ORDER[weakest] == "Uu":
+        return Factuality.UNCOMMITTED, spans
+    return Factuality(ORDER[weakest] + ("-" if negative else "+")), spans
+
+
+def assess_range(doc: Doc, ranges: list[tuple[int, int]], language: Language) -> tuple[Factuality, Spans]:
+    """Give the factuality of the outermost clause in some token ranges; uncommitted where there is none."""
+    clauses = language.clauses(doc)
+    owners = _verb_owners(doc, clauses)
+    inside = sorted({owners[i] for a, b in ranges for i in range(a, b)} - {-1})
+    outer = next((n for n in inside if clauses[n].parent not in inside), None)
+    return assess(doc, clauses[outer], language) if outer is not None else (Factuality.UNCOMMITTED, ())
+
+
+def _verb_owners(doc: Doc, clauses: "tuple[Clause, ...]") -> list[int]:
+    """Give the clause that has each token as the first of its verbs, computed once for a ``Doc``."""
+    owners: list[int] | None = doc.user_data.get("verb_owners")
+    if owners is None:
+        owners = [-1] * len(doc)
+        for n, clause in enumerate(clauses):
+            if clause.verbs:
+                owners[clause.verbs[0]] = n
+        doc.user_data["verb_owners"] = owners
+    return owners
+
+
+def _own(doc: Doc, clause: "Clause", words: dict[str, Any]) -> Iterator[Mark]:
+    yield from _adverbs(doc, clause, words)
+    yield from _modal(doc, clause, words)
+    yield from _negations(doc, clause, words)
+    finite = clause.finite
+    if finite is not None and clause.konjunktiv == 2 and doc[finite].lower_ in words["conditional"]["forms"]:
+        yield Mark(words["conditional"]["grade"], finite)
+    if clause.subordinator is not None:
+        subordinator = doc[clause.subordinator].lower_
+        if subordinator in words["open_clauses"]["subordinators"]:
+            yield Mark("Uu", clause.subordinator)
+        if subordinator in words["denying_subordinators"]["words"]:
+            yield Mark("CT", clause.subordinator, True)
+    elif (
+        clause.kind == "main" and finite is not None and finite == clause.tokens[0] and _conditional_order(doc, clause)
+    ):
+        yield Mark("Uu", finite)
+    end = clause.end
+    if clause.kind == "main" and end < len(doc) and doc[end].text == "?":
+        yield Mark("Uu", end)
+
+
+def _conditional_order(doc: Doc, clause: "Clause") -> bool:
+    """Say whether a clause that begins with its verb is a condition: *Sollte es regnen, …*."""
+    begins = clause.start == 0 or doc[clause.start].is_sent_start
+    return bool(begins) and clause.end < len(doc) and doc[clause.end].text == ","
+
+
+def _adverbs(doc: Doc, clause: "Clause", words: dict[str, Any]) -> Iterator[Mark]:
+    for i in clause.tokens:
+        if doc[i].tag_ in {"ADV", "ADJD", "PTKNEG"}:
+            for group in words["word"]:
+                if doc[i].lower_ in group["words"]:
+                    yield Mark(group["grade"], i)
+
+
+def _modal(doc: Doc, clause: "Clause", words: dict[str, Any]) -> Iterator[Mark]:
+    finite = clause.finite
+    if finite is None or not doc[finite].tag_.startswith("VM"):
+        return
+    form = " ".join([*doc[finite].morph.get("Mood", []), *doc[finite].morph.get("Tense", [])])
+    for group in words["modal"]:
+        if doc[finite].lemma_ == group["lemma"] and form in group["forms"]:
+            yield Mark(group["grade"], finite)
+
+
+def _negations(doc: Doc, clause: "Clause", words: dict[str, Any]) -> Iterator[Mark]:
+    if not clause.negated:
+        return
+    for n, i in enumerate(clause.tokens):
+        following = clause.tokens[n + 1] if n + 1 < len(clause.tokens) else i
+        if _negates(doc, i) and doc[following].lower_ not in words["no_negation_before"]["words"]:
+            yield Mark("CT", i, True)
+
+
+def _negates(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return token.tag_ == "PTKNEG" or (
+        token.tag_ in {"PIAT", "PIS", "ADV"} and token.lower_.startswith(("kein", "nie", "nichts"))
+    )
+
+
+def _above(doc: Doc, clause: "Clause", language: Language, words: dict[str, Any]) -> Iterator[Mark]:
+    """Give what the clause above says of this one, where this one is its complement."""
+    if clause.parent is None or clause.kind not in {"complement", "infinitive", "main"}:
+        return
+    above = language.clauses(doc)[clause.parent]
+    if (
+        above.kind == "verbless"
+        or above.start > clause.start
+        or (clause.subordinator is not None and clause.kind == "infinitive")
+    ):
+        return
+    negations = [i for i in above.tokens if _negates(doc, i)]
+    for group in words["above"]:
+        if above.lemma in group["lemmas"] and (clause.kind != "main" or clause.mood == "Sub"):
+            yield Mark(group["grade"], above.verbs[-1], group["polarity"] == "-")
+            if negations and group["grade"] != "Uu":
+                yield Mark("PS" if group["polarity"] == "-" else "PR", negations[0], True)
+    for group in words["above_adjective"]:
+        for i in above.tokens:
+            if doc[i].lower_ in group["words"]:
+                yield Mark(group["grade"], i)

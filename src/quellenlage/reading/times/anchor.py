@@ -1,0 +1,131 @@
+"""Anchoring: forms become values and intervals by the report's day and by the expressions around them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from quellenlage.model import UNKNOWN, Interval, TimeExpression, TimeType
+from quellenlage.reading.times.timex import covered
+from quellenlage.reading.times.values import READERS, Anchored, Form, open_value, parse, with_part
+
+CLOSE = 30
+LONGEST_WAY_BACK = 60
+MOST_TIMES = 20
+
+
+def anchor(times: Sequence[TimeExpression], published: Interval) -> tuple[TimeExpression, ...]:
+    """Give expressions, in the order of their text, the values and intervals that a report of these days gives them.
+
+    Where the report's day is not known the value stays underspecified and the interval spans what it can be.
+    """
+    out: list[TimeExpression] = []
+    forms = [parse(time.form) for time in times]
+    for at, (time, form) in enumerate(zip(times, forms, strict=True)):
+        found = _by_neighbours(at, times, forms, out, published) or at_interval(form, published)
+        out.append(replace(time, value=with_part(found.value, form, time.type), interval=found.interval))
+    return tuple(out)
+
+
+def at_interval(form: Form, published: Interval) -> Anchored:
+    """Read a form at both ends of the days a report may be from."""
+    opened = open_value(form)
+    if form.kind == "":
+        return Anchored(opened, covered(opened))
+    if form.kind == "season_from":
+        return Anchored(opened, _two_years(int(opened)))
+    if form.kind == "holiday" and form.args[-1].isdigit():
+        return READERS["holiday"](form, date.min) or Anchored(opened)
+    if form.kind in {"clock", "part"}:
+        return _on_day(form, published)
+    reader = READERS[form.kind]
+    first = reader(form, published.earliest) if published.earliest else None
+    last = reader(form, published.latest) if published.latest else None
+    value = first.value if first and last and first.value == last.value else opened
+    begin, end = first and first.interval.earliest, last and last.interval.latest
+    if begin and end and begin > end:
+        return Anchored(value)
+    return Anchored(value, Interval(earliest=begin or None, latest=end or None))
+
+
+def _two_years(year: int) -> Interval:
+    begin, end = covered(f"{year:04d}").earliest, covered(f"{year + 1:04d}").latest
+    return Interval(earliest=begin and begin.replace(month=7), latest=end and end.replace(month=6, day=30))
+
+
+def _on_day(form: Form, day: Interval) -> Anchored:
+    """A time of the day on a day that may be known."""
+    clock = form.args[0] if form.kind == "clock" else f"T{form.args[0]}"
+    return Anchored((day.day.isoformat() if day.day else "XXXX-XX-XX") + clock, day)
+
+
+def _by_neighbours(
+    at: int,
+    times: Sequence[TimeExpression],
+    forms: Sequence[Form],
+    done: Sequence[TimeExpression],
+    published: Interval,
+) -> Anchored | None:
+    """Read what the expressions around say; ``None`` where they say nothing."""
+    form, gap = forms[at], forms[at].keys.get("gap")
+    if form.kind in {"day", "month"} and (year := _year_around(at, times, forms, done, published)):
+        value = f"{year:04d}-{form.args[0]}"
+        return Anchored(value, covered(value)) if covered(value).known else None
+    if gap is None or not done:
+        return None
+    if form.kind == "weekday":
+        return _that_day(form, forms[at - 1], done[-1], published)
+    if form.kind in {"clock", "part"}:
+        day = _day_of_sentence(at, forms, done)
+        return _on_day(form, day) if day else None
+    if form.kind == "from" and done[-1].type in {TimeType.DATE, TimeType.TIME} and done[-1].interval.closed:
+        return at_interval(form, done[-1].interval)
+    return None
+
+
+def _that_day(form: Form, before: Form, last: TimeExpression, published: Interval) -> Anchored | None:
+    """A weekday behind a date with that weekday, shortly before the report, is that date."""
+    day = last.interval.day
+    if before.kind not in {"", "day"} or form.direction in {"last", "next", "this"} or not day:
+        return None
+    if day.isoweekday() != int(form.args[0]) or not published.earliest:
+        return None
+    away = (published.earliest - day).days
+    return Anchored(day.isoformat(), last.interval) if abs(away) <= LONGEST_WAY_BACK else None
+
+
+def _day_of_sentence(at: int, forms: Sequence[Form], done: Sequence[TimeExpression]) -> Interval | None:
+    """Give the day last spoken of in the sentence."""
+    for _ in range(MOST_TIMES):
+        if at == 0 or forms[at].keys.get("gap") != "0":
+            return None
+        at -= 1
+        if done[at].interval.day and forms[at].kind not in {"past", "next"}:
+            return done[at].interval
+        if forms[at].kind not in {"clock", "part"} and "gap" not in forms[at].keys:
+            return None
+    return None
+
+
+def _year_around(
+    at: int,
+    times: Sequence[TimeExpression],
+    forms: Sequence[Form],
+    done: Sequence[TimeExpression],
+    published: Interval,
+) -> int | None:
+    """Give the year that the end of the range names, or that the story told just before was in."""
+    form = forms[at]
+    if at + 1 < len(times) and times[at + 1].span.start - times[at].span.end <= CLOSE:
+        ahead = covered(forms[at + 1].args[0]) if forms[at + 1].kind == "" else UNKNOWN
+        if len(forms[at + 1].args[0]) >= 7 and ahead.earliest:
+            here = covered(f"{ahead.earliest.year:04d}-{form.args[0]}")
+            return ahead.earliest.year - bool(here.earliest and here.earliest > ahead.earliest)
+    if "gap" not in form.keys or not done or form.direction != "past":
+        return None
+    before = done[-1].interval
+    explicit = forms[at - 1].kind == "" and before.closed and len(forms[at - 1].args[0]) in {7, 10}
+    if not explicit or before.earliest is None:
+        return None
+    same = covered(f"{before.earliest.year:04d}-{form.args[0]}")
+    recent = published.earliest and (published.earliest - before.earliest).days < 300
+    return before.earliest.year if not recent and same.earliest and same.earliest >= before.earliest else None

@@ -1,0 +1,150 @@
+"""Time expressions in a text: where they are, of what type, and their form before anything is anchored."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from quellenlage.language import Language
+from quellenlage.model import Report, Span, TimeExpression, TimeType, content_id
+from quellenlage.reading.times.forms import ASKED, MAKERS, Made, duration_of
+from quellenlage.reading.times.grammar import grammar
+from quellenlage.reading.times.lexicon import Piece
+from quellenlage.reading.times.tense import Place, Tenses
+from quellenlage.reading.times.values import open_value, parse, with_part
+
+TOWARD = frozenset({"until", "toward", "auf", "to"})
+LOOSE = TOWARD | {"reaching_word", "before", "noun"}
+JOINS = frozenset({"and", "until", "comma", "slash", "dash"})
+NEIGHBOURED = ("weekday:", "day:", "clock:", "part:", "from:", "month:")
+
+
+@dataclass(slots=True)
+class _Before:
+    """What was found last: the piece it ended at, where it stood, and its form."""
+
+    end: int = -1
+    place: Place | None = None
+    form: str = ""
+    loose: bool = False
+
+
+def find(doc: Doc, report: Report, language: Language) -> Iterator[TimeExpression]:
+    """Find the time expressions of a report in the order of its text, none in furniture, values not yet anchored."""
+    pieces = grammar(language.code).lexicon.pieces(doc.text)
+    tenses, before = Tenses(doc, language), _Before()
+    furniture = _Furniture(report)
+    for found in grammar(language.code).matches(pieces):
+        if found.rule.continues and before.end != found.first - 1:
+            continue
+        span = Span(pieces[found.first].start, pieces[found.last - 1].end)
+        if furniture.holds(span):
+            continue
+        made = MAKERS[found.rule.kind](found.values)
+        if made:
+            loose = _is_loose(pieces, found.first, before)
+            led_by = pieces[found.first - 1].word.name if found.first else ""
+            yield _expression(made, Where(span, found.last, loose, led_by, report.id), tenses, before)
+
+
+def _is_loose(pieces: Sequence[Piece], first: int, before: _Before) -> bool:
+    """Say whether the words before a date keep the tense from bearing on it: *bis*, *für*, *die kommende …*."""
+    if not first:
+        return False
+    last = pieces[first - 1].word.name
+    if last in JOINS and before.end == first - 1:
+        return before.loose
+    return last in LOOSE or any(piece.word.name == "next" for piece in pieces[max(0, first - 6) : first])
+
+
+class _Furniture:
+    """Spans that are no part of the article, asked in the order of the text."""
+
+    def __init__(self, report: Report) -> None:
+        self.spans, self.at = report.furniture, 0
+
+    def holds(self, span: Span) -> bool:
+        while self.at < len(self.spans) and self.spans[self.at].end <= span.start:
+            self.at += 1
+        return self.at < len(self.spans) and self.spans[self.at].start < span.end
+
+
+class Where(NamedTuple):
+    """Where an expression stands: its span, the piece it ends at, and its report.
+
+    ``loose`` says that a word before keeps the tense from bearing on it, ``led_by`` is the class of that word.
+    """
+
+    span: Span
+    end: int
+    loose: bool
+    led_by: str
+    report: str
+
+
+def _expression(made: Made, where: Where, tenses: Tenses, before: _Before) -> TimeExpression:
+    span, report = where.span, where.report
+    place, tense = tenses.place(span.start), tenses.tense(span)
+    kind, form, mod = _by_tense(made, _direction(tense.direction, where.led_by))
+    loose = where.loose or not tense.firm
+    if paired := _bracketed(form, before.form):
+        form, loose = paired, before.loose
+    before.end, before.form, before.loose = where.end, form, loose
+    form += _gap(form, place, before.place) + _bearing(form, tense.direction, loose)
+    before.place = place
+    return TimeExpression(
+        id=content_id("t", report, span.start, span.end),
+        report=report,
+        span=span,
+        type=kind,
+        value=with_part(open_value(parse(form)), parse(form), kind),
+        mod=mod,
+        form=form,
+    )
+
+
+def _direction(tense: str, led_by: str) -> str:
+    """What was put off *bis Freitag* may lie ahead of a past tense; *seit Freitag* looks back from any."""
+    if led_by == "since":
+        return "past"
+    return "open" if led_by in TOWARD and tense == "past" else tense
+
+
+def _by_tense(made: Made, direction: str) -> Made:
+    """Put the direction in where a form asks for it."""
+    kind, form, mod = made
+    if form.startswith("spoken:"):
+        return Made(kind, "PAST_REF" if direction == "past" else "PRESENT_REF", mod)
+    if form.startswith("ahead:"):
+        return _ahead(made, direction)
+    return Made(kind, form.replace(ASKED, direction), mod)
+
+
+def _gap(form: str, place: Place, before: Place | None) -> str:
+    if not form.startswith(NEIGHBOURED) or before is None or before.paragraph != place.paragraph:
+        return ""
+    gap = place.sentence - before.sentence
+    return f":gap={gap}" if gap < 2 else ""
+
+
+def _bearing(form: str, direction: str, loose: bool) -> str:
+    """Say what the tense bears on: nothing where it is loose, else the past of a date that has its year."""
+    if loose:
+        return ":loose=1" if form.startswith(("day:", "month:")) else ""
+    return ":tense=past" if form[:4].isdigit() and direction == "past" else ""
+
+
+def _ahead(made: Made, direction: str) -> Made:
+    """*in zwei Wochen* is the day two weeks from now, but in the past it is the time a thing took."""
+    distance = made.form.removeprefix("ahead:+")
+    if direction == "past":
+        return Made(TimeType.DURATION, duration_of(distance), made.mod)
+    return Made(TimeType.DATE, f"offset:+{distance}", made.mod)
+
+
+def _bracketed(form: str, before: str) -> str | None:
+    """Give the date in brackets behind a weekday the form of that weekday: *am Montag (9. Mai)*."""
+    if not form.startswith("day:") or "weekday=" in form or ":weekday=" not in before:
+        return None
+    return before if before.split(":")[1] == form.split(":")[1] else None

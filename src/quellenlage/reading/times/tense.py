@@ -1,0 +1,166 @@
+"""Whether the clause around an expression looks back or ahead: by tense, auxiliaries and verbs of planning."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from quellenlage.language import Language
+from quellenlage.model import Span
+
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+BEFORE_NOUN = 3
+REACH = 60
+BREAKS = frozenset({"$,", "$.", "$("})
+
+
+class Place(NamedTuple):
+    """Where an expression stands: its sentence by number, and the paragraph that sentence is in."""
+
+    sentence: int
+    paragraph: int
+
+
+class Tense(NamedTuple):
+    """``past``, ``future``, ``present`` or, where nothing says so, ``none``; firm where the clause has its own verb."""
+
+    direction: str
+    firm: bool
+
+
+class Tenses:
+    """Reads tense from a ``Doc``; what it looks at around a place is bounded, so that a text costs linear time."""
+
+    def __init__(self, doc: Doc, language: Language) -> None:
+        self.doc = doc
+        table = doc.to_array(["IDX", "SENT_START"])
+        self.starts: list[int] = table[:, 0].tolist()
+        self.sentences = [i for i, start in enumerate(table[:, 1].tolist()) if start == 1 or i == 0]
+        data = language.table("tense")
+        self.lists = {name: frozenset(words) for name, words in data.items()}
+        self.breaks = [match.start() for match in PARAGRAPH.finditer(doc.text)]
+
+    def place(self, offset: int) -> Place:
+        """Say in which sentence and paragraph a code point stands."""
+        token = self._token(offset)
+        return Place(bisect_right(self.sentences, token), bisect_right(self.breaks, offset))
+
+    def tense(self, span: Span) -> Tense:
+        """Read the tense of the clause around an expression, or else of the nearest one in its sentence."""
+        if not self.starts:
+            return Tense("none", False)
+        here, behind = self._token(span.start), self._token(span.end - 1)
+        number = bisect_right(self.sentences, here)
+        begin = max(self.sentences[number - 1] if number else 0, here - REACH)
+        end = min(self.sentences[number] if number < len(self.sentences) else len(self.doc), here + REACH)
+        words = [self.doc[i] for i in range(begin, max(end, behind + 1))]
+        if attribute := self._attribute(words[behind - begin + 1 :][:BEFORE_NOUN]):
+            return Tense(attribute, False)
+        clause = _clause(words, here - begin, behind - begin)
+        finite = _nearest([words[i] for i in clause], here)
+        if finite is not None:
+            return Tense(self._tense(finite, words, clause), True)
+        finite = _nearest(words, here)
+        if finite is not None:
+            at = finite.i - begin
+            return Tense(self._tense(finite, words, _clause(words, at, at)), False)
+        participles = [words[i] for i in clause if words[i].tag_ == "VVPP"]
+        return Tense(self._by_participle(participles) if participles else "none", False)
+
+    def _token(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _attribute(self, following: Sequence[Token]) -> str | None:
+        """Read the participle that an expression belongs to: *die am Montag veröffentlichte Liste*."""
+        for word in following:
+            if word.tag_ in {"NN", "NE", "VVFIN", "VAFIN", "VMFIN"} or word.tag_ in BREAKS:
+                return None
+            if word.tag_ == "ADJA":
+                return self._by_adjective(word.lower_)
+        return None
+
+    def _by_adjective(self, word: str) -> str | None:
+        if word.startswith(tuple(self.lists["planned"])):
+            return "future"
+        ending = word.endswith(tuple(self.lists["participle_endings"]))
+        return "past" if ending and word.startswith(tuple(self.lists["participle_prefixes"])) else None
+
+    def _by_participle(self, clause: Sequence[Token]) -> str:
+        return "future" if any(w.lower_ in self.lists["planned"] for w in clause) else "past"
+
+    def _tense(self, finite: Token, words: Sequence[Token], clause: Sequence[int]) -> str:
+        lemma, lists = finite.lemma_, self.lists
+        others = [w for i in clause if (w := words[i]).tag_[:1] == "V" and w is not finite]
+        if lemma in lists["perfect"] and not others:
+            others = [w for w in words[clause[-1] + 1 :] if w.tag_ in {"VVPP", "VAPP", "VMPP"}][:1]
+        participle = any(w.tag_.endswith("PP") for w in others)
+        if lemma in lists["planning"] or (participle and any(w.lower_ in lists["planned"] for w in others)):
+            return "future"
+        if lemma in lists["future"]:
+            return _future(finite, ahead=bool(others))
+        if lemma in lists["modal"]:
+            return self._modal(finite, others)
+        return _plain(finite, perfect=lemma in lists["perfect"] and participle)
+
+    def _modal(self, finite: Token, others: Sequence[Token]) -> str:
+        if any(w.lower_ in self.lists["past_infinitive"] for w in others):
+            return "past"
+        if any(w.tag_.endswith("PP") for w in others) and any(w.lemma_ in self.lists["perfect"] for w in others):
+            return "present"
+        if not _is(finite, "Tense", "Past"):
+            return "future"
+        return "past" if _is(finite, "Mood", "Ind") and finite.lemma_ not in self.lists["wish"] else "none"
+
+
+def _future(finite: Token, ahead: bool) -> str:
+    """*wird tagen*, *wird eröffnet*, *würde tagen*; but *wurde eröffnet* is past and *wird alt* present."""
+    if not _is(finite, "Tense", "Past"):
+        return "future" if ahead else "present"
+    return "future" if _is(finite, "Mood", "Sub") else "past"
+
+
+def _plain(finite: Token, perfect: bool) -> str:
+    """What tense alone says; *wäre gekommen* says nothing."""
+    if _is(finite, "Tense", "Past"):
+        return "none" if _is(finite, "Mood", "Sub") else "past"
+    return "past" if perfect else "present"
+
+
+def _is(word: Token, feature: str, value: str) -> bool:
+    return value in word.morph.get(feature, [])
+
+
+def _is_finite(word: Token) -> bool:
+    return word.tag_.endswith("FIN") or _is(word, "VerbForm", "Fin")
+
+
+def _clause(words: Sequence[Token], first: int, last: int) -> list[int]:
+    """Give the places of the words of the clause around an expression, what stands in brackets left out.
+
+    A comma right behind an expression that holds one itself ends an apposition (*Montag, der 9. Mai,*), no clause.
+    """
+    apposed = last + 1 < len(words) and words[last + 1].text == "," and any(w.text == "," for w in words[first:last])
+    left = _until_break(words, range(first - 1, -1, -1), ")", "(")
+    right = _until_break(words, range(last + 1 + apposed, len(words)), "(", ")")
+    return [*reversed(left), *range(first, last + 1), *right]
+
+
+def _until_break(words: Sequence[Token], places: range, opening: str, closing: str) -> list[int]:
+    out, depth = [], 0
+    for i in places:
+        text = words[i].text
+        if text == opening:
+            depth += 1
+        elif text == closing and depth:
+            depth -= 1
+        elif not depth and words[i].tag_ in BREAKS:
+            break
+        elif not depth:
+            out.append(i)
+    return out
+
+
+def _nearest(words: Sequence[Token], place: int) -> Token | None:
+    return min((w for w in words if _is_finite(w)), key=lambda w: abs(w.i - place), default=None)

@@ -1,0 +1,334 @@
+"""A form and the report's day give a value and the days it covers.
+
+Every reader of a form grows with the day: a later day never gives an earlier value. So a report known to an interval
+only needs its two ends, and a value that is the same at both is the value in between.
+"""
+
+import math
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from quellenlage.model import UNKNOWN, Interval, TimeType
+from quellenlage.reading.times import calendar
+from quellenlage.reading.times.calendar import DAYS, MONTHS, last_weekday, moved, next_weekday
+from quellenlage.reading.times.forms import duration_of
+from quellenlage.reading.times.timex import REFERENCE, covered, month_value, week_value
+
+BACK, AHEAD = frozenset({"past", "last"}), frozenset({"future", "next"})
+
+
+class Anchored(NamedTuple):
+    """A value and the days it covers."""
+
+    value: str
+    interval: Interval = UNKNOWN
+
+
+class Form(NamedTuple):
+    """A form taken apart: its kind, its arguments and the keys behind them."""
+
+    kind: str
+    args: tuple[str, ...]
+    keys: dict[str, str]
+
+    @property
+    def direction(self) -> str:
+        """The last argument, where it is a direction."""
+        return self.args[-1] if len(self.args) > 1 or self.kind == "weekend" else "none"
+
+
+KINDS = frozenset(
+    (
+        *("weekdayof", "day", "dayof", "month", "monthof", "season", "quarter", "half", "weekend", "weekday"),
+        *("offset", "shift", "past", "next", "from", "holiday", "clock", "part", "season_from"),
+    )
+)
+
+
+def parse(form: str) -> Form:
+    """Take a form apart."""
+    kind, *rest = form.split(":")
+    if kind not in KINDS:
+        return Form("", (kind,), _keys(rest))
+    if kind == "clock":
+        return Form(kind, (":".join(p for p in rest if "=" not in p),), _keys(rest))
+    return Form(kind, tuple(p for p in rest if "=" not in p), _keys(rest))
+
+
+def _keys(parts: list[str]) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in parts if "=" in part)
+
+
+def distance(text: str) -> tuple[float, str]:
+    """Take ``-3W`` apart; NaN stands for a number left open."""
+    number = text.rstrip("ABCDEFGHIJKLMNOPQRSTUVWYZ")
+    unit = text[len(number) :]
+    return (math.nan if "X" in number else float(number)), unit
+
+
+def _of_day(day: date | None) -> Anchored | None:
+    return None if day is None else Anchored(day.isoformat(), Interval(earliest=day, latest=day))
+
+
+def _in_year(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest_year(day: date, direction: str, candidate: Callable[[int], date | None]) -> date | None:
+    """Choose the year of a date that comes back every year.
+
+    In the past it is the last one, with a week's grace for what was to come; in the present one that lies rather ahead.
+    """
+    before, after = {"past": (358, 7), "last": (366, -1), "future": (7, 358), "next": (-1, 366)}.get(
+        direction, (100, 265) if direction == "present" else (182, 183)
+    )
+    found = [d for y in range(day.year - 9, day.year + 10) if (d := candidate(y)) is not None]
+    inside = [d for d in found if -before <= (d - day).days <= after]
+    return min(inside or found, key=lambda d: abs((d - day).days), default=None)
+
+
+def day_of_year(form: Form, day: date) -> Anchored | None:
+    """``day:10-16:DIR``, its weekday choosing the year where it is named."""
+    month, number = map(int, form.args[0].split("-"))
+    weekday = int(form.keys.get("weekday", 0))
+
+    def candidate(year: int) -> date | None:
+        found = _in_year(year, month, number)
+        return found if found and (not weekday or found.isoweekday() == weekday) else None
+
+    fits = _nearest_year(day, form.direction, candidate)
+    return _of_day(fits or _nearest_year(day, form.direction, lambda y: _in_year(y, month, number)))
+
+
+def day_of(form: Form, day: date) -> Anchored | None:
+    """``dayof:04-20:-1Y``."""
+    month, number = map(int, form.args[0].split("-"))
+    return _of_day(_in_year(day.year + int(distance(form.args[1])[0]), month, number))
+
+
+def month_of(form: Form, day: date) -> Anchored | None:
+    """``monthof:10:-1Y``."""
+    return _whole(f"{day.year + int(distance(form.args[1])[0]):04d}-{int(form.args[0]):02d}")
+
+
+def _whole(value: str) -> Anchored:
+    return Anchored(value, covered(value))
+
+
+def _recurring(day: date, direction: str, first: Callable[[int], date], length: int) -> date:
+    """Choose among units that come back each year, given their first days and their length in months."""
+    starts = [first(year) for year in range(day.year - 2, day.year + 3)]
+    inside = [s for s in starts if s <= day and (day.year - s.year) * 12 + day.month - s.month < length]
+    begun, due = [s for s in starts if s <= day], [s for s in starts if s > day]
+    if direction == "last":
+        return [s for s in begun if s not in inside][-1]
+    if direction == "next":
+        return due[0]
+    if inside:
+        return inside[0]
+    if direction == "past":
+        return begun[-1]
+    if direction == "future":
+        return due[0]
+    middle = length * 15
+    return min((begun[-1], due[0]), key=lambda s: abs((s - day).days + middle))
+
+
+def month(form: Form, day: date) -> Anchored | None:
+    """``month:10:DIR``."""
+    number = int(form.args[0])
+    return _whole(month_value(_recurring(day, form.direction, lambda y: date(y, number, 1), 1)))
+
+
+def season(form: Form, day: date) -> Anchored | None:
+    """``season:FA:DIR``."""
+    name = form.args[0]
+    start = _recurring(day, form.direction, lambda y: date(y, calendar.SEASONS[name], 1), 3)
+    return _whole(f"{start.year:04d}-{name}")
+
+
+def quarter(form: Form, day: date) -> Anchored | None:
+    """``quarter:3:DIR``."""
+    number = int(form.args[0])
+    start = _recurring(day, form.direction, lambda y: date(y, number * 3 - 2, 1), 3)
+    return _whole(f"{start.year:04d}-Q{number}")
+
+
+def half(form: Form, day: date) -> Anchored | None:
+    """``half:1:DIR``."""
+    number = int(form.args[0])
+    start = _recurring(day, form.direction, lambda y: date(y, number * 6 - 5, 1), 6)
+    return _whole(f"{start.year:04d}-H{number}")
+
+
+def weekday(form: Form, day: date) -> Anchored | None:
+    """``weekday:3:DIR``: in the past the last one, the report's day included; else the next one."""
+    number, direction = int(form.args[0]), form.direction
+    if direction in {"open", "none"}:
+        last, following = last_weekday(day, number), next_weekday(day, number)
+        return Anchored(open_value(form), Interval(earliest=last, latest=following))
+    if direction == "this":
+        return _of_day(moved(day, number - day.isoweekday()))
+    if direction in {"past", "none"}:
+        return _of_day(last_weekday(day, number))
+    if direction == "last":
+        return _of_day(last_weekday(moved(day, -1) or day, number))
+    return _of_day(next_weekday(moved(day, 1) or day if direction == "next" else day, number))
+
+
+def weekday_of_week(form: Form, day: date) -> Anchored | None:
+    """``weekdayof:1:-1W``."""
+    return _of_day(moved(day, int(form.args[0]) - day.isoweekday() + 7 * int(distance(form.args[1])[0])))
+
+
+def weekend(form: Form, day: date) -> Anchored | None:
+    """``weekend:DIR``."""
+    saturday = next_weekday(day, 6) if day.isoweekday() < 7 else last_weekday(day, 6)
+    if form.args[-1] not in {"future", "present"}:
+        saturday = last_weekday(day, 6)
+    return _whole(week_value(saturday, weekend=True))
+
+
+def offset(form: Form, day: date) -> Anchored | None:
+    """``offset:-3W``: a value as exact as the unit, and the days that may be meant."""
+    number, unit = distance(form.args[0])
+    if math.isnan(number):
+        return _left_open(form.args[0], day)
+    target = moved(day, number * DAYS.get(unit, 365.25))
+    if unit in {"M", "Y"} and number == int(number):
+        target = _months_away(day, int(number) * MONTHS[unit])
+    if target is None:
+        return _left_open(form.args[0], day)
+    if unit in {"D", "H", "MIN", "SEC"}:
+        return _of_day(target)
+    return Anchored(_named(target, unit, number), _about(target, DAYS.get(unit, 365.25) / 2))
+
+
+def _left_open(text: str, day: date) -> Anchored:
+    if text.startswith("-"):
+        return Anchored("PAST_REF", Interval(latest=day))
+    return Anchored("FUTURE_REF", Interval(earliest=day))
+
+
+def _months_away(day: date, count: int) -> date | None:
+    year, month = calendar.months_later(day.year, day.month, count)
+    whole = calendar.span_of_months(year, month, 1)
+    if whole is None or whole.latest is None:
+        return None
+    return min(date(year, month, 1).replace(day=min(day.day, whole.latest.day)), whole.latest)
+
+
+def _about(target: date, reach: float) -> Interval:
+    return Interval(earliest=moved(target, -reach) or date.min, latest=moved(target, reach) or date.max)
+
+
+def _named(day: date, unit: str, number: float = 1.0) -> str:
+    """Write a day as exactly as the unit allows."""
+    if unit in {"W", "WE"}:
+        return week_value(day, unit == "WE")
+    if unit == "M" or (unit in {"Y", "S", "Q"} and number != int(number)):
+        return month_value(day)
+    if unit == "Q":
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+    if unit == "S":
+        return f"{day.year:04d}-H{1 if day.month < 7 else 2}"
+    return {"DE": f"{day.year // 10:03d}X", "CE": f"{day.year // 100:02d}XX", "ML": f"{day.year // 1000}XXX"}.get(
+        unit, f"{day.year:04d}"
+    )
+
+
+def shift(form: Form, day: date) -> Anchored | None:
+    """``shift:-1W``: the calendar unit so many away from the present one."""
+    number, unit = distance(form.args[0])
+    if unit == "WE":
+        return _shifted_weekend(int(number), day)
+    if unit in {"W", "D"}:
+        target = moved(day, number * DAYS[unit])
+    else:
+        target = _months_away(day.replace(day=1), int(number) * MONTHS.get(unit, 12))
+    if target is None:
+        return None
+    return _of_day(target) if unit == "D" else _whole(_named(target, unit))
+
+
+def _shifted_weekend(number: int, day: date) -> Anchored:
+    saturday = moved(day, 6 - day.isoweekday()) or day
+    if number > 0 and day.isoweekday() < 6:
+        number -= 1
+    return _whole(week_value(moved(saturday, 7 * number) or saturday, weekend=True))
+
+
+def elapsed(form: Form, day: date) -> Anchored | None:
+    """``past:10Y``."""
+    number, unit = distance(form.args[0])
+    begin = None if math.isnan(number) else moved(day, -number * DAYS.get(unit, 365.25))
+    return Anchored(duration_of(form.args[0]), Interval(earliest=begin, latest=day))
+
+
+def coming(form: Form, day: date) -> Anchored | None:
+    """``next:10Y``."""
+    number, unit = distance(form.args[0])
+    end = None if math.isnan(number) else moved(day, number * DAYS.get(unit, 365.25))
+    return Anchored(duration_of(form.args[0]), Interval(earliest=day, latest=end))
+
+
+def holiday(form: Form, day: date) -> Anchored | None:
+    """``holiday:easter+1:DIR``, or with its year."""
+    name, which = form.args
+    if which.isdigit():
+        return _feast(name, int(which))
+    first = _nearest_year(day, which, lambda y: calendar.holiday(name, y).earliest)
+    return None if first is None else _feast(name, first.year)
+
+
+def _feast(name: str, year: int) -> Anchored:
+    found = calendar.holiday(name, year)
+    if found.day:
+        return Anchored(found.day.isoformat(), found)
+    return Anchored(month_value(found.earliest or date.min), found)
+
+
+READERS: dict[str, Callable[[Form, date], Anchored | None]] = {
+    "day": day_of_year, "dayof": day_of, "monthof": month_of, "month": month, "season": season, "quarter": quarter,
+    "half": half, "weekday": weekday, "weekend": weekend, "offset": offset, "from": offset, "shift": shift,
+    "past": elapsed, "next": coming, "holiday": holiday, "weekdayof": weekday_of_week,
+}  # fmt: skip
+
+
+def with_part(value: str, form: Form, kind: TimeType) -> str:
+    """Add the part of the day to a day: *Mittwochabend*."""
+    if kind is not TimeType.TIME or "part" not in form.keys:
+        return value
+    return f"{'XXXX-XX-XX' if value in REFERENCE else value}T{form.keys['part']}"
+
+
+def open_value(form: Form) -> str:
+    """Give the value of a form as long as the report's day is not known."""
+    first = form.args[0] if form.args else ""
+    if form.kind in {"past", "next"}:
+        return duration_of(first)
+    if form.kind in {"offset", "from", "shift"}:
+        return _open_distance(form.kind, first)
+    opened = {
+        "day": f"XXXX-{first}", "dayof": f"XXXX-{first}", "monthof": f"XXXX-{first}", "month": f"XXXX-{first}",
+        "season": f"XXXX-{first}", "quarter": f"XXXX-Q{first}", "half": f"XXXX-H{first}", "holiday": "XXXX-XX-XX",
+        "weekday": f"XXXX-WXX-{first}", "weekend": "XXXX-WXX-WE", "clock": f"XXXX-XX-XX{first}",
+        "part": f"XXXX-XX-XXT{first}", "weekdayof": f"XXXX-WXX-{first}", "season_from": first, "": first,
+    }  # fmt: skip
+    return opened[form.kind]
+
+
+def _open_distance(kind: str, text: str) -> str:
+    number, unit = distance(text)
+    if kind == "offset" and number == 0:
+        return "PRESENT_REF"
+    if kind == "offset" and math.isnan(number):
+        return "PAST_REF" if text.startswith("-") else "FUTURE_REF"
+    return {
+        "D": "XXXX-XX-XX", "H": "XXXX-XX-XX", "MIN": "XXXX-XX-XX", "SEC": "XXXX-XX-XX", "W": "XXXX-WXX",
+        "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "S": "XXXX-HX",
+    }.get(unit, "XXXX")  # fmt: skip
