@@ -78,7 +78,7 @@ Rewritten = tuple[str, str]
 Rule = Callable[[TimeExpression, str], Rewritten | None]
 
 TODAY = re.compile(r"heut(?:e|ig\w{0,3})", re.IGNORECASE)
-DISTANCE = re.compile(r"(offset|past|next):[+-]?(\d+(?:\.\d+)?|X)(H|MIN|D|WE|W|M|Q|Y|DE|CE)")
+DISTANCE = re.compile(r"(offset|from|past|next):[+-]?(\d+(?:\.\d+)?|X)(H|MIN|D|WE|W|M|Q|Y|DE|CE|ML)(?::\w+=\w+)*")
 SEASON = re.compile(r"\b(?:Saison|Spielzeit)\b.{0,20}\d")
 NUMBERED = re.compile(
     r"\d|\b(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w{0,12}zig|hundert)\w{0,2}\b"
@@ -94,9 +94,11 @@ def today_is_the_present(expression: TimeExpression, text: str) -> Rewritten | N
 def distance_is_a_duration(expression: TimeExpression, text: str) -> Rewritten | None:
     """*vor drei Jahren* and *die letzten drei Jahre* are three years long; *gestern* stays a day."""
     match = DISTANCE.fullmatch(expression.form)
-    if not match or (match.group(1) == "offset" and not NUMBERED.search(text.casefold())):
+    if not match:
         return None
-    amount, unit = match.group(2), match.group(3)
+    amount, unit = match.group(2), match.group(3).replace("ML", "L")
+    if match.group(1) in {"offset", "from"} and amount != "X" and not NUMBERED.search(text.casefold()):
+        return None
     return "DURATION", f"PT{amount}{CLOCK_UNITS[unit]}" if unit in CLOCK_UNITS else f"P{amount}{unit}"
 
 
@@ -106,8 +108,8 @@ def holiday_has_no_day(expression: TimeExpression, text: str) -> Rewritten | Non
 
 
 def century_and_decade_are_cut(expression: TimeExpression, text: str) -> Rewritten | None:
-    """The 20th century is ``19``, the fifties are ``195``."""
-    match = re.fullmatch(r"(-?\d{2}\d?)X{1,2}", expression.value)
+    """The 20th century is ``19``, the fifties are ``195``, the third millennium ``2``."""
+    match = re.fullmatch(r"(-?\d{1,3})X{1,3}", expression.value)
     return (expression.type.value, match.group(1)) if match else None
 
 

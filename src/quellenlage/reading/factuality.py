@@ -38,23 +38,34 @@ def assess(doc: Doc, clause: "Clause", language: Language) -> tuple[Factuality, 
 
 
 def assess_range(doc: Doc, ranges: list[tuple[int, int]], language: Language) -> tuple[Factuality, Spans]:
-    """Give the factuality of the outermost clause in some token ranges; uncommitted where there is none."""
+    """Give the factuality of the outermost clause in some token ranges, or of the clause that they are a part of."""
+    clauses, owners = language.clauses(doc), _owners(doc, language)
+    held = sorted({owners[i] for a, b in ranges for i in range(a, b)} - {-1})
+    whole = [n for n in held if clauses[n].verbs and any(a <= clauses[n].verbs[0] < b for a, b in ranges)]
+    outer = next((n for n in whole if clauses[n].parent not in whole), held[0] if held else None)
+    if outer is None:
+        return Factuality.UNCOMMITTED, ()
+    return assess(doc, clauses[_judged(doc, outer, whole, language)], language)
+
+
+def _judged(doc: Doc, outer: int, whole: list[int], language: Language) -> int:
+    """Give the clause that a judgement is about: in *es sei möglich, dass …* the complement."""
     clauses = language.clauses(doc)
-    owners = _verb_owners(doc, clauses)
-    inside = sorted({owners[i] for a, b in ranges for i in range(a, b)} - {-1})
-    outer = next((n for n in inside if clauses[n].parent not in inside), None)
-    return assess(doc, clauses[outer], language) if outer is not None else (Factuality.UNCOMMITTED, ())
+    words = {word for group in language.table("factuality")["above_adjective"] for word in group["words"]}
+    if not any(doc[i].lower_ in words for i in clauses[outer].tokens):
+        return outer
+    return next((n for n in whole if clauses[n].parent == outer and clauses[n].kind == "complement"), outer)
 
 
-def _verb_owners(doc: Doc, clauses: "tuple[Clause, ...]") -> list[int]:
-    """Give the clause that has each token as the first of its verbs, computed once for a ``Doc``."""
-    owners: list[int] | None = doc.user_data.get("verb_owners")
+def _owners(doc: Doc, language: Language) -> list[int]:
+    """Give the clause of each token, -1 for none; computed once for a ``Doc``."""
+    owners: list[int] | None = doc.user_data.get("clause_owners")
     if owners is None:
         owners = [-1] * len(doc)
-        for n, clause in enumerate(clauses):
-            if clause.verbs:
-                owners[clause.verbs[0]] = n
-        doc.user_data["verb_owners"] = owners
+        for n, clause in enumerate(language.clauses(doc)):
+            for i in clause.tokens:
+                owners[i] = n
+        doc.user_data["clause_owners"] = owners
     return owners
 
 

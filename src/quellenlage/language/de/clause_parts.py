@@ -8,10 +8,9 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from quellenlage.language import table
-from quellenlage.language.de.quotation_marks import quotations
+from quellenlage.language.de.islands import inside_quotation, islands
 
 DASHES = frozenset({"–", "—", "-", "--"})
-BRACKETS = {"(": ")", "[": "]"}
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 INFINITE = frozenset({"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
@@ -69,85 +68,12 @@ def _words() -> dict[str, frozenset[str]]:
 
 def assemble(doc: Doc, start: int, end: int) -> list[Draft]:
     """Give the clauses of the sentence between two tokens, in no order; every word lies in exactly one."""
-    outer, islands = _islands(doc, start, end)
-    out = _read(doc, outer, quoted=_inside_quotation(doc, start, end))
-    for tokens, quoted in islands:
+    outer, enclosed = islands(doc, start, end)
+    out = _read(doc, outer, quoted=inside_quotation(doc, start, end))
+    for tokens, quoted in enclosed:
         inner = _read(doc, tokens, quoted)
         out += inner
     return [draft for draft in out if draft.tokens]
-
-
-def _inside_quotation(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a sentence lies in one quotation from its first word to its last."""
-    owners = doc.user_data.get("quotation_owners")
-    if owners is None:
-        owners = [-1] * len(doc)
-        for n, q in enumerate(quotations(doc)):
-            if not q.inner:
-                owners[q.start : q.end] = [n] * (q.end - q.start)
-        doc.user_data["quotation_owners"] = owners
-    words = [i for i in range(start, end) if doc[i].is_alpha]
-    return bool(words) and owners[words[0]] >= 0 and owners[words[0]] == owners[words[-1]]
-
-
-def _islands(doc: Doc, start: int, end: int) -> tuple[list[int], list[tuple[list[int], bool]]]:
-    """Part the sentence into the tokens outside, and the quotations and brackets that have clauses of their own."""
-    taken: dict[int, int] = {}
-    islands: list[tuple[list[int], bool]] = []
-    for a, b, quoted in _island_ranges(doc, start, end):
-        if a in taken or (b - 1) in taken:
-            continue
-        words = [i for i in range(a, b) if not doc[i].is_space and i not in taken]
-        taken.update(dict.fromkeys(range(a, b), 1))
-        islands.append((words, quoted))
-    return [i for i in range(start, end) if i not in taken and not doc[i].is_space], islands
-
-
-def _island_ranges(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    for q in _quotations_in(doc, start, end):
-        a, b = max(q[0], start), min(q[1], end)
-        if b - a < end - start and _is_island(doc, a, b, start):
-            yield a, b, True
-    i = start
-    while i < end:
-        close = BRACKETS.get(doc[i].text)
-        stop = next((j for j in range(i + 1, min(i + 80, end)) if doc[j].text == close), None) if close else None
-        if stop is not None and any(doc[j].tag_ in FINITE for j in range(i, stop)):
-            yield i, stop + 1, False
-            i = stop
-        i += 1
-
-
-def _quotations_in(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    index = doc.user_data.get("quotation_index")
-    if index is None:
-        index = {}
-        for q in quotations(doc):
-            if not q.inner:
-                for sentence in {doc[i].sent.start for i in range(q.start, q.end)}:
-                    index.setdefault(sentence, []).append((q.start, q.end))
-        doc.user_data["quotation_index"] = index
-    found: list[tuple[int, int]] = index.get(start, [])
-    return found
-
-
-def _is_island(doc: Doc, a: int, b: int, start: int) -> bool:
-    """Say whether a quotation has clauses of its own and is no part of the clause around it."""
-    if not any(doc[i].tag_ in FINITE for i in range(a, b)):
-        return False
-    before = a - 1
-    while before >= start and (doc[before].is_space or doc[before].tag_ == "$,"):
-        before -= 1
-    if before < start:
-        return True
-    if doc[before].tag_ in {"KOUS", "KOUI"}:
-        return False
-    first = doc[a + 1] if a + 1 < b else doc[a]
-    return (
-        a - 1 != before
-        or doc[before].tag_ == "$."
-        or (first.text[:1].isupper() and first.tag_ not in {"NN", "NE", "NNA"})
-    )
 
 
 def _read(doc: Doc, tokens: list[int], quoted: bool) -> list[Draft]:
@@ -359,7 +285,7 @@ def _own_subject(doc: Doc, piece: Piece) -> bool:
     """Say whether a piece begins with its verb and its subject follows, as in a frame: *…, sagte die Ministerin*."""
     if not piece.initial or len(piece.tokens) < 2:
         return False
-    return doc[piece.tokens[1]].tag_ in SUBJECT_OPENERS
+    return doc[piece.tokens[0]].tag_ != "VMFIN" and doc[piece.tokens[1]].tag_ in SUBJECT_OPENERS
 
 
 def _whole(doc: Doc, piece: Piece) -> bool:
@@ -391,7 +317,9 @@ def _fragment(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft]) -
             if _wants_bracket(doc, stack[n]):
                 _continue(piece, stack[n], stack, n)
                 return
-    stack[-1].tokens.extend(piece.tokens)
+    adverbs = all(doc[i].tag_ in {"ADV", "ADJD", "PTKNEG"} for i in piece.tokens)
+    main = next((draft for draft in reversed(stack) if draft.kind == "main"), None) if adverbs else None
+    (main or stack[-1]).tokens.extend(piece.tokens)
 
 
 def _wants_particle(doc: Doc, draft: Draft) -> bool:

@@ -19,6 +19,8 @@ CASES = {
     "der": "NGD", "die": "NA", "das": "NA", "den": "AD", "dem": "D", "des": "G",
     "ein": "NA", "eine": "NA", "einen": "A", "einem": "D", "einer": "GD", "eines": "G",
 }  # fmt: skip
+OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
+CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
 UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
 ENDINGS = (("em", "D"), ("en", "AD"), ("es", "NAG"), ("er", "NGD"), ("e", "NA"))
 PRONOUN_CASES = {
@@ -114,6 +116,8 @@ def _group(doc: Doc, i: int) -> NounGroup | None:
     nominal = stop > end
     if not nominal:
         return _headless(doc, start, i, end, preposition)
+    if stop < len(doc) and doc[stop].text in CLOSING_MARKS and any(doc[k].text in OPENING_MARKS for k in range(i, end)):
+        stop += 1
     head = _head(doc, end, stop)
     return NounGroup(start, stop, head, preposition, _case(doc, i, head), _number(doc, i, head, stop))
 
@@ -168,7 +172,7 @@ def _nouns(doc: Doc, i: int) -> int:
     while i < len(doc):
         tag = doc[i].tag_
         after = doc[i + 1].tag_ if i + 1 < len(doc) else ""
-        if i > begin and tag == "NN" and doc[i - 1].tag_ == "NE" and _plain_noun(doc[i].text):
+        if i > begin and tag == "NN" and _bare_name(doc, i - 1) and _plain_noun(doc[i].text):
             break
         if i > begin and doc[i].text in _words()["times"] and doc[i - 1].text not in _words()["times"]:
             break
@@ -188,9 +192,14 @@ def _nouns(doc: Doc, i: int) -> int:
     return i
 
 
+def _bare_name(doc: Doc, i: int) -> bool:
+    """Say whether a token is a name without the *-s* of a genitive (*Nordkoreas Küste* is one group)."""
+    return doc[i].tag_ == "NE" and not doc[i].text.endswith("s")
+
+
 @lru_cache(maxsize=20_000)
 def _plain_noun(word: str) -> bool:
-    """Say whether a noun behind a name is a German word, so that it begins a group of its own: *Bonn Waffen lieferte*."""
+    """Say whether a noun behind a name is a German word, so that it begins its own group."""
     return not word.isupper() and bool(simplemma.is_known(word, lang="de"))
 
 

@@ -20,7 +20,7 @@ def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
             or not passage.read(n)
         ):
             continue
-        if said[clause.finite]:
+        if said[clause.finite] or clause.finite == clause.tokens[0]:
             continue
         number = passage.sentence_number(clause.finite)
         goes_on = clause.kind == "main" and before.just_said(number, last)

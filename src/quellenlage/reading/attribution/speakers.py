@@ -37,7 +37,9 @@ def _heads(span: Span, inside: list[Mention], doc: Doc | None) -> list[Mention]:
     """Leave the mentions that are heads; where there is none, the first one and those coordinated with it."""
     if doc is None or len(inside) < 2:
         return inside
-    heads, joined_to_first, head = [], [], True
+    heads: list[Mention] = []
+    joined_to_first: list[Mention] = []
+    head = True
     for n, mention in enumerate(inside):
         tag, described = _word_before(span, mention, doc)
         joined = tag in JOINING

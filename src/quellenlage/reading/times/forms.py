@@ -1,12 +1,12 @@
 """What the words of a rule mean, as a form: the value before it is anchored, kind and arguments with colons between.
 
-Forms that need no anchor are TIMEX3 values: ``2023-10-18``, ``2006-08``, ``1998-FA``, ``195X``, ``P3D``,
+Forms that need no anchor are TIMEX3 values: ``2021-06-16``, ``2004-05``, ``1997-FA``, ``197X``, ``P3D``,
 ``XXXX-WXX-1``, ``PAST_REF``. In the others DIR is one of ``past future present none`` (the tense), ``last next this``
 (said in words) or ``open`` (either way):
 
-    day:10-16:DIR             a day without its year; weekday=1 if that is named with it
-    dayof:04-20:-1Y           the same in a year counted from the report's; monthof:10:-1Y likewise
-    month:10:DIR  season:FA:DIR  quarter:3:DIR  half:1:DIR  weekend:DIR
+    day:05-09:DIR             a day without its year; weekday=1 if that is named with it
+    dayof:04-22:-1Y           the same in a year counted from the report's; monthof:10:-1Y likewise
+    month:05:DIR  season:FA:DIR  quarter:3:DIR  half:1:DIR  weekend:DIR
     weekday:3:DIR             part=EV for a part of the day; weekdayof:1:-1W is Monday last week
     offset:-3W                a distance from the report's day; X for a number left open; part=EV
     shift:-1W                 a calendar unit counted from the report's (Y M W Q S DE CE, WE for weekends)
@@ -14,7 +14,7 @@ Forms that need no anchor are TIMEX3 values: ``2023-10-18``, ``2006-08``, ``1998
     from:-1D                  a distance from the day spoken of before
     holiday:easter+1:2011     the year, or a DIR; ``calendar.holiday`` reads the name
     clock:T20:15  part:EV     a time on the day spoken of in the sentence, else on the report's
-    season_from:2014          two years as one, from that one on
+    season_from:2018          two years as one, from that one on
 
 Keys follow at the end: ``tense=past`` says that the clause of a date with its year looks back; ``loose=1`` that a word
 before a date (*bis*, *für*, *ab*) keeps the tense from bearing on it; ``gap=0`` that the expression before stands in

@@ -92,7 +92,7 @@ def _nearest_year(day: date, direction: str, candidate: Callable[[int], date | N
 
 
 def day_of_year(form: Form, day: date) -> Anchored | None:
-    """``day:10-16:DIR``, its weekday choosing the year where it is named."""
+    """``day:05-09:DIR``, its weekday choosing the year where it is named."""
     month, number = map(int, form.args[0].split("-"))
     weekday = int(form.keys.get("weekday", 0))
 
@@ -105,7 +105,7 @@ def day_of_year(form: Form, day: date) -> Anchored | None:
 
 
 def day_of(form: Form, day: date) -> Anchored | None:
-    """``dayof:04-20:-1Y``."""
+    """``dayof:04-22:-1Y``."""
     month, number = map(int, form.args[0].split("-"))
     return _of_day(_in_year(day.year + int(distance(form.args[1])[0]), month, number))
 
@@ -139,7 +139,7 @@ def _recurring(day: date, direction: str, first: Callable[[int], date], length: 
 
 
 def month(form: Form, day: date) -> Anchored | None:
-    """``month:10:DIR``."""
+    """``month:05:DIR``."""
     number = int(form.args[0])
     return _whole(month_value(_recurring(day, form.direction, lambda y: date(y, number, 1), 1)))
 

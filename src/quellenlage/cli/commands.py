@@ -1,0 +1,92 @@
+"""``quellenlage build`` and ``quellenlage schema``."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from quellenlage import __version__
+from quellenlage.cli.output import Progress, print_summary, write
+from quellenlage.errors import DayError, QuellenlageError
+from quellenlage.model import Dossier
+
+SOME_SKIPPED, NONE_READ = 3, 4
+GENERATOR = f"quellenlage {__version__}"
+EXIT_CODES = """
+\b
+Exit codes:
+  0  every report was read
+  2  the command is not as it should be, or an output could not be written
+  3  some reports were read, some were not; each of those has a line on standard error
+  4  nothing could be read
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="quellenlage")
+def main() -> None:
+    """Read many news reports of one story and say who says what, when, how firmly, and on how many origins."""
+
+
+@main.command(epilog=EXIT_CODES)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--html", type=click.Path(dir_okay=False), help="Write the dossiers as one HTML page that opens offline.")
+@click.option("--json", type=click.Path(dir_okay=False), help="Write them as JSON, format quellenlage/1; - is stdout.")
+@click.option("--published", metavar="DATE", help="Day of publication of reports that give none, as YYYY-MM-DD.")
+@click.option("--outlet", metavar="NAME", help="Outlet of reports that name none.")
+@click.option("--quiet", is_flag=True, help="No progress and no summary; what could not be read is still said.")
+def build(
+    paths: Sequence[str], html: str | None, json: str | None, published: str | None, outlet: str | None, quiet: bool
+) -> None:
+    """Read reports and give one dossier a story.
+
+    PATH is a file (.txt, .md, .html, .json, .jsonl), a folder, or - for standard input.
+    """
+    day = _day(published)
+    import quellenlage
+
+    with Progress(quiet) as progress:
+        dossiers = quellenlage.build(list(paths), published=day, outlet=outlet, on_event=progress.see)
+    if dossiers:
+        _write_all(dossiers, html, json)
+    if dossiers and not quiet:
+        print_summary(dossiers, to_stderr=json == "-")
+    if not progress.read:
+        click.echo("quellenlage: nothing could be read; give files or folders with reports in them", err=True)
+        sys.exit(NONE_READ)
+    sys.exit(SOME_SKIPPED if progress.skipped else 0)
+
+
+@main.command()
+def schema() -> None:
+    """Print the format quellenlage/1 as JSON Schema."""
+    from quellenlage.render.schema import schema_text
+
+    click.echo(schema_text(), nl=False)
+
+
+def _day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        reason = f"--published {published!r} is no day; write it as YYYY-MM-DD, for example 2024-03-12"
+        raise click.UsageError(str(DayError(reason))) from None
+
+
+def _write_all(dossiers: Sequence[Dossier], html: str | None, json: str | None) -> None:
+    from quellenlage.render.html import to_html
+    from quellenlage.render.json import to_json
+
+    try:
+        if html:
+            write(Path(html), to_html(dossiers, generator=GENERATOR).encode())
+        if json == "-":
+            sys.stdout.buffer.write(to_json(dossiers, generator=GENERATOR))
+        elif json:
+            write(Path(json), to_json(dossiers, generator=GENERATOR))
+    except (OSError, QuellenlageError) as error:
+        raise click.UsageError(f"could not write the dossier: {error}") from None

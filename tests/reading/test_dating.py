@@ -1,0 +1,66 @@
+"""Reports that date themselves: what narrows, what is kept, and what must never be guessed."""
+
+from datetime import date
+
+from quellenlage.language import load
+from quellenlage.model import UNKNOWN, Basis, Interval, Published, Report
+from quellenlage.reading import dating
+from quellenlage.reading.times import anchor, find
+
+
+def dated(text: str, published: Published | None = None) -> tuple[Published, list[str]]:
+    language, report = load("de"), Report(uri="test", text=text, published=published or Published())
+    times = anchor(tuple(find(language.nlp(text), report, language)), report.published.interval)
+    found = dating.date(report, times)
+    return found, [report.quote(one.span) for one in found.evidence]
+
+
+def stated(earliest: date, latest: date) -> Published:
+    return Published(interval=Interval(earliest=earliest, latest=latest), basis=Basis.STATED)
+
+
+def test_a_known_day_is_kept() -> None:
+    known = stated(date(2021, 6, 16), date(2021, 6, 16))
+    assert dated("Am 20. Juni 2022 brannte die Mühle.", known)[0] == known
+
+
+def test_without_a_year_nothing_is_claimed() -> None:
+    found, evidence = dated("Am Montag (7. Juni) brannte die Mühle.")
+    assert (found.interval, found.basis, evidence) == (UNKNOWN, Basis.UNKNOWN, [])
+
+
+def test_a_date_looked_back_on_is_the_earliest_day() -> None:
+    found, evidence = dated("Am 7. Juni 2021 brannte die Mühle. Am 3. Mai 2020 war sie neu gedeckt worden.")
+    assert found.interval == Interval(earliest=date(2021, 6, 7))
+    assert (found.basis, evidence) == (Basis.INFERRED, ["7. Juni 2021"])
+
+
+def test_a_date_looked_forward_to_says_nothing_of_the_earliest_day() -> None:
+    assert dated("Die Mühle soll bis 2030 stehen. Der Bau wird 2028 beginnen.")[0].interval == UNKNOWN
+
+
+def test_a_goal_in_the_past_tense_says_nothing() -> None:
+    assert dated("Der Rat beschloss den Bau zum 1. Mai 2028.")[0].interval == UNKNOWN
+
+
+def test_a_month_is_narrowed_from_both_sides() -> None:
+    text = "Am 7. Juni brannte die Mühle. Am 20. Juni wird der Rat tagen."
+    found, evidence = dated(text, stated(date(2021, 6, 1), date(2021, 6, 30)))
+    assert found.interval == Interval(earliest=date(2021, 6, 7), latest=date(2021, 6, 20))
+    assert (found.basis, evidence) == (Basis.STATED, ["7. Juni", "20. Juni"])
+
+
+def test_a_weekday_with_its_date_chooses_the_year() -> None:
+    text = "Am Montag (7. Juni) brannte die Mühle. Am Sonntag, 20. Juni, wird der Rat tagen."
+    found, _ = dated(text, stated(date(2020, 2, 1), date(2022, 2, 1)))
+    assert found.interval == Interval(earliest=date(2021, 6, 7), latest=date(2021, 6, 20))
+
+
+def test_today_beside_its_date_is_the_day() -> None:
+    found, _ = dated("Der Rat tagt heute, 16. Juni 2021, im Rathaus.")
+    assert found.interval.day == date(2021, 6, 16)
+
+
+def test_constraints_that_leave_nothing_are_passed_over() -> None:
+    known = stated(date(2021, 6, 1), date(2021, 6, 5))
+    assert dated("Am 7. Juni brannte die Mühle.", known)[0] == known
