@@ -46,7 +46,7 @@ class Group:
 
     ``head`` is its noun in base form, lower case; ``determined`` says that an article, a
     possessive or an owner stands before it; ``bearer`` is the span of the name it belongs to; ``side`` says that
-    the group is its country speaking; ``unique`` that there can only be one such body; ``press`` a newspaper.
+    the group is its country speaking; ``unique`` that there can only be one such body; ``press`` a newspaper; ``company`` a firm.
     """
 
     span: Span
@@ -63,6 +63,7 @@ class Group:
     side: bool = False
     unique: bool = False
     press: bool = False
+    company: bool = False
     acronym: Span | None = None
 
 

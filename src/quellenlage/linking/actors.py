@@ -155,15 +155,15 @@ def _join_offices(rows: list[_Row], groups: _Groups, own: dict[str, str]) -> Non
     for row in rows:
         if row.entity.named and row.entity.kind is Kind.PERSON:
             for office in row.offices():
-                holders[office].add(groups.find(own[row.entity.id]))
+                holders[office].add(own[row.entity.id])
     for row in rows:
         if row.entity.named or row.entity.kind is not Kind.OFFICE:
             continue
         office = row.grammar.office(row.entity.name)
-        if office is None or not row.grammar.single(office):
+        if office is None or not (row.grammar.single(office) or row.grammar.specific(office)):
             continue
-        found = {groups.find(root) for root in holders.get(office, ())}
-        if len(found) < 2:
+        found = {groups.find(key) for key in holders.get(office, ())}
+        if len(found) == 1 or (not found and row.grammar.single(office)):
             groups.join(own[row.entity.id], next(iter(found), f"office {office.title} {office.state}"))
 
 

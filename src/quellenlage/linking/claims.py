@@ -39,7 +39,17 @@ def _denials(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
             continue
         before = [j for j in range(max(0, k - LOOK_BACK), k) if _precedes(statements[j], statement)]
         if before:
-            yield k, max(before, key=lambda j: statements[j].content[-1].end)
+            yield k, _head(max(before, key=lambda j: statements[j].content[-1].end), statements)
+
+
+def _head(k: int, statements: Sequence[Statement]) -> int:
+    """Walk back over sentences that carry a statement on, to the one that says it."""
+    while k and statements[k].type is StatementType.INDIRECT_FREE_INDIRECT:
+        before = statements[k - 1]
+        if before.report != statements[k].report or not set(before.sources) & set(statements[k].sources):
+            break
+        k -= 1
+    return k
 
 
 def _precedes(one: Statement, denial: Statement) -> bool:

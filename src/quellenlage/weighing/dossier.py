@@ -166,12 +166,11 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
     """Make an event's row; a mention with nobody, no place and no day is no event a reader could use."""
     people, place = _participants(mentions, book), _place(mentions, book)
     days = _days(mentions, book)
-    if not people and place is None and not days.known:
+    if not people and place is None and not days.known and len(mentions) == 1 and mentions[0].statement is None:
         return None
     past = history.of(mentions, book)
     status = history.now(past)
-    speaking = [m for m in mentions if m.status is Status.DENIED or history.bears_out(m, status)]
-    rows, count, deniers = origins.of([v for m in speaking for v in voices.of_mention(m, book)], book)
+    rows, count, deniers = origins.of([v for m in _telling(mentions, status) for v in voices.of_mention(m, book)], book)
     frames = Counter(mention.frame for mention in mentions)
     frame = min(frames, key=lambda name: (-frames[name], name))
     return EventRow(
@@ -190,6 +189,17 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
         independent_origins=count,
         denied_by=deniers,
     )
+
+
+def _telling(mentions: Sequence[EventMention], status: Status) -> list[EventMention]:
+    """Give the mentions that an event rests on as it stands now: those that tell it, not those that refer to it.
+
+    A verb tells, and so does a noun that comes with days; *nach dem Unfall* refers to what others have told. Where
+    nobody tells it, all count.
+    """
+    speaking = [m for m in mentions if m.status is Status.DENIED or history.bears_out(m, status)]
+    telling = [m for m in speaking if m.interval.known or m.lemma[:1].islower() or m.status is Status.DENIED]
+    return telling if any(m.status is not Status.DENIED for m in telling) else speaking
 
 
 def _mention(mention: EventMention) -> EventMentionRow:

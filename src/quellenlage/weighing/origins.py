@@ -8,6 +8,7 @@ cannot be told: both widen the count and never raise its lower end.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quellenlage.model import Collapse, Stance
 from quellenlage.model.dossier import CollapsedRow, CountRow, OriginRow
@@ -24,8 +25,26 @@ def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], 
     rows = [_named(group, book) for group in sources.values()]
     nobody = [voice for voice in voices if voice.actor is None and voice.statement]
     own = [row for denies in (False, True) for row in _own([v for v in voices if v.own and v.denies is denies], book)]
+    own = _less_those_who_cite(own, rows, book)
     rows += ([_unnamed(nobody)] if nobody else []) + own
     return tuple(rows), _count(rows, book), _deniers(rows)
+
+
+def _less_those_who_cite(own: Sequence[OriginRow], rows: list[OriginRow], book: Casebook) -> list[OriginRow]:
+    """Collapse a report's own voice into the source that the report itself names for the thing."""
+    kept = []
+    for row in own:
+        cited = [k for k, r in enumerate(rows) if r.stance is row.stance and row.report in _reports(r, book)]
+        if cited and row.report:
+            added = CollapsedRow(statement=None, report=row.report, reason=Collapse.CITES)
+            rows[cited[0]] = replace(rows[cited[0]], collapsed=(*rows[cited[0]].collapsed, added, *row.collapsed))
+        else:
+            kept.append(row)
+    return kept
+
+
+def _reports(row: OriginRow, book: Casebook) -> set[str]:
+    return {book.statements[statement].report for statement in row.statements}
 
 
 def _who(actor: str, book: Casebook) -> str:

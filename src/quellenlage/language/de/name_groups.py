@@ -102,6 +102,7 @@ class Grouper:
             side=body and post.state is not None and _is_government(found.base),
             unique=body and (state is not None or parts.end > i + 1),
             press=found.base.endswith(tuple(table("de", "names")["paper"])),
+            company=found.base.endswith(tuple(table("de", "names")["company"])),
             acronym=self._acronym(parts) if body else None,
         )
 

@@ -56,6 +56,13 @@ def single(post: Office) -> bool:
     return post.state is not None and (post.title in table("de", "names")["offices"] or post.title.endswith("minister"))
 
 
+def specific(post: Office) -> bool:
+    """Say whether a title is a compound that says more than what somebody does: *Werksleiter*, but not *Sprecher*."""
+    data = table("de", "names")
+    plain = {word.lower() for word in (*data["person"], *data["alone"]["person"])}
+    return post.title not in plain and not post.title.endswith(tuple(data["vague"]))
+
+
 def _phrase_of(name: str) -> Iterator[str]:
     stems = tuple(stem(word) for word in name.split())
     for wanted, found in phrases().get(stems[0], ()) if stems else ():

@@ -193,7 +193,7 @@ def _nouns(doc: Doc, i: int) -> int:
 
 
 def _bare_name(doc: Doc, i: int) -> bool:
-    """Say whether a token is a name without the *-s* of a genitive (*Nordkoreas Küste* is one group)."""
+    """Say whether a token is a name without the *-s* of a genitive (*Bremens Küste* is one group)."""
     return doc[i].tag_ == "NE" and not doc[i].text.endswith("s")
 
 

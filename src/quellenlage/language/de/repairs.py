@@ -26,7 +26,7 @@ def repair(words: list[Token], tags: list[str]) -> list[str]:
     particles = table("de", "stts")["particles"]
     for i, token in enumerate(words):
         last = i + 1 == len(words) or out[i + 1] in CLAUSE_ENDS
-        if last and token.lower_ in particles and out[i] in PARTICLE_LIKE and _finite_before(out, i):
+        if last and token.lower_ in particles and _may_be_particle(out, i) and _finite_before(out, i):
             out[i] = "PTKVZ"
         elif _may_be_finite(token, out[i]) and _only_verb(words, out, i):
             out[i] = out[i][:2] + "FIN"
@@ -45,7 +45,7 @@ def repair(words: list[Token], tags: list[str]) -> list[str]:
 
 
 def _surface(token: Token) -> str | None:
-    """Give the tag that the form alone decides: punctuation, and names like *el-Sisi*."""
+    """Give the tag that the form alone decides: punctuation, and names like *al-Hariri*."""
     text = token.text
     if text in PUNCTUATION:
         return "$."
@@ -54,6 +54,12 @@ def _surface(token: Token) -> str | None:
     if token.is_punct or token.is_quote or token.is_bracket:
         return "$("
     return "NE" if ARABIC.match(text) else None
+
+
+def _may_be_particle(tags: list[str], i: int) -> bool:
+    """Say whether the tag is one that particles get; *ein* before a quotation mark is an article."""
+    article = tags[i] == "ART" and i + 1 < len(tags) and tags[i + 1] == "$("
+    return tags[i] in PARTICLE_LIKE and not article
 
 
 def _finite_before(tags: list[str], i: int) -> bool:

@@ -134,6 +134,8 @@ def _body(cast: Cast, group: Group, index: _Index) -> Draft:
     bodies = [d for d in index.find(group.head) if d.kind is Kind.ORGANISATION]
     if group.press and not bodies:
         bodies = [d for d in cast.presses() if d.kind is Kind.ORGANISATION]
+    if group.company and not any(d.named for d in bodies):
+        bodies = [d for d in cast.companies() if d.first < group.span.start] or bodies
     fitting = [d for d in bodies if d.first < group.span.start and (" " not in group.base or _is_so_called(d, group))]
     return _near(fitting, group) or cast.draft(f"body {fold(group.base)}", Kind.ORGANISATION, False)
 

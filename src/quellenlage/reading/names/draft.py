@@ -25,6 +25,7 @@ class Draft:
     sentences: dict[int, int] = field(default_factory=dict)
     first: int = 0
     press: bool = False
+    company: bool = False
 
     def mention(self, span: Span, form: Form, sentence: int) -> None:
         """Add a mention; ``first`` is the first code point of the earliest, ``sentences`` where it ends in each."""
@@ -74,6 +75,11 @@ class Cast:
         if found is None:
             found = self.drafts[key] = Draft(kind, named, key)
         return found
+
+    def companies(self) -> list[Draft]:
+        """Give the named firms; none where there are so many that no reader would know."""
+        found = [d for d in self.drafts.values() if d.company and d.named]
+        return found if len(found) < MANY else []
 
     def presses(self) -> list[Draft]:
         """Give the newspapers and stations, if there are few enough to tell which one is meant."""

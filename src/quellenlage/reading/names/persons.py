@@ -24,7 +24,7 @@ def cast_persons(cast: Cast, names: list[Name], groups: list[Group]) -> None:
     for name in persons:
         if len(name.parts) == 1:
             draft = _bearer(name, bearers.get(sound(name.base), {}), roles[name.span])
-            _add(cast, draft or cast.draft("person " + sound(name.base), Kind.PERSON, True), name, roles[name.span])
+            _add(cast, draft or _surname_alone(cast, name, roles[name.span]), name, roles[name.span])
 
 
 def surnames(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,6 +62,16 @@ def _bearer(name: Name, candidates: dict[str, Draft], roles: list[Group]) -> Dra
     return before[0] if len(before) == 1 else None
 
 
+def _surname_alone(cast: Cast, name: Name, roles: list[Group]) -> Draft:
+    """Give the entity of a surname whose full name the text never gives: a man and a woman of one surname are two."""
+    key = "person " + sound(name.base)
+    known = cast.drafts.get(key)
+    genders = {role.gender for role in roles if role.gender} or ({name.gender} if name.gender else set())
+    if known and genders and known.genders and not genders & known.genders:
+        key += " " + min(genders)
+    return cast.draft(key, Kind.PERSON, True)
+
+
 def same_office(one: Office, other: Office) -> bool:
     """Say whether two offices can be one: the same title, and no two different countries."""
     return one.title == other.title and (one.state == other.state or one.state is None or other.state is None)
@@ -82,6 +92,7 @@ def add_role(draft: Draft, role: Group) -> None:
     draft.roles.setdefault(role.base)
     draft.offices.setdefault(role.office)
     draft.heads.add(role.head)
+    draft.company = draft.company or role.company
     draft.mention(role.span, Form.ROLE, role.sentence)
     if role.gender == "f" or (role.gender and not draft.genders):
         draft.genders.add(role.gender)
