@@ -120,15 +120,13 @@ def _negations(doc: Doc, clause: "Clause", words: dict[str, Any]) -> Iterator[Ma
         return
     for n, i in enumerate(clause.tokens):
         following = clause.tokens[n + 1] if n + 1 < len(clause.tokens) else i
-        if _negates(doc, i) and doc[following].lower_ not in words["no_negation_before"]["words"]:
+        if _negates(doc, i, words) and doc[following].lower_ not in words["no_negation_before"]["words"]:
             yield Mark("CT", i, True)
 
 
-def _negates(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    return token.tag_ == "PTKNEG" or (
-        token.tag_ in {"PIAT", "PIS", "ADV"} and token.lower_.startswith(("kein", "nie", "nichts"))
-    )
+def _negates(doc: Doc, i: int, words: dict[str, Any]) -> bool:
+    token, negators = doc[i], tuple(words["negators"]["beginnings"])
+    return token.tag_ == "PTKNEG" or (token.tag_ in {"PIAT", "PIS", "ADV"} and token.lower_.startswith(negators))
 
 
 def _above(doc: Doc, clause: "Clause", language: Language, words: dict[str, Any]) -> Iterator[Mark]:
@@ -142,7 +140,7 @@ def _above(doc: Doc, clause: "Clause", language: Language, words: dict[str, Any]
         or (clause.subordinator is not None and clause.kind == "infinitive")
     ):
         return
-    negations = [i for i in above.tokens if _negates(doc, i)]
+    negations = [i for i in above.tokens if _negates(doc, i, words)]
     for group in words["above"]:
         if above.lemma in group["lemmas"] and (clause.kind != "main" or clause.mood == "Sub"):
             yield Mark(group["grade"], above.verbs[-1], group["polarity"] == "-")

@@ -5,7 +5,7 @@ from typing import Any
 
 from quellenlage.model import Medium, Stance, StatementType
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, covered
-from quellenlage.reading.attribution.quoted import is_name
+from quellenlage.reading.attribution.quoted import is_called, is_name
 from quellenlage.reading.attribution.source import source_of
 
 
@@ -57,17 +57,15 @@ def speaks(passage: Passage, n: int) -> bool:
 
 
 def has_quotation(passage: Passage, n: int) -> bool:
-    """Say whether a clause holds a quotation that is no name."""
+    """Say whether a clause holds a quotation that is no name, or that something is called."""
     clause = passage.clauses[n]
-    return any(
-        clause.start <= q.start < clause.end and not is_name(passage, q.start, q.end)
-        for q in passage.quotations_in(clause.start)
-    )
+    inside = [q for q in passage.quotations_in(clause.start) if clause.start <= q.start < clause.end]
+    return any(is_called(passage, q.start) or not is_name(passage, q.start, q.end) for q in inside)
 
 
 def _act(passage: Passage, n: int) -> dict[str, Any] | None:
     clause = passage.clauses[n]
-    if clause.modal is not None and clause.modal != "wollen":
+    if clause.modal is not None and clause.modal not in passage.words["acting"]["modals"]:
         return None
     for act in passage.words["act"]:
         if clause.lemma in act["lemmas"] and _has_object(passage, n, act["objects"]):

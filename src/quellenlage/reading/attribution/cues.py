@@ -54,7 +54,9 @@ def _companions(passage: Passage, n: int) -> tuple[int, ...]:
     return tuple(
         i
         for i in clause.tokens
-        if doc[i].lower_ in words or doc[i].tag_ == "PRF" or ((empty or clause.passive) and doc[i].lower_ == "es")
+        if doc[i].lower_ in words
+        or doc[i].tag_ == "PRF"
+        or ((empty or clause.passive) and doc[i].lower_ in passage.words["empty_subject"]["words"])
     ) + _with_words(passage, n)
 
 

@@ -28,7 +28,11 @@ def is_trailing(passage: Passage, n: int) -> bool:
     clause, doc = passage.clauses[n], passage.doc
     if clause.kind != "main" or clause.finite is None or not (clause.subject or clause.passive):
         return False
-    if clause.passive and clause.subject and passage.doc[clause.subject[0]].lower_ != "es":
+    if (
+        clause.passive
+        and clause.subject
+        and passage.doc[clause.subject[0]].lower_ not in passage.words["empty_subject"]["words"]
+    ):
         return False
     first = clause.tokens[0]
     so = doc[first].lower_ in passage.words["trailing"]["openers"] and len(clause.tokens) > 1

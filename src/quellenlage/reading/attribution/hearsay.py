@@ -43,7 +43,9 @@ def _past_infinitive(passage: Passage, n: int) -> bool:
     """Say whether the infinitive is of the perfect: only then *soll* cannot be a plan."""
     doc, verbs = passage.doc, passage.clauses[n].verbs
     participle = any(doc[i].tag_ in {"VVPP", "VAPP"} for i in verbs)
-    return participle and any(doc[i].lower_ in {"haben", "sein"} for i in verbs if i != passage.clauses[n].finite)
+    return participle and any(
+        doc[i].lower_ in passage.words["hearsay"]["auxiliaries"] for i in verbs if i != passage.clauses[n].finite
+    )
 
 
 def _whole(passage: Passage, content: Range) -> bool:

@@ -44,7 +44,7 @@ def _behind(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
         (
             e
             for e in (source[1], group.end)
-            if e < len(passage.doc) and passage.doc[e].lower_ in {"zufolge", "nach", "gemäß"}
+            if e < len(passage.doc) and passage.doc[e].lower_ in passage.words["postpositions"]["words"]
         ),
         None,
     )

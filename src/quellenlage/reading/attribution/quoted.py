@@ -12,6 +12,9 @@ from quellenlage.reading.attribution.source import source_of
 
 ENOUGH_WORDS = 6
 NESTED_WORDS = 2
+LONGEST_NAME = 8
+NOMINAL = frozenset({"NE", "NN", "FM", "XY", "NNA"})
+IN_NAMES = frozenset({"CARD", "ART", "APPR", "TRUNC", "$("})
 
 
 def quoted(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
@@ -41,9 +44,10 @@ def _read(passage: Passage, start: int, end: int, around: list[Finding]) -> Find
     if framed is not None and (finite or len(words) >= NESTED_WORDS):
         return framed
     holding = [f for f in around if f.covers(start + 1, end - 1)]
-    if holding and len(words) >= NESTED_WORDS and not is_name(passage, start, end):
+    name = is_name(passage, start, end)
+    if holding and not name and (len(words) >= NESTED_WORDS or _described(passage, words)):
         return _nested(min(holding, key=lambda f: f.end - f.start), start, end)
-    if not holding and not is_name(passage, start, end):
+    if not holding and (not name or is_called(passage, start)):
         inline = _inline(passage, start, end)
         if inline is not None:
             return inline
@@ -55,12 +59,22 @@ def _read(passage: Passage, start: int, end: int, around: list[Finding]) -> Find
 def is_name(passage: Passage, start: int, end: int) -> bool:
     """Say whether a quotation is a title or a name: no verb, few words, and none that a name has not."""
     words = [passage.doc[i] for i in range(start + 1, end - 1)]
-    return (
-        len(words) <= 5
-        and all(t.tag_ in {"NE", "NN", "FM", "CARD", "ART", "APPR", "XY", "TRUNC", "$(", "NNA"} for t in words)
-        and any(t.tag_ in {"NE", "NN", "FM", "XY", "NNA"} for t in words)
-        and words[-1].text[:1].isupper()
-    )
+    if not words or any(t.tag_.endswith("FIN") for t in words):
+        return False
+    if start and passage.doc[start - 1].tag_ in {"NN", "NE"} and words[0].text[:1].isupper():
+        return len(words) <= LONGEST_NAME
+    nominal = any(t.tag_ in NOMINAL for t in words) and all(t.tag_ in NOMINAL | IN_NAMES for t in words)
+    return len(words) <= 5 and nominal and words[-1].text[:1].isupper()
+
+
+def _described(passage: Passage, words: list[int]) -> bool:
+    """Say whether a single quoted word describes: *die Lage sei „kritisch“*."""
+    return len(words) == 1 and passage.doc[words[0]].text[:1].islower()
+
+
+def is_called(passage: Passage, start: int) -> bool:
+    """Say whether somebody is called what is quoted: *bezeichnete es als „Geschäft des Jahres“*."""
+    return any(passage.doc[i].lower_ in passage.words["quoting"]["calling"] for i in range(max(0, start - 2), start))
 
 
 def _nested(holder: Finding, start: int, end: int) -> Finding:

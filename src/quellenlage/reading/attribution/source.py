@@ -2,10 +2,6 @@
 
 from quellenlage.reading.attribution.passage import Passage, Range
 
-AGENT_OR_PLACE = frozenset({"von", "vom", "aus", "in", "im", "bei", "beim", "durch", "seitens", "vonseiten"})
-PLACE = frozenset({"in", "im"})
-AGENT = frozenset({"von", "vom", "durch", "seitens", "vonseiten"})
-
 
 def source_of(passage: Passage, n: int) -> list[Range]:
     """Give the source of a clause with a cue verb, none where nobody is named."""
@@ -16,9 +12,9 @@ def source_of(passage: Passage, n: int) -> list[Range]:
     empty = clause.lemma in passage.words["thing_subject"]["lemmas"]
     quoted = clause.lemma in passage.words["quoted_subject"]["lemmas"]
     if clause.passive and not quoted:
-        return _phrase_with(passage, n, AGENT) or _document(passage, n)
-    if empty or (clause.subject and passage.doc[clause.subject[0]].lower_ == "es"):
-        return _phrase_with(passage, n, AGENT_OR_PLACE)
+        return _phrase_with(passage, n, "agent") or _document(passage, n)
+    if empty or (clause.subject and passage.doc[clause.subject[0]].lower_ in passage.words["empty_subject"]["words"]):
+        return _phrase_with(passage, n, "speaking")
     if clause.subject is None and clause.parent is not None and clause.finite is None:
         return source_of(passage, clause.parent)
     return [subject_phrase(passage, n)] if clause.subject else []
@@ -64,7 +60,11 @@ def _vorfeld(passage: Passage, n: int, begin: int, end: int) -> Range:
 def _of_noun(passage: Passage, i: int) -> bool:
     """Say whether a phrase hangs on the noun before it: *der Besuch von …*; nothing hangs on a noun of time."""
     doc = passage.doc
-    if i == 0 or doc[i - 1].tag_ not in {"NN", "NE", "NNA"} or doc[i].lower_ not in {"von", "vom"}:
+    if (
+        i == 0
+        or doc[i - 1].tag_ not in {"NN", "NE", "NNA"}
+        or doc[i].lower_ not in passage.words["source_prepositions"]["attributive"]
+    ):
         return False
     return passage.doc[i - 1].text not in passage.language.table("clauses")["times"]
 
@@ -72,17 +72,17 @@ def _of_noun(passage: Passage, i: int) -> bool:
 def _document(passage: Passage, n: int) -> list[Range]:
     """Give the writing that a passive names as its place: *In der Pressemitteilung wird gefordert, …*."""
     endings = tuple(passage.words["written_sources"]["endings"])
-    found = _phrase_with(passage, n, PLACE)
+    found = _phrase_with(passage, n, "place")
     return found if found and any(passage.doc[i].lower_.endswith(endings) for i in range(*found[0])) else []
 
 
-def _phrase_with(passage: Passage, n: int, prepositions: frozenset[str]) -> list[Range]:
-    """Give the first phrase of the clause that stands with one of ``prepositions``, time and manner left out."""
-    doc = passage.doc
+def _phrase_with(passage: Passage, n: int, role: str) -> list[Range]:
+    """Give the first phrase of the clause that stands with a preposition of ``role``."""
+    doc, prepositions = passage.doc, passage.words["source_prepositions"][role]
     for group in passage.groups_in(n):
         if group.preposition is None:
             continue
-        if doc[group.start].lower_ in prepositions and not (prepositions == AGENT and _of_noun(passage, group.start)):
+        if doc[group.start].lower_ in prepositions and not (role == "agent" and _of_noun(passage, group.start)):
             begin = group.bare[0] if group.bare[0] > group.start else group.start
             return [passage.language.phrase(doc, begin, group.end, passage.sentence(begin)[1])]
     return []

@@ -1,0 +1,166 @@
+"""The page as a file: what is on it, where its links lead, and that nothing of a report is markup."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree, html
+
+from quellenlage.model import Dossier
+from quellenlage.render.html import to_html
+from quellenlage.render.visible import visible
+from tests.render import made_up
+from tests.render.hostile import hostile
+from tests.render.rows import rows
+
+
+def parse(dossiers: list[Dossier]) -> html.HtmlElement:
+    return html.document_fromstring(to_html(dossiers, generator="test"))
+
+
+@pytest.fixture(scope="module")
+def page() -> html.HtmlElement:
+    return parse([made_up.dossier()])
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def event(page: html.HtmlElement, label: str) -> str:
+    (found,) = page.xpath(f"//li[contains(@class, 'event')][.//h3[normalize-space() = '{label}']]")
+    return words(found)
+
+
+def test_the_same_dossier_gives_the_same_page() -> None:
+    assert to_html([made_up.dossier()], generator="x") == to_html([made_up.dossier()], generator="x")
+
+
+def test_the_head_says_what_the_page_is(page: html.HtmlElement) -> None:
+    assert page.get("lang") == "de"
+    assert "Diese Seite sagt nicht, was wahr ist, sondern wer es sagt." in words(page)
+    assert words(page.find(".//dl[@class='figures']")).startswith("Berichte5 Häuser4 Ursprünge5 Ereignisse4")
+
+
+def test_an_event_has_its_day_status_history_and_origins(page: html.HtmlElement) -> None:
+    row = event(page, "Hanne Voss reist nach Port Merin")
+    assert row.startswith("14.–16. Mai 2024")
+    assert "● geschehen" in row
+    assert "3 Berichte, 2 unabhängige Quellen" in row
+    assert "▷ geplant Nordische Agentur-Presse, 6. Mai 2024: laut Außenministerium Ostreliens" in row
+    assert "zählt mit: Halvenstädter Bote (Bericht 2) übernommener Text" in row
+    assert "nennt dieselbe Agentur" in row
+
+
+def test_a_denied_event_says_who_denies_it(page: html.HtmlElement) -> None:
+    row = event(page, "Sperre des Hafens von Port Merin")
+    assert "≠ umstritten" in row
+    assert "1 bis 2 unabhängige Quellen" in row
+    assert "Bestritten von Ilja Karsund." in row
+    assert "beruft sich auf diese Quelle" in row
+
+
+def test_events_stand_in_the_order_of_valid_time_and_unknown_days_last(page: html.HtmlElement) -> None:
+    days = [words(day) for day in page.xpath("//li[contains(@class, 'event')]/p[@class='date']")]
+    assert days == ["zwischen 7. April und 20. Mai 2024", "Mai 2024", "14.–16. Mai 2024", "Tag unbekannt"]
+    assert "Ohne bekannten Tag" in words(page)
+
+
+def test_a_conflict_has_both_sides_in_the_words_of_their_reports(page: html.HtmlElement) -> None:
+    conflict = words(page.xpath("//div[@class='conflict']")[1])
+    assert "40 (Küstenwache von Kestria); mindestens 65 (Reederverband)" in conflict
+    assert "liegen vor dem Hafen derzeit 40 Frachter fest" in conflict
+    assert "sprach von mindestens 65 Schiffen" in conflict
+
+
+def test_the_ledger_gives_words_firmness_and_the_whole_chain(page: html.HtmlElement) -> None:
+    row = page.get_element_by_id(f"d1-{made_up.sid('stuck-daily')}")
+    assert "liegen dort 40 Frachter fest" in words(row)
+    assert words(row.find(".//span[@class='chain']")) == "Halvenstädter Bote ← NAP ← Küstenwache von Kestria"
+    unsure = page.get_element_by_id(f"d1-{made_up.sid('lever-daily')}")
+    assert "Quelle nicht genannt" in words(unsure)
+    assert "als wahrscheinlich „offenbar“" in words(unsure)
+    assert unsure.xpath(".//span[starts-with(@title, 'PR+:')]")
+
+
+def test_a_report_says_when_it_was_published_and_how_that_is_known(page: html.HtmlElement) -> None:
+    facts = words(page.get_element_by_id("d1-r5").find("header"))
+    assert "zwischen 16. und 20. Mai 2024 (erschlossen) Beleg: „am Donnerstag“, „am Dienstag (14. Mai)“" in facts
+    assert "Haus unbekannt" in facts
+
+
+def test_every_link_leads_somewhere_on_the_page(page: html.HtmlElement) -> None:
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    inner = [href for href in page.xpath("//a/@href") if href.startswith("#")]
+    assert len(inner) > 100
+    assert {href[1:] for href in inner} <= set(ids)
+
+
+def test_every_evidence_lies_in_the_sentence_it_leads_to(page: html.HtmlElement) -> None:
+    for link in page.xpath("//a[@data-at]"):
+        sentence = page.get_element_by_id(link.get("href")[1:])
+        start = int(link.get("href").rsplit("-", 1)[1])
+        first = int(link.get("data-at").split("-")[0])
+        assert start <= first < start + len(sentence.text_content())
+
+
+def test_the_text_of_each_report_is_on_the_page_to_the_letter(page: html.HtmlElement) -> None:
+    for report in made_up.dossier().reports:
+        assert report.text in [text.text_content() for text in page.xpath("//div[@class='text']")]
+
+
+def test_only_this_style_and_this_script_are_allowed() -> None:
+    text = to_html([made_up.dossier()], generator="test")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text).group(1).replace("&#39;", "'")
+    assert policy.startswith("default-src 'none';")
+    for tag in ("style", "script"):
+        content = re.search(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL).group(1)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert " style=" not in text
+
+
+def test_only_addresses_on_the_web_become_links(page: html.HtmlElement) -> None:
+    outer = [link for link in page.xpath("//a") if not link.get("href").startswith("#")]
+    assert [link.get("href") for link in outer] == ["https://bote.example/voss?x=1&y=2"]
+    assert "noreferrer" in outer[0].get("rel")
+    assert "nofollow" in outer[0].get("rel")
+    assert all(href.startswith("#") for href in parse([hostile()]).xpath("//a/@href"))
+
+
+def test_nothing_of_a_hostile_report_becomes_markup() -> None:
+    page = parse([hostile()])
+    assert len(page.xpath("//script")) == 1
+    assert not page.xpath("//img | //iframe | //object | //b")
+    assert not [name for element in page.iter(etree.Element) for name in element.attrib if name.startswith("on")]
+    assert not page.xpath("//@autofocus | //@style | //@src")
+    assert visible(hostile().reports[0].text) in [t.text_content() for t in page.xpath("//div[@class='text']")]
+
+
+def test_several_stories_have_an_index_in_front_and_ids_of_their_own() -> None:
+    page = parse([made_up.dossier(), made_up.dossier()])
+    assert words(page.find(".//nav[@class='index']")).startswith("2 Geschichten")
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_no_dossier_is_a_page_that_says_so() -> None:
+    assert "Kein Bericht, keine Geschichte." in words(parse([]))
+
+
+def test_references_that_lead_nowhere_do_not_break_the_page() -> None:
+    bare = replace(made_up.dossier(), reports=(), actors=(), statements=())
+    page = parse([bare])
+    assert {href[1:] for href in page.xpath("//a/@href")} <= set(page.xpath("//@id"))
+
+
+@given(rows(Dossier))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_any_dossier_makes_a_page(dossier: Dossier) -> None:
+    page = parse([dossier])
+    assert len(page.xpath("//article")) == 1
+    assert len(page.xpath("//div[starts-with(@class, 'text')]")) == len(dossier.reports)
