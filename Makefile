@@ -1,59 +1,63 @@
-# make dossier [REPORTS=folder]   reads reports and writes out/dossier.html and out/dossier.json
-# make test                       everything the tests need, and the tests
-SHELL := /bin/bash
+# make dossier    reads samples/ (or REPORTS=folder) and writes out/dossier.html and out/dossier.json
+# make test       all tests, those in a browser too
+# make lint       style, and the direction of imports
+# make types      mypy --strict
+# make bench      measures against the corpora in DATA=folder
+# make picture    takes the README's picture anew
+# Each sets itself up on a fresh Debian machine with Python 3.11 to 3.13.
+
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
+VENV ?= .venv
 REPORTS ?= samples/wesselbrueck
-DATA ?= ../shared/data
-OUT := out
+OUT ?= out
+CHROMIUM := /usr/bin/chromium
+ROOT := $(shell test "$$(id -u)" = 0 || echo sudo)
+BIN := $(VENV)/bin
 
-.PHONY: dossier test lint types bench picture clean setup
-.DEFAULT_GOAL := dossier
+.PHONY: dossier test lint types bench picture clean
 
-dossier: $(VENV)/.run
+dossier: $(VENV)/.installed
 	@mkdir -p $(OUT)
-	@$(BIN)/quellenlage build "$(REPORTS)" --html $(OUT)/dossier.html --json $(OUT)/dossier.json; \
-	  code=$$?; [ $$code = 0 -o $$code = 3 ] && echo "written: $(OUT)/dossier.html and $(OUT)/dossier.json" && exit 0 || exit $$code
+	@$(BIN)/quellenlage build $(REPORTS) --html $(OUT)/dossier.html --json $(OUT)/dossier.json
+	@echo "The dossier: $(abspath $(OUT)/dossier.html) and $(abspath $(OUT)/dossier.json)"
 
-test: $(VENV)/.dev browser
+test: $(VENV)/.dev $(CHROMIUM)
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
 bench: $(VENV)/.dev
+	@test -n "$(DATA)" || { echo "Say where the corpora are: make bench DATA=folder"; exit 2; }
 	$(BIN)/python -m benchmarks $(DATA)
 
-picture: dossier browser $(VENV)/.dev
-	$(BIN)/python docs/picture.py $(OUT)/dossier.html docs/picture.png
-
-setup: $(VENV)/.dev browser
-
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
-	  { echo "Quellenlage needs Python 3.11 to 3.13; name one with make PYTHON=python3.11"; exit 2; }
-	@$(PYTHON) -m venv $(VENV) || { echo "python3 -m venv does not work here; on Debian: apt-get install python3-venv"; exit 2; }
-
-$(VENV)/.run: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
-	@touch $@
-
-$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@ $(VENV)/.run
-
-.PHONY: browser
-browser:
-	@command -v chromium >/dev/null || { \
-	  echo "installing Debian's Chromium for the tests of the page"; \
-	  as_root=$$([ $$(id -u) = 0 ] || echo sudo); \
-	  $$as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium >/dev/null; }
+picture: dossier $(CHROMIUM)
+	$(CHROMIUM) --headless $(if $(ROOT),,--no-sandbox) --disable-gpu --hide-scrollbars --window-size=1200,900 \
+	  --screenshot=$(abspath docs/picture.png) file://$(abspath $(OUT)/dossier.html)
 
 clean:
-	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(OUT) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python has no venv; installing Debian's python3-venv."; \
+	  $(ROOT) apt-get update -qq && $(ROOT) apt-get install -qq -y python3-venv; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(CHROMIUM):
+	@echo "Installing Debian's Chromium for the tests in a browser."
+	$(ROOT) apt-get update -qq
+	$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium

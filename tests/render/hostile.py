@@ -12,7 +12,9 @@ from quellenlage.model.dossier import (
     ReportRow,
     Story,
 )
-from tests.render.made_up import events, history, statements
+from tests.render.made_up import events
+from tests.render.pieces import history
+from tests.render.speech import statements
 
 ATTACK = (
     '<script>window.hacked = 1</script> <img src=x onerror="window.hacked = 2"> </style></script></title> '

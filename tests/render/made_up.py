@@ -1,7 +1,5 @@
-"""A dossier made by hand: a story that never was, with every kind of record in it. Nobody and nothing here exists."""
+"""A dossier made by hand: a story that never was, with every kind of record in it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from quellenlage.model import (
@@ -9,338 +7,48 @@ from quellenlage.model import (
     Collapse,
     ConflictKind,
     Factuality,
-    Kind,
-    Medium,
-    Report,
     Span,
     Stance,
-    StatementType,
     Status,
     TimeType,
     content_id,
 )
 from quellenlage.model.dossier import (
-    ActorRow,
     ClaimRow,
     CollapsedRow,
     ConflictRow,
     CopyRow,
     CountRow,
     Dossier,
-    EventMentionRow,
     EventRow,
-    EvidenceRow,
-    HistoryRow,
     MentionRow,
-    OriginRow,
     ParticipantRow,
     PublishedRow,
     ReportRow,
-    SideRow,
-    StatementRow,
     Story,
     TimeRow,
 )
-from tests.render.texts import TEXTS
-
-
-def span(key: str, words: str, nth: int = 0) -> Span:
-    """Give where the ``nth`` ``words`` stand in the text of ``key``."""
-    text, start = TEXTS[key], -1
-    for _ in range(nth + 1):
-        start = text.index(words, start + 1)
-    return Span(start, start + len(words))
-
-
-def spans(key: str, *words: str) -> tuple[Span, ...]:
-    return tuple(span(key, stretch) for stretch in words)
-
-
-def sentences(text: str) -> tuple[Span, ...]:
-    """Cut at a full stop before a space; good enough for texts that were written for it."""
-    cuts, start = [], 0
-    for end in range(1, len(text) + 1):
-        if (
-            end == len(text)
-            or text[end] == "\n"
-            or (text[end] == " " and text[end - 1] in ".!?" and text[end - 2] > "9")
-        ):
-            stretch = text[start:end]
-            left = start + len(stretch) - len(stretch.lstrip())
-            if left < end:
-                cuts.append(Span(left, end))
-            start = end
-    return tuple(cuts)
-
-
-def report(key: str, published: PublishedRow, **fields: object) -> ReportRow:
-    made = Report(uri=f"berichte/{key}.txt", text=TEXTS[key])
-    row = ReportRow(
-        id=rid(key),
-        uri=made.uri,
-        outlet=None,
-        title=None,
-        url=None,
-        authors=(),
-        agencies=(),
-        language="de",
-        sha256=made.sha256,
-        text=made.text,
-        furniture=(),
-        sentences=sentences(made.text),
-        copy_of=None,
-        published=published,
-    )
-    return replace(row, **fields)
-
-
-def rid(key: str) -> str:
-    return content_id("r", key)
-
-
-def sid(name: str) -> str:
-    return content_id("s", name)
-
-
-def on(day: date, basis: Basis, *evidence: EvidenceRow) -> PublishedRow:
-    return PublishedRow(earliest=day, latest=day, basis=basis, evidence=evidence)
-
-
-def point(key: str, words: str) -> EvidenceRow:
-    return EvidenceRow(report=rid(key), start=span(key, words).start, end=span(key, words).end)
-
-
-def actor(name: str, kind: Kind, *, aliases: Sequence[str] = (), roles: Sequence[str] = ()) -> ActorRow:
-    return ActorRow(id=content_id("a", name), name=name, kind=kind, aliases=tuple(aliases), roles=tuple(roles))
-
-
-VOSS = actor("Hanne Voss", Kind.PERSON, aliases=("Voss",), roles=("ostrelische Außenministerin",))
-KARSUND = actor("Ilja Karsund", Kind.PERSON, aliases=("Karsund",), roles=("Präsident",))
-MINISTRY = actor("Außenministerium Ostreliens", Kind.ORGANISATION, roles=("Sprecher ihres Ministeriums",))
-COAST = actor("Küstenwache von Kestria", Kind.ORGANISATION, aliases=("Küstenwache",))
-NAP = actor("NAP", Kind.ORGANISATION, roles=("Agentur",))
-OWNERS = actor("Reederverband", Kind.ORGANISATION)
-PORT = actor("Port Merin", Kind.PLACE)
-DOCKER = actor("ein Hafenarbeiter", Kind.PERSON)
-
-
-def statement(name: str, key: str, content: Sequence[str], **fields: object) -> StatementRow:
-    who = fields.pop("who", None)
-    row = StatementRow(
-        id=sid(name),
-        report=rid(key),
-        content=spans(key, *content),
-        source=spans(key, *fields.pop("source", ())),
-        source_actor=who.id if who else None,
-        source_actors=(who.id,) if who else (),
-        cue=spans(key, *fields.pop("cue", ())),
-        frame=(),
-        addressee=(),
-        type=StatementType.INDIRECT,
-        medium=Medium.SW,
-        stance=Stance.ASSERTS,
-        within=None,
-        origin=who.id if who else None,
-        factuality=Factuality.CERTAIN,
-        marks=spans(key, *fields.pop("marks", ())),
-    )
-    return replace(row, **fields)
-
-
-def statements() -> tuple[StatementRow, ...]:
-    trip = "Die ostrelische Außenministerin Hanne Voss will in der kommenden Woche nach Port Merin reisen."
-    return (
-        statement(
-            "trip-agency",
-            "agency",
-            [trip],
-            source=["ein Sprecher ihres Ministeriums"],
-            who=MINISTRY,
-            cue=["teilte", " mit."],
-            stance=Stance.ANNOUNCES,
-            marks=["will"],
-        ),
-        statement(
-            "talk-agency",
-            "agency",
-            ["ein Gespräch mit Präsident Ilja Karsund über den gesperrten Seeweg"],
-            source=["ein Sprecher ihres Ministeriums"],
-            who=MINISTRY,
-            stance=Stance.ANNOUNCES,
-            marks=["Geplant", "sei"],
-            type=StatementType.INDIRECT_FREE_INDIRECT,
-        ),
-        statement(
-            "stuck-agency",
-            "agency",
-            ["liegen vor dem Hafen derzeit 40 Frachter fest"],
-            who=COAST,
-            source=["der kestrischen Küstenwache"],
-            cue=["Nach Angaben"],
-        ),
-        statement(
-            "slow-agency",
-            "agency",
-            ["Mit einer raschen Öffnung sei nicht zu rechnen."],
-            who=COAST,
-            source=["der kestrischen Küstenwache"],
-            factuality=Factuality.PROBABLY_NOT,
-            marks=["nicht"],
-            type=StatementType.INDIRECT_FREE_INDIRECT,
-        ),
-        statement(
-            "trip-daily",
-            "daily",
-            [trip],
-            source=["ein Sprecher ihres Ministeriums"],
-            who=MINISTRY,
-            cue=["teilte", " mit."],
-            stance=Stance.ANNOUNCES,
-            marks=["will"],
-        ),
-        statement(
-            "nap-daily",
-            "daily",
-            ["unter Berufung auf die Küstenwache", "liegen dort 40 Frachter fest"],
-            source=["die Agentur NAP"],
-            who=NAP,
-            cue=["meldet"],
-            medium=Medium.WRITING,
-            origin=COAST.id,
-        ),
-        statement(
-            "stuck-daily",
-            "daily",
-            ["liegen dort 40 Frachter fest"],
-            source=["die Küstenwache"],
-            who=COAST,
-            cue=["unter Berufung auf"],
-            within=sid("nap-daily"),
-        ),
-        statement(
-            "lever-daily",
-            "daily",
-            ["dass Kestria den Hafen offenbar als Druckmittel nutzt"],
-            cue=["vermutet"],
-            factuality=Factuality.PROBABLE,
-            marks=["offenbar"],
-            medium=Medium.THOUGHT,
-        ),
-        statement(
-            "listen",
-            "broadcaster",
-            ["Wir sind gekommen, um zuzuhören"],
-            source=["sie"],
-            who=VOSS,
-            cue=["sagte"],
-            type=StatementType.DIRECT,
-            medium=Medium.SPEECH,
-        ),
-        statement(
-            "owners",
-            "broadcaster",
-            ["mindestens 65 Schiffen, die auf Reede lägen"],
-            source=["Der Reederverband"],
-            who=OWNERS,
-            cue=["sprach von"],
-            medium=Medium.SPEECH,
-        ),
-        statement(
-            "open",
-            "broadcaster",
-            ["Eine Öffnung des Hafens soll noch in diesem Monat möglich sein"],
-            source=["aus Delegationskreisen"],
-            cue=["heißt es"],
-            factuality=Factuality.POSSIBLE,
-            marks=["soll", "möglich"],
-        ),
-        statement(
-            "rejects",
-            "tabloid",
-            ["alle Vorwürfe"],
-            source=["Präsident Karsund"],
-            who=KARSUND,
-            cue=["weist", "zurück"],
-            stance=Stance.DENIES,
-            type=StatementType.REPORTED,
-            factuality=Factuality.CERTAIN_NOT,
-        ),
-        statement(
-            "no-closure",
-            "tabloid",
-            ["Es gibt keine Sperre und es hat nie eine gegeben"],
-            source=["er"],
-            who=KARSUND,
-            cue=["sagte"],
-            stance=Stance.DENIES,
-            type=StatementType.DIRECT,
-            medium=Medium.SPEECH,
-            factuality=Factuality.CERTAIN_NOT,
-            marks=["keine", "nie"],
-        ),
-        statement(
-            "guest",
-            "tabloid",
-            ["Die Ministerin habe er als Gast empfangen, nicht als Klägerin."],
-            source=["er als"],
-            who=KARSUND,
-            type=StatementType.INDIRECT_FREE_INDIRECT,
-            medium=Medium.SPEECH,
-            marks=["habe er"],
-        ),
-        statement(
-            "shut",
-            "blog",
-            ["Der Hafen bleibt zu."],
-            source=["die Küstenwache"],
-            who=COAST,
-            cue=["bestätigt"],
-            stance=Stance.CONFIRMS,
-        ),
-        statement(
-            "left",
-            "blog",
-            ["Sie sei schon am Donnerstag wieder abgereist"],
-            source=["ein Hafenarbeiter"],
-            who=DOCKER,
-            cue=["sagt"],
-            medium=Medium.SPEECH,
-            marks=["sei"],
-        ),
-    )
-
-
-def mention(
-    key: str, word: str, said: str | None, status: Status, factuality: Factuality = Factuality.CERTAIN
-) -> EventMentionRow:
-    at = span(key, word)
-    around = next(s for s in sentences(TEXTS[key]) if s.covers(at))
-    return EventMentionRow(
-        report=rid(key),
-        start=at.start,
-        end=at.end,
-        sentence=around,
-        statement=sid(said) if said else None,
-        status=status,
-        factuality=factuality,
-    )
-
-
-def history(day: date | None, row: EventMentionRow, who: ActorRow | None) -> HistoryRow:
-    return HistoryRow(
-        reported=day,
-        status=row.status,
-        report=row.report,
-        mention=Span(row.start, row.end),
-        source_actor=who.id if who else None,
-    )
-
-
-def origin(who: ActorRow | None, *names: str, stance: Stance = Stance.ASSERTS, **fields: object) -> OriginRow:
-    row = OriginRow(
-        actor=who.id if who else None, report=None, stance=stance, statements=tuple(map(sid, names)), collapsed=()
-    )
-    return replace(row, **fields)
+from tests.render.pieces import (
+    COAST,
+    DOCKER,
+    KARSUND,
+    MINISTRY,
+    NAP,
+    OWNERS,
+    PORT,
+    VOSS,
+    history,
+    mention,
+    on,
+    origin,
+    point,
+    report,
+    rid,
+    sid,
+    side,
+    span,
+)
+from tests.render.speech import statements
 
 
 def events() -> tuple[EventRow, ...]:
@@ -454,11 +162,6 @@ def events() -> tuple[EventRow, ...]:
             denied_by=(),
         ),
     )
-
-
-def side(key: str, words: str, who: ActorRow | None, value: str) -> SideRow:
-    at = span(key, words)
-    return SideRow(report=rid(key), start=at.start, end=at.end, source_actor=who.id if who else None, value=value)
 
 
 def conflicts() -> tuple[ConflictRow, ...]:

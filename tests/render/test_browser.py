@@ -10,6 +10,7 @@ from quellenlage.model import Dossier
 from quellenlage.render.html import to_html
 from tests.render import made_up
 from tests.render.hostile import hostile
+from tests.render.pieces import sid
 
 Opener = Callable[..., Page]
 
@@ -60,7 +61,7 @@ def test_a_cell_of_the_chronology_leads_to_its_sentence_and_marks_it(opened: Ope
 
 def test_the_exact_words_of_a_statement_are_marked_even_in_several_pieces(opened: Opener) -> None:
     page = opened(made_up.dossier())
-    page.locator(f"#d1-{made_up.sid('open')} .said a").click()
+    page.locator(f"#d1-{sid('open')} .said a").click()
     exact = page.locator(".exact").evaluate_all("all => all.map(e => e.textContent).join('')")
     assert exact == "Eine Öffnung des Hafens soll noch in diesem Monat möglich sein"
     page.go_back()
@@ -108,7 +109,8 @@ def test_nothing_runs_over_the_edge(opened: Opener, width: int) -> None:
 CONTRAST = """() => {
   const numbers = (color) => color.match(/[0-9.]+/g).slice(0, 3).map((value) => value / 255);
   const linear = (value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-  const light = (color) => { const [r, g, b] = numbers(color).map(linear); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const weight = [0.2126, 0.7152, 0.0722];
+  const light = (color) => numbers(color).map(linear).reduce((sum, value, i) => sum + weight[i] * value, 0);
   const ground = (element) => {
     for (let e = element; e; e = e.parentElement) {
       const color = getComputedStyle(e).backgroundColor;
@@ -121,7 +123,7 @@ CONTRAST = """() => {
   for (const element of [...document.querySelectorAll("body *")].filter(shown)) {
     if (element.closest("script, style")) continue;
     const pair = [light(getComputedStyle(element).color), light(ground(element))].sort((x, y) => y - x);
-    if ((pair[0] + 0.05) / (pair[1] + 0.05) < 4.5) bad.push(element.className + ": " + element.textContent.slice(0, 30));
+    if ((pair[0] + 0.05) / (pair[1] + 0.05) < 4.5) bad.push(element.outerHTML.slice(0, 60));
   }
   return bad;
 }"""

@@ -14,6 +14,7 @@ from quellenlage.render.html import to_html
 from quellenlage.render.visible import visible
 from tests.render import made_up
 from tests.render.hostile import hostile
+from tests.render.pieces import sid
 from tests.render.rows import rows
 
 
@@ -77,10 +78,10 @@ def test_a_conflict_has_both_sides_in_the_words_of_their_reports(page: html.Html
 
 
 def test_the_ledger_gives_words_firmness_and_the_whole_chain(page: html.HtmlElement) -> None:
-    row = page.get_element_by_id(f"d1-{made_up.sid('stuck-daily')}")
+    row = page.get_element_by_id(f"d1-{sid('stuck-daily')}")
     assert "liegen dort 40 Frachter fest" in words(row)
     assert words(row.find(".//span[@class='chain']")) == "Halvenstädter Bote ← NAP ← Küstenwache von Kestria"
-    unsure = page.get_element_by_id(f"d1-{made_up.sid('lever-daily')}")
+    unsure = page.get_element_by_id(f"d1-{sid('lever-daily')}")
     assert "Quelle nicht genannt" in words(unsure)
     assert "als wahrscheinlich „offenbar“" in words(unsure)
     assert unsure.xpath(".//span[starts-with(@title, 'PR+:')]")

@@ -10,11 +10,13 @@ from quellenlage.weighing import figures
     [
         ("400 Beschäftigte", "390 Beschäftigten", True),
         ("1.200 Beschäftigte", "400 Beschäftigte", False),
-        ("2,5 Millionen", "2,6 Millionen", True),
+        ("2,5 Millionen Euro", "2,6 Millionen Euro", True),
+        ("zwei Millionen Euro", "fünf Millionen Euro", False),
+        ("vierzehn Verletzte", "14 Verletzten", True),
     ],
 )
 def test_figures_agree_as_a_reader_would_say(one: str, other: str, agree: bool) -> None:
-    a, b = figures.read(one), figures.read(other)
+    a, b = figures.read(one, "de"), figures.read(other, "de")
     assert a is not None
     assert b is not None
     assert a.unit == b.unit
@@ -22,5 +24,5 @@ def test_figures_agree_as_a_reader_would_say(one: str, other: str, agree: bool) 
 
 
 def test_no_figure_no_reading() -> None:
-    assert figures.read("viele Beschäftigte") is None
-    assert figures.read("12") is None
+    assert figures.read("viele Beschäftigte", "de") is None
+    assert figures.read("12", "de") is None

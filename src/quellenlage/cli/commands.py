@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from quellenlage import __version__
-from quellenlage.cli.output import Progress, print_summary, write
+from quellenlage.cli.output import Progress, print_summary, refusal, write
 from quellenlage.errors import DayError, QuellenlageError
 from quellenlage.model import Dossier
 
@@ -45,6 +45,7 @@ def build(
     PATH is a file (.txt, .md, .html, .json, .jsonl), a folder, or - for standard input.
     """
     day = _day(published)
+    _refuse_early(html, json)
     import quellenlage
 
     with Progress(quiet) as progress:
@@ -75,6 +76,13 @@ def _day(published: str | None) -> date | None:
     except ValueError:
         reason = f"--published {published!r} is no day; write it as YYYY-MM-DD, for example 2024-03-12"
         raise click.UsageError(str(DayError(reason))) from None
+
+
+def _refuse_early(*names: str | None) -> None:
+    """Say before a long run that an output cannot be written."""
+    reasons = [refusal(Path(name)) for name in names if name and name != "-"]
+    if any(reasons):
+        raise click.UsageError("; ".join(filter(None, reasons)))
 
 
 def _write_all(dossiers: Sequence[Dossier], html: str | None, json: str | None) -> None:

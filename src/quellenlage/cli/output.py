@@ -9,24 +9,17 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from quellenlage.model import Dossier, Report, Skipped
 from quellenlage.model.dossier import EventRow
+from quellenlage.render import days, words
+from quellenlage.render.visible import visible
 
 MOST_EVENTS = 12
-STATUS = {
-    "possible": "möglich",
-    "planned": "geplant",
-    "confirmed": "bestätigt",
-    "ongoing": "im Gang",
-    "happened": "geschehen",
-    "cancelled": "abgesagt",
-    "denied": "bestritten",
-}
 
 
 class Progress:
@@ -35,7 +28,7 @@ class Progress:
     def __init__(self, quiet: bool) -> None:
         self.read = self.skipped = 0
         self._console = Console(stderr=True, highlight=False)
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
         self._bar = Bar(*columns, console=self._console, transient=True, disable=quiet or not sys.stderr.isatty())
         self._task = self._bar.add_task("reading")
 
@@ -43,17 +36,35 @@ class Progress:
         self._bar.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._bar.stop()
 
     def see(self, item: Report | Skipped) -> None:
         """Take note of a report that was read, or say in a line which was not and why."""
         if isinstance(item, Skipped):
             self.skipped += 1
-            self._console.print(f"not read: {escape(item.uri)}: {escape(item.reason)}", soft_wrap=True)
+            self._console.print(_plain(f"not read: {item.uri}: {item.reason}"), soft_wrap=True)
         else:
             self.read += 1
-            self._bar.update(self._task, description=f"reading {self.read}: {escape(item.uri)}")
+            self._bar.update(self._task, description=visible(f"reading {self.read}: {item.uri}"))
+
+
+def _plain(text: str) -> Text:
+    """Give a report's words as they are: no markup, no control character, one line."""
+    return Text(visible(text).replace("\n", " "))
+
+
+def refusal(path: Path) -> str:
+    """Say why a file cannot be written, before the work is done; empty where it can."""
+    if path.is_dir():
+        return f"{path} is a folder; give the name of a file"
+    if not path.parent.is_dir():
+        return f"the folder {path.parent} does not exist; make it first"
+    if not os.access(path.parent, os.W_OK):
+        return f"the folder {path.parent} cannot be written to; choose another"
+    return ""
 
 
 def write(path: Path, data: bytes) -> None:
@@ -77,34 +88,37 @@ def print_summary(dossiers: Sequence[Dossier], *, to_stderr: bool) -> None:
 
 
 def _table(dossier: Dossier) -> Table:
-    head = f"{dossier.story.title}: {len(dossier.reports)} Berichte, {len(dossier.statements)} Aussagen"
-    table = Table(title=escape(head), title_justify="left", title_style="bold", box=None, pad_edge=False)
+    counted = (
+        words.several(len(dossier.reports), "Bericht", "Berichte"),
+        words.several(len(dossier.statements), "Aussage", "Aussagen"),
+        words.several(len(dossier.conflicts), "Widerspruch", "Widersprüche"),
+    )
+    title = _plain(f"{dossier.story.title}: {', '.join(counted)}")
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
     for name in ("Wann", "Was", "Stand", "Berichte", "Ursprünge"):
         table.add_column(name, justify="right" if name in {"Berichte", "Ursprünge"} else "left")
     for event in _most_told(dossier):
-        table.add_row(_when(event), escape(event.label), _status(event, dossier), str(_reports(event)), _origins(event))
+        cells = (days.lasting(event.begin, event.end), event.label, _status(event, dossier))
+        table.add_row(*map(_plain, cells), str(_reports(event)), _origins(event))
     return table
 
 
 def _most_told(dossier: Dossier) -> list[EventRow]:
     """Give the events that most reports speak of, in the order of the chronology."""
     ranked = sorted(dossier.events, key=lambda event: (-_reports(event), -len(event.mentions)))[:MOST_EVENTS]
-    return [event for event in dossier.events if event in ranked]
+    kept = {event.id for event in ranked}
+    return [event for event in dossier.events if event.id in kept]
 
 
 def _reports(event: EventRow) -> int:
     return len({mention.report for mention in event.mentions})
 
 
-def _when(event: EventRow) -> str:
-    days = dict.fromkeys(str(day) for day in (event.begin, event.end) if day)
-    return " – ".join(days) or "unbekannt"
-
-
 def _status(event: EventRow, dossier: Dossier) -> str:
     names = {actor.id: actor.name for actor in dossier.actors}
-    denied = ", ".join(names[actor] for actor in event.denied_by)
-    return STATUS[event.status] + (f", bestritten von {escape(denied)}" if denied else "")
+    denied = ", ".join(names.get(actor, "") for actor in event.denied_by)
+    label = words.STATUS[event.status]
+    return f"{label.sign} {label.word}" + (f", bestritten von {denied}" if denied else "")
 
 
 def _origins(event: EventRow) -> str:

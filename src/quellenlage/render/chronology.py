@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from quellenlage.model import Span, Stance, Status
 from quellenlage.model.dossier import (
     CollapsedRow,
-    ConflictRow,
     EventMentionRow,
     EventRow,
     HistoryRow,
     OriginRow,
-    ParticipantRow,
 )
 from quellenlage.render import days, words
 from quellenlage.render.lookup import NOBODY, Link, Lookup
@@ -20,13 +19,13 @@ from quellenlage.render.words import Label
 
 
 class Step(NamedTuple):
-    """The status that one report gives an event."""
+    """The status that one report gives an event; ``voices`` lead to the sentences, by who speaks there."""
 
     when: str
     status: Label
     code: str
     evidence: Link
-    source: Link | None
+    voices: list[Link]
 
 
 class Proof(NamedTuple):
@@ -66,7 +65,7 @@ class EventView(NamedTuple):
     label: str
     when: str
     place: Link | None
-    participants: list[tuple[str, Link]]
+    participants: list[tuple[str, list[Link]]]
     status: Label
     code: str
     contested: list[Link]
@@ -74,9 +73,9 @@ class EventView(NamedTuple):
     history: list[Step]
     proofs: list[Proof]
     origins: list[OriginView]
-    count: str
+    tally: str
     reports: str
-    frame: str
+    dated: bool
 
 
 def chronology(lookup: Lookup) -> list[EventView]:
@@ -87,8 +86,9 @@ def chronology(lookup: Lookup) -> list[EventView]:
     return [_event(lookup, event, disputed.get(event.id, 0)) for event in sorted(lookup.dossier.events, key=_order)]
 
 
-def _order(event: EventRow) -> tuple[date, date, str, str]:
-    return (event.begin or event.end or date.max, event.end or date.max, event.label, event.id)
+def _order(event: EventRow) -> tuple[date, date, int, str, str]:
+    first, last = event.begin or event.end or date.max, event.end or date.max
+    return (first, last, -len({mention.report for mention in event.mentions}), event.label, event.id)
 
 
 def _event(lookup: Lookup, event: EventRow, disputes: int) -> EventView:
@@ -97,17 +97,17 @@ def _event(lookup: Lookup, event: EventRow, disputes: int) -> EventView:
         label=event.label,
         when=_when(event),
         place=lookup.actor(event.place),
-        participants=list(_participants(lookup, event.participants)),
+        participants=_participants(lookup, event),
         status=words.STATUS[event.status],
         code=event.status,
         contested=[link for link in map(lookup.actor, event.denied_by) if link],
         disputes=disputes,
-        history=[_step(lookup, row) for row in event.history],
+        history=_steps(lookup, event.history),
         proofs=[_proof(lookup, mention) for mention in event.mentions],
         origins=[origin_view(lookup, origin) for origin in event.origins],
-        count=words.count(event.independent_origins.least, event.independent_origins.most),
+        tally=words.count(event.independent_origins.least, event.independent_origins.most),
         reports=words.several(len({mention.report for mention in event.mentions}), "Bericht", "Berichte"),
-        frame=" · ".join(filter(None, (event.frame, event.plover))),
+        dated=bool(event.begin or event.end),
     )
 
 
@@ -117,17 +117,35 @@ def _when(event: EventRow) -> str:
     return days.lasting(event.begin, event.end)
 
 
-def _participants(lookup: Lookup, rows: Iterable[ParticipantRow]) -> Iterable[tuple[str, Link]]:
-    for row in rows:
+def _participants(lookup: Lookup, event: EventRow) -> list[tuple[str, list[Link]]]:
+    """Group the participants by role; the place is named already."""
+    roles: dict[str, list[Link]] = {}
+    for row in event.participants:
         link = lookup.actor(row.actor)
-        if link:
-            yield words.ROLE.get(row.role, row.role), link
+        if link and row.actor != event.place:
+            roles.setdefault(words.ROLE.get(row.role, row.role), []).append(link)
+    return list(roles.items())
 
 
-def _step(lookup: Lookup, row: HistoryRow) -> Step:
-    when = lookup.published(row.report) if row.report in lookup.by_id else days.lasting(row.reported, row.reported)
-    evidence = lookup.evidence(row.report, [row.mention])
-    return Step(when, words.STATUS[row.status], row.status, evidence, lookup.actor(row.source_actor))
+def _steps(lookup: Lookup, rows: Iterable[HistoryRow]) -> list[Step]:
+    """Put what one report says in a row with one status on one line."""
+    steps: list[Step] = []
+    for (report, status), group in groupby(rows, key=lambda row: (row.report, row.status)):
+        run = list(group)
+        known = report in lookup.by_id
+        when = lookup.published(report) if known else days.lasting(run[0].reported, run[0].reported)
+        evidence = lookup.evidence(report, [run[0].mention])
+        steps.append(Step(when, words.STATUS[status], status, evidence, _voices(lookup, run)))
+    return steps
+
+
+def _voices(lookup: Lookup, run: Iterable[HistoryRow]) -> list[Link]:
+    voices: dict[str, Link] = {}
+    for row in run:
+        who = lookup.actor(row.source_actor)
+        name = f"laut {who.text}" if who else "in eigenen Worten"
+        voices.setdefault(name, lookup.evidence(row.report, [row.mention], name, "Zum Satz im Bericht"))
+    return list(voices.values())
 
 
 def _proof(lookup: Lookup, row: EventMentionRow) -> Proof:
@@ -175,43 +193,3 @@ def _fold(lookup: Lookup, row: CollapsedRow) -> Fold | None:
         report = lookup.report(row.report)
         evidence = Link(f"{report.note} ({report.text})", report.href) if report.href else None
     return Fold(evidence, words.COLLAPSE[row.reason]) if evidence else None
-
-
-class Side(NamedTuple):
-    """What one side of a conflict says, and where."""
-
-    who: Link
-    value: str
-    quote: str
-    evidence: Link
-    when: str
-
-
-class ConflictView(NamedTuple):
-    """Sides that cannot all be right."""
-
-    kind: Label
-    text: str
-    event: Link | None
-    sides: list[Side]
-
-
-def conflicts(lookup: Lookup) -> list[ConflictView]:
-    """Give the conflicts in the order of the dossier."""
-    events = {event.id: event for event in lookup.dossier.events}
-    return [_conflict(lookup, events, conflict) for conflict in lookup.dossier.conflicts]
-
-
-def _conflict(lookup: Lookup, events: dict[str, EventRow], row: ConflictRow) -> ConflictView:
-    event = events.get(row.event or "")
-    link = Link(event.label, "#" + lookup.anchor(event.id)) if event else None
-    sides = []
-    for side in row.sides:
-        span = Span(side.start, side.end)
-        cut = lookup.passage(side.report, side.start)
-        quote = lookup.quote(side.report, [cut]) if cut else ""
-        who = lookup.actor(side.source_actor) or Link(lookup.outlet(side.report), lookup.report(side.report).href)
-        sides.append(
-            Side(who, side.value, quote, lookup.evidence(side.report, [span]), lookup.published(side.report))
-        )
-    return ConflictView(words.CONFLICT[row.kind], row.text, link, sides)

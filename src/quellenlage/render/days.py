@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from babel.dates import format_date, format_interval
+from babel.dates import format_date
 
 LOCALE = "de"
 UNKNOWN_DAY = "Tag unbekannt"
@@ -32,8 +32,15 @@ def lasting(begin: date | None, end: date | None) -> str:
     if whole:
         return whole
     if (end - begin).days < RANGE_UP_TO:
-        return format_interval(begin, end, "yMMMMd", locale=LOCALE)
+        return _range(begin, end)
     return _between(begin, end)
+
+
+def from_to(first: date | None, last: date | None) -> str:
+    """Name a stretch that is known to last from ``first`` to ``last``."""
+    if first is None or last is None or first > last:
+        return lasting(first, last)
+    return day(first) if first == last else _range(first, last)
 
 
 def one_day(earliest: date | None, latest: date | None) -> str:
@@ -63,8 +70,27 @@ def _whole(begin: date, end: date) -> str:
     return format_date(begin, "y", locale=LOCALE) if (begin.month, end.month) == (1, 12) else ""
 
 
-def _between(begin: date, end: date) -> str:
-    first = "d. MMMM" if begin.year == end.year else "d. MMMM y"
+def _range(begin: date, end: date) -> str:
     if (begin.year, begin.month) == (end.year, end.month):
-        first = "d."
-    return f"zwischen {format_date(begin, first, locale=LOCALE)} und {day(end)}"
+        return f"{begin.day}.–{day(end)}"
+    return f"{_first(begin, end)} bis {day(end)}"
+
+
+def _first(begin: date, end: date) -> str:
+    """Give the day that a stretch begins with; the year only where it is another."""
+    return format_date(begin, "d. MMMM" if begin.year == end.year else "d. MMMM y", locale=LOCALE)
+
+
+def _between(begin: date, end: date) -> str:
+    if begin.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        return _between_months(begin, end)
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"zwischen {begin.day}. und {day(end)}"
+    return f"zwischen {_first(begin, end)} und {day(end)}"
+
+
+def _between_months(begin: date, end: date) -> str:
+    if (begin.month, end.month) == (1, 12):
+        return f"zwischen {begin.year} und {end.year}"
+    first = "MMMM" if begin.year == end.year else "MMMM y"
+    return f"zwischen {format_date(begin, first, locale=LOCALE)} und {format_date(end, 'MMMM y', locale=LOCALE)}"

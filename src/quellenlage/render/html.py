@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,7 +13,8 @@ from markupsafe import Markup
 
 from quellenlage.model.dossier import Dossier
 from quellenlage.render import days, words
-from quellenlage.render.chronology import ConflictView, EventView, chronology, conflicts
+from quellenlage.render.chronology import EventView, chronology
+from quellenlage.render.disputes import ConflictView, disputes
 from quellenlage.render.ledger import ActorView, ClaimView, Entry, actors, claims, ledger
 from quellenlage.render.lookup import Lookup
 from quellenlage.render.reports import ReportView, reports
@@ -94,15 +96,15 @@ def _finalize(value: Any) -> Any:
 def _story(lookup: Lookup) -> StoryView:
     story = lookup.dossier.story
     events = chronology(lookup)
-    disputes = conflicts(lookup)
+    conflicts = disputes(lookup)
     return StoryView(
         anchor=lookup.prefix,
         title=story.title or "Ohne Titel",
-        when=days.lasting(story.begin, story.end),
-        figures=_figures(lookup, disputes),
+        when=days.from_to(story.begin, story.end),
+        figures=_figures(lookup, conflicts),
         widest=_widest(lookup, events),
         events=events,
-        conflicts=disputes,
+        conflicts=conflicts,
         claims=claims(lookup),
         entries=ledger(lookup),
         actors=actors(lookup),
@@ -110,23 +112,28 @@ def _story(lookup: Lookup) -> StoryView:
     )
 
 
-def _figures(lookup: Lookup, disputes: list[ConflictView]) -> list[Figure]:
+def _figures(lookup: Lookup, conflicts: list[ConflictView]) -> list[Figure]:
     dossier = lookup.dossier
     outlets = len({report.outlet for report in dossier.reports if report.outlet})
-    rows = (*dossier.events, *dossier.claims)
-    origins = len({(o.actor, o.report) for row in rows for o in row.origins if o.actor or o.report})
+    rows = [
+        *chain.from_iterable(e.origins for e in dossier.events),
+        *chain.from_iterable(c.origins for c in dossier.claims),
+    ]
+    origins = len({(row.actor, row.report) for row in rows if row.actor or row.report})
     counted = [
         (len(dossier.reports), "Bericht", "Berichte", "So viele Berichte gehören zu dieser Geschichte."),
         (outlets, "Haus", "Häuser", "So viele verschiedene Häuser haben berichtet; unbekannte zählen nicht."),
         (origins, "Ursprung", "Ursprünge", "So viele Quellen bleiben, wenn Weitergegebenes nur einmal zählt."),
         (len(dossier.events), "Ereignis", "Ereignisse", "So oft ist etwas geschehen oder soll geschehen sein."),
-        (len(disputes), "Widerspruch", "Widersprüche", "So oft können nicht alle Seiten recht haben."),
+        (len(conflicts), "Widerspruch", "Widersprüche", "So oft können nicht alle Seiten recht haben."),
     ]
-    return [Figure(str(number), one if number == 1 else more, note) for number, one, more, note in counted]
+    return [Figure(str(number), one if number == 1 else more, note) for number, one, more, note in counted if number]
 
 
 def _widest(lookup: Lookup, events: list[EventView]) -> list[EventView]:
     """Pick the three events that most reports speak of, in the order of the chronology."""
-    spread = {lookup.anchor(e.id): len({m.report for m in e.mentions}) for e in lookup.dossier.events}
-    top = sorted(events, key=lambda event: (-spread[event.anchor], event.anchor))[:3]
-    return [event for event in events if event in top]
+    spread = {
+        lookup.anchor(e.id): (len({m.report for m in e.mentions}), len(e.mentions)) for e in lookup.dossier.events
+    }
+    top = {event.anchor for event in sorted(events, key=lambda event: spread[event.anchor], reverse=True)[:3]}
+    return [event for event in events if event.anchor in top]

@@ -20,7 +20,7 @@ class Envelope:
 
 def to_json(dossiers: Sequence[Dossier], *, generator: str) -> bytes:
     """Give the dossiers as UTF-8 JSON, keys in the order of the format; the same dossiers give the same bytes."""
-    return msgspec.json.encode(Envelope(format=FORMAT, generator=generator, dossiers=tuple(dossiers))) + b"\n"
+    return msgspec.json.encode(Envelope(format="quellenlage/1", generator=generator, dossiers=tuple(dossiers))) + b"\n"
 
 
 def from_json(data: bytes) -> tuple[Dossier, ...]:

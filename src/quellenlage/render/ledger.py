@@ -71,7 +71,7 @@ class ClaimView(NamedTuple):
 
     anchor: str
     label: str
-    count: str
+    tally: str
     origins: list[OriginView]
     denied_by: list[Link]
 
@@ -86,7 +86,7 @@ def _claim(lookup: Lookup, row: ClaimRow) -> ClaimView:
     return ClaimView(
         anchor=lookup.anchor(row.id),
         label=row.label,
-        count=words.count(row.independent_origins.least, row.independent_origins.most),
+        tally=words.count(row.independent_origins.least, row.independent_origins.most),
         origins=[origin_view(lookup, origin) for origin in row.origins],
         denied_by=[link for link in map(lookup.actor, row.denied_by) if link],
     )

@@ -11,6 +11,7 @@ from quellenlage.render.passages import find, partition
 
 NOBODY = "Quelle nicht genannt"
 NO_OUTLET = "Haus unbekannt"
+UNTIED = "So nennt der Bericht die Quelle; wer das ist, bleibt offen."
 
 
 class Link(NamedTuple):
@@ -42,6 +43,10 @@ class Lookup:
         """Give the id that an element has on the page."""
         return "-".join((self.prefix, *map(str, parts)))
 
+    def report_anchor(self, report: str) -> str:
+        """Give the id of a report on the page, which begins the ids of its sentences."""
+        return self.anchor(f"r{self.numbers.get(report, 0)}")
+
     def passage(self, report: str, offset: int) -> Span | None:
         """Give the sentence of ``report`` in which ``offset`` lies."""
         return find(self.cuts.get(report, ()), offset)
@@ -52,7 +57,7 @@ class Lookup:
         if cut is None:
             return Link(text or self.outlet(report), "", note)
         at = " ".join(f"{span.start}-{span.end}" for span in spans)
-        return Link(text or self.outlet(report), "#" + self.anchor(report, cut.start), note, at)
+        return Link(text or self.outlet(report), f"#{self.report_anchor(report)}-{cut.start}", note, at)
 
     def quote(self, report: str, spans: Sequence[Span]) -> str:
         """Give the report's own words under ``spans``, with … between them."""
@@ -60,16 +65,16 @@ class Lookup:
         return " … ".join(row.text[s.start : s.end].strip() for s in spans) if row else ""
 
     def outlet(self, report: str) -> str:
-        """Name the outlet of a report."""
+        """Name the outlet of a report, or the report by its number where no outlet is known."""
         row = self.by_id.get(report)
-        return (row.outlet if row else None) or NO_OUTLET
+        return (row.outlet if row else None) or (f"Bericht {self.numbers[report]}" if row else NO_OUTLET)
 
     def report(self, report: str) -> Link:
         """Lead to a report, by its number."""
         number = self.numbers.get(report)
         if number is None:
             return Link("Bericht fehlt")
-        return Link(f"Bericht {number}", "#" + self.anchor(report), self.outlet(report))
+        return Link(f"Bericht {number}", "#" + self.report_anchor(report), self.by_id[report].outlet or NO_OUTLET)
 
     def published(self, report: str) -> str:
         """Say when a report was published."""
@@ -88,7 +93,7 @@ class Lookup:
         if known:
             return known
         words = self.quote(statement.report, statement.source)
-        return [self.evidence(statement.report, statement.source, words)] if words else [Link(NOBODY)]
+        return [Link(f"„{words}“", "", UNTIED)] if words else [Link(NOBODY)]
 
     def chain(self, statement: StatementRow) -> list[list[Link]]:
         """Walk from the outlet inwards to the source: this outlet ← an agency ← an office."""
@@ -109,6 +114,6 @@ def _who(actor: ActorRow) -> str:
 
 
 def _reading_order(report: ReportRow) -> tuple[date, date, str, str]:
+    """Sort by the last day a report can be of, as a history does; those without a day come last."""
     published = report.published
-    first = published.earliest or published.latest or date.max
-    return (first, published.latest or date.max, report.outlet or "", report.id)
+    return (published.latest or date.max, published.earliest or date.min, report.outlet or "", report.id)

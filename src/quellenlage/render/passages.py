@@ -1,7 +1,8 @@
-"""A report's text cut for the page: sentences that can be jumped to, and in them the pieces that were read as something."""
+"""A report's text cut for the page: sentences to jump to, and in them the pieces that were read as something."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from quellenlage.model.spans import Span
@@ -78,7 +79,7 @@ def mark(length: int, cuts: Sequence[Span], layers: Iterable[Layer]) -> list[Pas
 def _pieces(bounds: list[int], opening: list[Layer], closing: list[Layer]) -> Iterator[Piece]:
     active: dict[str, dict[Layer, int]] = {}
     i = j = 0
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         while j < len(closing) and closing[j].end <= start:
             _close(active, closing[j])
             j += 1

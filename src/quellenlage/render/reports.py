@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quellenlage.model import Span
 from quellenlage.model.dossier import CopyRow, ReportRow, StatementRow, TimeRow
 from quellenlage.render import days, words
-from quellenlage.render.lookup import Link, Lookup
+from quellenlage.render.lookup import NO_OUTLET, Link, Lookup
 from quellenlage.render.passages import Layer, Passage, mark
 from quellenlage.render.words import Label
 
@@ -37,10 +37,10 @@ def reports(lookup: Lookup) -> list[ReportView]:
 
 def _report(lookup: Lookup, row: ReportRow, layers: list[Layer], shared: list[Link]) -> ReportView:
     return ReportView(
-        anchor=lookup.anchor(row.id),
+        anchor=lookup.report_anchor(row.id),
         number=lookup.numbers[row.id],
         row=row,
-        outlet=lookup.outlet(row.id),
+        outlet=row.outlet or NO_OUTLET,
         title=row.title or "Ohne Titel",
         published=lookup.published(row.id),
         basis=words.BASIS[row.published.basis],
@@ -95,7 +95,13 @@ def _statement(lookup: Lookup, row: StatementRow) -> Iterator[Layer]:
     href = "#" + lookup.anchor(row.id)
     who = ", ".join(link.text for link in lookup.speakers(row))
     notes = {"source": f"Quelle: {who}", "cue": f"{words.STANCE[row.stance].word} – {who}", "content": f"Laut: {who}"}
-    parts = {"content": row.content, "source": row.source, "cue": row.cue, "addressee": row.addressee, "mark": row.marks}
+    parts = {
+        "content": row.content,
+        "source": row.source,
+        "cue": row.cue,
+        "addressee": row.addressee,
+        "mark": row.marks,
+    }
     for name, spans in parts.items():
         for span in spans:
             link = href if name in ("source", "cue") else ""

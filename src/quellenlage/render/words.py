@@ -73,7 +73,9 @@ KIND = {
 }
 
 BASIS = {
-    Basis.METADATA: Label("laut Angaben zur Datei", "Der Tag steht in den Metadaten des Berichts oder wurde angegeben."),
+    Basis.METADATA: Label(
+        "laut Angaben zur Datei", "Der Tag steht in den Metadaten des Berichts oder wurde angegeben."
+    ),
     Basis.STATED: Label("steht im Bericht", "Der Tag steht ausdrücklich im Text."),
     Basis.INFERRED: Label("erschlossen", "Der Tag folgt aus Zeitangaben im Text oder in anderen Berichten."),
     Basis.UNKNOWN: Label("nicht zu ermitteln", "Nichts im Bericht verrät den Tag."),
@@ -95,9 +97,11 @@ CONFLICT = {
 }
 
 ROLE = {
-    "agent": "handelnd",
     "addressee": "angesprochen",
+    "agent": "handelnd",
     "beneficiary": "begünstigt",
+    "counterpart": "Gegenüber",
+    "destination": "Ziel",
     "goal": "Ziel",
     "instrument": "Mittel",
     "origin": "Herkunft",
@@ -109,6 +113,8 @@ ROLE = {
     "theme": "Gegenstand",
     "topic": "Gegenstand",
 }
+
+SIDE = {"affirms": "sagt: Es ist so", "denies": "bestreitet es"}
 
 LAYER = {
     "furniture": Label("Beiwerk", "Gehört nicht zum Artikel; daraus wird nichts gelesen."),

@@ -81,7 +81,7 @@ def _quantity(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow
     by_unit: dict[str, list[tuple[EventMention, Span, figures.Figure]]] = defaultdict(list)
     for mention in mentions:
         for span in mention.quantities:
-            figure = figures.read(book.quote(mention.report, span))
+            figure = figures.read(book.quote(mention.report, span), book.reports[mention.report].language)
             if figure:
                 by_unit[figure.unit].append((mention, span, figure))
     sides: list[SideRow] = []

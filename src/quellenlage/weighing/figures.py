@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from importlib import import_module
 
-NUMBER = re.compile(r"\d{1,3}(?:[.\u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
-UNIT = re.compile(r"[^\W\d_]{3,}")
+WORD = re.compile(r"\d+(?:[.\u202f\u00a0]\d{3})*(?:,\d+)?|[^\W\d_]+")
+SPACES = re.compile(r"[.\u202f\u00a0]")
 TOLERANCE = 0.1
 STEM = 7
+SHORTEST_UNIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,20 @@ class Figure:
         return abs(self.number - other.number) <= TOLERANCE * larger
 
 
-def read(text: str) -> Figure | None:
-    """Read ``1.200 Beschäftigte``; ``None`` where there is no number in digits or nothing counted."""
-    match = NUMBER.search(text)
-    units = UNIT.findall(text[match.end() :]) if match else []
-    if not match or not units:
-        return None
-    digits = re.sub(r"[.\u202f\u00a0]", "", match.group()).replace(",", ".")
-    return Figure(float(digits), units[-1].casefold()[:STEM])
+def read(text: str, language: str) -> Figure | None:
+    """Read *1.200 Beschäftigte* or *zwei Millionen Euro*; ``None`` where no number is given or nothing is counted."""
+    numerals = import_module(f"quellenlage.language.{language}.numerals")
+    words = WORD.findall(text)
+    for i, word in enumerate(words):
+        number = _digits(word) if word[0].isdigit() else numerals.cardinal(word.lower())
+        if number is None:
+            continue
+        rest = words[i + 1 :]
+        factor = numerals.scale(rest[0].lower()) if rest else None
+        unit = rest[-1].casefold() if rest[1 if factor else 0 :] else ""
+        return Figure(number * (factor or 1), unit[:STEM]) if len(unit) >= SHORTEST_UNIT else None
+    return None
+
+
+def _digits(word: str) -> float:
+    return float(SPACES.sub("", word).replace(",", "."))

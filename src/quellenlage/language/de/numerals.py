@@ -46,3 +46,9 @@ def ordinal(word: str) -> int | None:
         if (number := cardinal(stem)) is not None:
             return number
     return None
+
+
+def scale(word: str) -> int | None:
+    """Give what a noun of number in lower case multiplies by (*millionen*), or ``None``."""
+    found: int | None = table("de", "numerals")["scale"].get(word)
+    return found

@@ -16,6 +16,8 @@ __all__ = ["Story", "join"]
 
 ENOUGH = 2.0
 LEAST = 0.75
+CLEARLY = 0.5
+PER_REPORT = 0.25
 ONLY_ONE = "the only one of its kind"
 
 
@@ -89,10 +91,14 @@ def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: S
 
 
 def _home(event: Event, events: Sequence[Event], story: Story) -> Event | None:
-    """Find the event that a bare one can be: the only one, or the one that clearly fits best."""
-    fitting = [other for other in events if all(can_be(member, other, story) for member in event.members)]
-    ranked = sorted((-score(event.members[0], other, story), k) for k, other in enumerate(fitting))
-    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < LEAST):
+    """Find the event that a bare one can be: the only one, or the one that fits best and that more reports tell."""
+    told = [other for other in events if other.told or not event.told]
+    fitting = [other for other in told if all(can_be(member, other, story) for member in event.members)]
+    ranked = sorted(
+        (-score(event.members[0], other, story) - PER_REPORT * len(other.by_report), k)
+        for k, other in enumerate(fitting)
+    )
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < CLEARLY):
         return None
     return fitting[ranked[0][1]]
 

@@ -101,6 +101,11 @@ class Event:
         return self.agents | self.targets | self.places
 
     @property
+    def told(self) -> bool:
+        """Say whether any mention has it otherwise than that it did not happen."""
+        return any(member.mention.status is not Status.DENIED for member in self.members)
+
+    @property
     def loose(self) -> bool:
         """Say whether no mention names anybody."""
         return not (self.agents or self.targets)

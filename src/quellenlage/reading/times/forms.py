@@ -82,6 +82,14 @@ def month(v: Values) -> Made | None:
     return _day(f"month:{int(v['m']):02d}:{_direction(v)}", v.get("e"))
 
 
+def month_half(v: Values) -> Made | None:
+    """*in der zweiten Junihälfte*."""
+    if v["o"] not in {"1", "2"}:
+        return None
+    kind, form, _ = month(v | {"m": v["m"].split("|")[0]}) or _day("")
+    return Made(kind, f"{form}:half=1", "START" if v["o"] == "1" else "END")
+
+
 def season(v: Values) -> Made | None:
     """A season of a year, or of the report's time."""
     if "y" in v:
@@ -196,9 +204,14 @@ def shifted(v: Values) -> Made | None:
     return _day(f"shift:{v['n']}")
 
 
-def age(v: Values) -> Made | None:
-    """*mit zwölf Jahren* is an age, no time."""
+def no_time(v: Values) -> Made | None:
+    """A name, a number or an age: *mit zwölf Jahren*."""
     return None
+
+
+def tomorrow(v: Values) -> Made | None:
+    """*Morgen* with the capital of the sentence is the day, not the part of one."""
+    return _day("offset:+1D") if v["p"] == "MO" else None
 
 
 def near_ref(v: Values) -> Made | None:
@@ -210,6 +223,13 @@ def half_past(v: Values) -> Made | None:
     """*halb acht* is half an hour before eight."""
     hour = int(v["h"])
     return Made(TimeType.TIME, f"clock:T{(hour - 1) % 12:02d}:30") if 1 <= hour <= 12 else None
+
+
+def beside_hour(v: Values) -> Made | None:
+    """*Viertel nach drei*, *zehn vor drei*."""
+    minutes = int(v.get("minutes") or v["c"]) * (-1 if "b" in v else 1)
+    hour = int(v["h"]) - (minutes < 0)
+    return Made(TimeType.TIME, f"clock:T{hour:02d}:{minutes % 60:02d}") if hour <= 24 and abs(minutes) < 60 else None
 
 
 def whole(v: Values) -> Made | None:
@@ -343,6 +363,6 @@ ALL: tuple[Callable[[Values], Made | None], ...] = (
     date, month, season, quarter, century, decade, year, bare_year, season_year, holiday, today, this_year, weekday,
     shift, this, edge_noun, weekend, neighbour, shifted, often, often_unit, every_weekday, every_part, offset, ahead,
     elapsed, coming, duration, lasting, long_for, part, clock, ref, this_time,
-    weekday_of, age, near_ref, half_past, whole, early,
+    weekday_of, no_time, tomorrow, beside_hour, month_half, near_ref, half_past, whole, early,
 )  # fmt: skip
 MAKERS: dict[str, Callable[[Values], Made | None]] = {made.__name__: made for made in ALL} | {"from": from_there}

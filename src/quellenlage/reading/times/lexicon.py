@@ -17,7 +17,7 @@ MARKS = {
     "$": "currency", "'": "quote", "’": "quote", "&": "and", ":": "colon_mark",
 }  # fmt: skip
 GLUED = {".": ("point", "stop"), ",": ("decimal", "comma"), ":": ("colon", "colon_mark")}
-OTHERS = ("noun", "x", "mark", "break", "zero", "n12", "n24", "n31", "n59", "n99", "big", "year", "holiday")
+OTHERS = ("noun", "x", "mark", "break", "hyphen", "zero", "n12", "n24", "n31", "n59", "n99", "big", "year", "holiday")
 
 
 class Numerals(Protocol):
@@ -165,6 +165,8 @@ def _number(digits: str) -> Word:
 def _mark(text: str, start: int, mark: str) -> Word:
     if mark[0] == "\n":
         return Word("break")
+    if mark == "-" and 0 < start < len(text) - 1 and text[start - 1].isalpha() and text[start + 1].isalpha():
+        return Word("hyphen")
     if mark in GLUED:
         inside = 0 < start < len(text) - 1 and text[start - 1].isdigit() and text[start + 1].isdigit()
         return Word(GLUED[mark][0 if inside else 1])
@@ -180,12 +182,12 @@ def lexicon(code: str) -> Lexicon:
         words=words,
         stems=stems,
         compounds=[(name, _joined(parts, data), _tables(parts, data)) for name, parts in data["compound"].items()],
-        phrases=_phrases(code),
+        phrases=_phrases(code, data["phrase"]),
         either=data["either"],
         numerals=import_module(f"quellenlage.language.{code}.numerals"),
     )
     names = {w.name for w in [*words.values(), *stems.values()]}
-    names |= {"cardinal", "ordinal", "colon_mark", *OTHERS, *MARKS.values(), *data["compound"], *data["plain"]}
+    names |= {"cardinal", "ordinal", "colon_mark", *OTHERS, *MARKS.values(), *data["compound"], *data["plain"], *data["phrase"]}
     names |= {name for pair in GLUED.values() for name in pair}
     built.symbol = {name: chr(0x100 + i) for i, name in enumerate(sorted(names))}
     return built
@@ -197,7 +199,7 @@ def _entries(data: dict[str, Any]) -> tuple[dict[str, Word], dict[str, Word]]:
     for name, entries in data.items():
         if name == "plain":
             words |= {word: Word(kind) for kind, group in entries.items() for word in group}
-        elif name not in {"either", "compound"}:
+        elif name not in {"either", "compound", "phrase"}:
             for entry, value in entries.items():
                 target, key = (stems, entry[:-1]) if entry.endswith("-") else (words, entry)
                 target[key] = Word(name, str(value))
@@ -229,9 +231,13 @@ def _part(part: str, data: dict[str, Any]) -> str:
     )
 
 
-def _phrases(code: str) -> dict[str, list[tuple[tuple[str, ...], Word]]]:
-    """Holidays by their first word, longest first."""
+def _phrases(code: str, plain: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...], Word]]]:
+    """Holidays, and phrases without a value, by their first word, longest first."""
     out: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for kind, phrases in plain.items():
+        for phrase in phrases:
+            words = tuple(m.group() for m in TOKEN.finditer(phrase))
+            out.setdefault(words[0], []).append((words, Word(kind)))
     for kind, entries in table(code, "holidays").items():
         for name, days in entries.items():
             for form in (name, f"{name}s"):

@@ -1,9 +1,11 @@
 "use strict";
 // The page reads whole without this: it only narrows the marked sentence to the exact words, and opens all for print.
 (() => {
+  let marked = "";
   const clear = () => document.querySelectorAll(".exact").forEach((piece) => piece.classList.remove("exact"));
   const markExact = (link) => {
     clear();
+    marked = link.hash;
     const sentence = document.getElementById(link.hash.slice(1));
     const text = sentence && sentence.closest(".text");
     if (!text || !link.dataset.at) return;
@@ -17,7 +19,7 @@
     const link = event.target.closest('a[href^="#"]');
     if (link) markExact(link);
   });
-  addEventListener("popstate", clear);
+  addEventListener("popstate", () => { if (location.hash !== marked) clear(); });
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("details:not([open])")];
