@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks import times
 from benchmarks.corpus import Clock, Fold, Read, Result, digest_of, files_of, longest, shortened
 from benchmarks.times import Timex
-from quellenlage.model import Reading, TimeExpression
+from quellenlage.model import Reading, TimeExpression, TimeType
 
 MARKUP = re.compile(r"<[^>]+>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -43,7 +43,8 @@ def load(path: Path) -> Article:
 
 def to_krauts(reading: Reading) -> list[dict[str, Any]]:
     """Give a reading's time expressions as the corpus writes them: ``start``, ``end``, ``type``, ``value``."""
-    return [_row(reading.report.text, expression) for expression in reading.times]
+    text = reading.report.text
+    return [_row(text, one) for one in reading.times if not VAGUE.fullmatch(text[slice(*one.span)])]
 
 
 def measure(folder: Path, read: Read, fold: Fold | None = None) -> list[Result]:
@@ -86,6 +87,12 @@ NUMBERED = re.compile(
 CLOCK_UNITS = {"H": "H", "MIN": "M"}
 
 
+# Words that we keep and the corpus mostly leaves untagged.
+VAGUE = re.compile(
+    r"(?:d(?:ie|er|en) )?(?:gegenwart|vergangenheit)|gegenwärtig|jüngst|kürzlich|neulich|seinerzeit", re.IGNORECASE
+)
+
+
 def today_is_the_present(expression: TimeExpression, text: str) -> Rewritten | None:
     """*heute* is the present, whatever the day."""
     return ("DATE", "PRESENT_REF") if TODAY.fullmatch(text) else None
@@ -118,12 +125,19 @@ def season_is_open(expression: TimeExpression, text: str) -> Rewritten | None:
     return ("DATE", "XXXX-XX-XX") if SEASON.search(text) else None
 
 
+def hour_has_no_day(expression: TimeExpression, text: str) -> Rewritten | None:
+    """An hour of several days is written alone: ``T20:00``."""
+    match = re.fullmatch(r"XXXX-XX-XX(T\d\d:\d\d)", expression.value)
+    return ("TIME", match.group(1)) if match and expression.type is TimeType.TIME else None
+
+
 RULES: tuple[Rule, ...] = (
     today_is_the_present,
     distance_is_a_duration,
     holiday_has_no_day,
     century_and_decade_are_cut,
     season_is_open,
+    hour_has_no_day,
 )
 
 

@@ -5,7 +5,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from rich.console import Console
@@ -36,9 +35,7 @@ class Progress:
         self._bar.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._bar.stop()
 
     def see(self, item: Report | Skipped) -> None:
@@ -58,8 +55,6 @@ def _plain(text: str) -> Text:
 
 def refusal(path: Path) -> str:
     """Say why a file cannot be written, before the work is done; empty where it can."""
-    if path.is_dir():
-        return f"{path} is a folder; give the name of a file"
     if not path.parent.is_dir():
         return f"the folder {path.parent} does not exist; make it first"
     if not os.access(path.parent, os.W_OK):

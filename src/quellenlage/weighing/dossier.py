@@ -166,7 +166,7 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
     """Make an event's row; a mention with nobody, no place and no day is no event a reader could use."""
     people, place = _participants(mentions, book), _place(mentions, book)
     days = _days(mentions, book)
-    if not people and place is None and not days.known and len(mentions) == 1 and mentions[0].statement is None:
+    if not people and place is None and not days.known and len(mentions) == 1:
         return None
     past = history.of(mentions, book)
     status = history.now(past)

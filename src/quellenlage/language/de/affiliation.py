@@ -28,9 +28,9 @@ def speaks_for(names: Iterable[str], roles: Iterable[str]) -> str | None:
 
 
 def _by_office(description: str) -> str | None:
-    for name, code in _bodies().items():
-        if name in description or (" " in name and name.replace("es ", "en ").rstrip() in description):
-            return code
+    for name, body in _bodies().items():
+        if name in description or (" " in name and name.replace("es ", "en ") in description):
+            return body
     words = description.replace("-", " ").split()
     post = office(description)
     code = post.state if post else next((c for w in words if (c := state_of_adjective(w) or state_of_name(w))), None)

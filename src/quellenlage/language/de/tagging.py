@@ -29,6 +29,8 @@ def lemma_of(word: str, tag: str) -> str:
         return word
     if tag.startswith("ART"):
         return "ein" if word.lower().startswith("ein") else "der"
+    if tag.startswith("VV") and (listed := table("de", "stts")["lemmas"].get(word.lower())):
+        return str(listed)
     lower = tag not in {"NN", "TRUNC"}
     found: str = simplemma.lemmatize(word.lower() if lower else word, lang="de")
     if tag.startswith("V") and not found.endswith("n"):

@@ -16,7 +16,9 @@ __all__ = ["Story", "join"]
 
 ENOUGH = 2.0
 LEAST = 0.75
+FAR = 800
 CLEARLY = 0.5
+ALONE = 100.0
 PER_REPORT = 0.25
 ONLY_ONE = "the only one of its kind"
 
@@ -76,7 +78,7 @@ def _gather(events: Sequence[Event], links: list[EventLink], story: Story) -> li
 
 
 def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: Story) -> list[Event]:
-    if kind == JOURNEY or kind.startswith("generic"):
+    if kind.startswith("generic"):
         return list(events)
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.loose, not narrow(e.interval))):
@@ -98,7 +100,8 @@ def _home(event: Event, events: Sequence[Event], story: Story) -> Event | None:
         (-score(event.members[0], other, story) - PER_REPORT * len(other.by_report), k)
         for k, other in enumerate(fitting)
     )
-    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < CLEARLY):
+    clearly = ALONE if event.members[0].family == JOURNEY else CLEARLY
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < clearly):
         return None
     return fitting[ranked[0][1]]
 
@@ -127,20 +130,32 @@ def _choose(
     return _meant_here(profile, events, scored)
 
 
-def _meant_here(profile: Profile, events: Sequence[Event], scored: Sequence[tuple[float, int]]) -> int | None:
-    """Let a mention without days of its own (*der Besuch*) mean the event of its kind that its report speaks of.
+def _meant_here(p: Profile, events: Sequence[Event], scored: Sequence[tuple[float, int]]) -> int | None:
+    """Let a mention without days of its own (*der Besuch*) mean an event of its kind that its report speaks of.
 
-    One that names nobody and nothing can mean only the one event that fits; one that does, the best, if it is alone.
+    One that names nobody and nothing means the one spoken of last; one that does, the best that fits, if it is alone.
     """
-    if profile.said.known or profile.family.startswith("generic"):
+    if p.said.known or p.family.startswith("generic"):
         return None
-    here = [(score, k) for score, k in scored if profile.mention.report in events[k].by_report]
-    if not profile.everybody:
-        return here[0][1] if len(here) == 1 and not clashes(profile, events[here[0][1]]) else None
+    here = [(found, k) for found, k in scored if p.mention.report in events[k].by_report]
+    if not p.everybody:
+        return _spoken_of_last(p, [k for _, k in here if not clashes(p, events[k])], events)
     if not here or (len(here) > 1 and here[1][0] == here[0][0]):
         return None
-    shared = profile.everybody & events[here[0][1]].everybody
+    shared = p.everybody & events[here[0][1]].everybody
     return here[0][1] if shared and -here[0][0] > LEAST else None
+
+
+def _spoken_of_last(p: Profile, here: Sequence[int], events: Sequence[Event]) -> int | None:
+    """Give the event whose mention stands nearest before this one, not too far back."""
+    before = [
+        (p.mention.span.start - other.mention.span.start, k)
+        for k in here
+        for other in events[k].by_report[p.mention.report]
+        if other.mention.span.start < p.mention.span.start
+    ]
+    distance, last = min(before, default=(FAR, -1))
+    return last if distance < FAR else None
 
 
 def _link(profile: Profile, event: Event, story: Story, why: str = "") -> EventLink:

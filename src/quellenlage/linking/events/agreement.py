@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from quellenlage.linking.events.profiles import FORWARD, JOURNEY, MOVES, Event, Profile, Story
+from quellenlage.linking.events.profiles import FORWARD, GOES, JOURNEY, Event, Profile, Story
 from quellenlage.model import EventMention, Interval, Status
 
 # In these either side may be named first: who meets whom, who receives whom.
 SYMMETRIC = frozenset({"meet", "receive", "talks", "agree", "sign", "trade"})
-GOES = MOVES | {"visit"}
 AHEAD = FORWARD | {Status.POSSIBLE}
 NEARBY = 400
 NARROW = 10
@@ -24,12 +23,15 @@ def can_be(profile: Profile, event: Event, story: Story) -> bool:
 
 
 def _kindred(profile: Profile, event: Event) -> bool:
-    """Join a journey and a meeting only where they are told together or have two people in common."""
-    goes = profile.mention.frame in GOES
-    if profile.family != JOURNEY or any((frame in GOES) == goes for frame in event.frames):
+    """Join a journey and a meeting only where they have two people in common, and journeys only of one traveller."""
+    if profile.family != JOURNEY:
         return True
-    people = (profile.agents | profile.targets) & (event.agents | event.targets)
-    return len(people) > 1 or _told_nearby(profile, event)
+    goes = profile.mention.frame in GOES
+    if goes and event.travellers and profile.agents:
+        return bool(profile.agents & event.travellers)
+    if any((frame in GOES) == goes for frame in event.frames):
+        return True
+    return len((profile.agents | profile.targets) & (event.agents | event.targets)) > 1
 
 
 def _agents_agree(profile: Profile, event: Event, story: Story) -> bool:

@@ -10,9 +10,10 @@ from quellenlage.reading.events.frames import frames
 
 PLACES = ("destination", "place", "origin")
 MOVES = frozenset({"travel", "arrive", "depart"})
+GOES = MOVES | {"visit"}
 # People meet on a journey; what else keeps a journey and a meeting apart (days, people, states) still does.
-PART_OF = {"meeting": "journey"}
 JOURNEY = "journey"
+PART_OF = {"meet": JOURNEY, "receive": JOURNEY}
 BACKWARD = frozenset({Status.HAPPENED, Status.ONGOING})
 FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
 
@@ -70,6 +71,7 @@ class Event:
     agents: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    travellers: set[str] = field(default_factory=set)
     frames: set[str] = field(default_factory=set)
     at_home: bool = False
     by_report: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
@@ -83,6 +85,7 @@ class Event:
         self.agents |= profile.agents
         self.targets |= profile.targets
         self.places |= profile.places
+        self.travellers |= profile.agents if profile.mention.frame in GOES else frozenset()
         self.frames.add(profile.mention.frame)
         self.at_home = self.at_home or profile.at_home
         self.by_report[profile.mention.report].append(profile)
@@ -115,8 +118,7 @@ def family(mention: EventMention, language: str) -> str:
     """Give the family of a mention's frame; a generic mention's is its lemma."""
     if mention.frame == "generic":
         return f"generic:{mention.lemma}"
-    found = frames(language).families.get(mention.frame, mention.frame)
-    return PART_OF.get(found, found)
+    return PART_OF.get(mention.frame) or frames(language).families.get(mention.frame, mention.frame)
 
 
 def profile(mention: EventMention, language: str, story: Story) -> Profile:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from quellenlage.model import UNKNOWN, Interval, TimeExpression, TimeType
+from quellenlage.reading.times.calendar import last_weekday, moved, next_weekday, portion
 from quellenlage.reading.times.timex import covered
-from quellenlage.reading.times.values import READERS, Anchored, Form, open_value, parse, with_part
+from quellenlage.reading.times.values import BACK, READERS, Anchored, Form, open_value, parse, with_part
 
 CLOSE = 30
+JOINED = 9
 LONGEST_WAY_BACK = 60
 MOST_TIMES = 20
 
@@ -21,16 +23,16 @@ def anchor(times: Sequence[TimeExpression], published: Interval) -> tuple[TimeEx
     out: list[TimeExpression] = []
     forms = [parse(time.form) for time in times]
     for at, (time, form) in enumerate(zip(times, forms, strict=True)):
-        found = _by_neighbours(at, times, forms, out, published) or at_interval(form, published)
+        found = _by_neighbours(at, times, forms, out, published) or at_interval(form, published, time.mod)
         out.append(replace(time, value=with_part(found.value, form, time.type), interval=found.interval))
     return tuple(out)
 
 
-def at_interval(form: Form, published: Interval) -> Anchored:
-    """Read a form at both ends of the days a report may be from."""
+def at_interval(form: Form, published: Interval, mod: str | None = None) -> Anchored:
+    """Read a form at both ends of the days a report may be from; *Anfang*, *Mitte* and *Ende* are parts of it."""
     opened = open_value(form)
     if form.kind == "":
-        return Anchored(opened, covered(opened))
+        return Anchored(opened, portion(covered(opened), mod, "half" in form.keys))
     if form.kind == "season_from":
         return Anchored(opened, _two_years(int(opened)))
     if form.kind == "holiday" and form.args[-1].isdigit():
@@ -41,7 +43,9 @@ def at_interval(form: Form, published: Interval) -> Anchored:
     first = reader(form, published.earliest) if published.earliest else None
     last = reader(form, published.latest) if published.latest else None
     value = first.value if first and last and first.value == last.value else opened
-    begin, end = first and first.interval.earliest, last and last.interval.latest
+    half = "half" in form.keys
+    begin = first and portion(first.interval, mod, half).earliest
+    end = last and portion(last.interval, mod, half).latest
     if begin and end and begin > end:
         return Anchored(value)
     return Anchored(value, Interval(earliest=begin or None, latest=end or None))
@@ -69,16 +73,31 @@ def _by_neighbours(
     form, gap = forms[at], forms[at].keys.get("gap")
     if form.kind in {"day", "month"} and (year := _year_around(at, times, forms, done, published)):
         value = f"{year:04d}-{form.args[0]}"
-        return Anchored(value, covered(value)) if covered(value).known else None
+        days = portion(covered(value), times[at].mod, "half" in form.keys)
+        return Anchored(value, days) if days.known else None
+    if form.kind == "weekday" and (day := _in_range(at, forms, done, published)):
+        return Anchored(day.isoformat(), Interval(earliest=day, latest=day))
     if gap is None or not done:
         return None
     if form.kind == "weekday":
         return _that_day(form, forms[at - 1], done[-1], published)
     if form.kind in {"clock", "part"}:
-        day = _day_of_sentence(at, forms, done)
-        return _on_day(form, day) if day else None
+        known = _day_of_sentence(at, forms, done)
+        return _on_day(form, known) if known else None
     if form.kind == "from" and done[-1].type in {TimeType.DATE, TimeType.TIME} and done[-1].interval.closed:
         return at_interval(form, done[-1].interval)
+    return None
+
+
+def _in_range(at: int, forms: Sequence[Form], done: Sequence[TimeExpression], published: Interval) -> date | None:
+    """*von Montag bis Freitag*: looking back the last Friday and the Monday before it, else the next ones."""
+    form, back = forms[at], forms[at].direction in BACK
+    if "range" in form.keys and done and not back:
+        begin = done[-1].interval.day
+        return next_weekday(moved(begin, 1) or begin, int(form.args[0])) if begin else None
+    if back and at + 1 < len(forms) and "range" in forms[at + 1].keys:
+        end = at_interval(forms[at + 1], published).interval.day
+        return last_weekday(moved(end, -1) or end, int(form.args[0])) if end else None
     return None
 
 
@@ -94,16 +113,33 @@ def _that_day(form: Form, before: Form, last: TimeExpression, published: Interva
 
 
 def _day_of_sentence(at: int, forms: Sequence[Form], done: Sequence[TimeExpression]) -> Interval | None:
-    """Give the day last spoken of in the sentence."""
+    """Give the day last spoken of in the sentence; days of a list, or days that come back, are no single one."""
     for _ in range(MOST_TIMES):
         if at == 0 or forms[at].keys.get("gap") != "0":
             return None
         at -= 1
-        if done[at].interval.day and forms[at].kind not in {"past", "next"}:
+        if done[at].type is TimeType.SET:
+            return UNKNOWN
+        if forms[at].kind == "offset" and "X" in forms[at].args[0]:
             return done[at].interval
+        if done[at].interval.day and forms[at].kind not in {"past", "next"}:
+            return _with_its_list(at, done)
         if forms[at].kind not in {"clock", "part"} and "gap" not in forms[at].keys:
             return None
     return None
+
+
+def _with_its_list(at: int, done: Sequence[TimeExpression]) -> Interval:
+    """Give the day of an expression, or the days from the first to the last where it closes a list or range."""
+    last = done[at]
+    while at and done[at].span.start - done[at - 1].span.end <= JOINED and _is_earlier(done[at - 1], done[at]):
+        at -= 1
+    return Interval(earliest=done[at].interval.earliest, latest=last.interval.latest)
+
+
+def _is_earlier(one: TimeExpression, other: TimeExpression) -> bool:
+    before, after = one.interval.day, other.interval.day
+    return one.type is TimeType.DATE and before is not None and after is not None and before < after
 
 
 def _year_around(

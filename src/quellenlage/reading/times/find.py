@@ -16,7 +16,8 @@ from quellenlage.reading.times.values import open_value, parse, with_part
 
 TOWARD = frozenset({"until", "toward", "auf", "to"})
 LOOSE = TOWARD | {"reaching_word", "before", "noun"}
-JOINS = frozenset({"and", "until", "comma", "slash", "dash"})
+RANGES = frozenset({"until", "dash", "hyphen"})
+JOINS = RANGES | {"and", "comma", "slash"}
 NEIGHBOURED = ("weekday:", "day:", "clock:", "part:", "from:", "month:")
 
 
@@ -45,7 +46,8 @@ def find(doc: Doc, report: Report, language: Language) -> Iterator[TimeExpressio
         if made:
             loose = _is_loose(pieces, found.first, before)
             led_by = pieces[found.first - 1].word.name if found.first else ""
-            yield _expression(made, Where(span, found.last, loose, led_by, report.id), tenses, before)
+            joined = led_by in RANGES and before.end == found.first - 1
+            yield _expression(made, Where(span, found.last, loose, led_by, joined, report.id), tenses, before)
 
 
 def _is_loose(pieces: Sequence[Piece], first: int, before: _Before) -> bool:
@@ -73,24 +75,28 @@ class _Furniture:
 class Where(NamedTuple):
     """Where an expression stands: its span, the piece it ends at, and its report.
 
-    ``loose`` says that a word before keeps the tense from bearing on it, ``led_by`` is the class of that word.
+    ``loose`` says that a word before keeps the tense from bearing on it, ``led_by`` is the class of that word,
+    and ``joined`` that it makes a range with the expression before.
     """
 
     span: Span
     end: int
     loose: bool
     led_by: str
+    joined: bool
     report: str
 
 
 def _expression(made: Made, where: Where, tenses: Tenses, before: _Before) -> TimeExpression:
     span, report = where.span, where.report
     place, tense = tenses.place(span.start), tenses.tense(span)
-    kind, form, mod = _by_tense(made, _direction(tense.direction, where.led_by))
+    ranged = where.joined and made.form.startswith("weekday:") and before.form.startswith("weekday:")
+    kind, form, mod = _by_tense(made, tense.direction if ranged else _direction(tense.direction, where.led_by))
     loose = where.loose or not tense.firm
     if paired := _bracketed(form, before.form):
         form, loose = paired, before.loose
     before.end, before.form, before.loose = where.end, form, loose
+    form += ":range=1" if ranged else ""
     form += _gap(form, place, before.place) + _bearing(form, tense.direction, loose)
     before.place = place
     return TimeExpression(

@@ -91,7 +91,8 @@ class Tenses:
         return "future" if any(w.lower_ in self.lists["planned"] for w in clause) else "past"
 
     def _tense(self, finite: Token, words: Sequence[Token], clause: Sequence[int]) -> str:
-        lemma, lists = finite.lemma_, self.lists
+        lists = self.lists
+        lemma = "".join(w.lower_ for i in clause if (w := words[i]).tag_ == "PTKVZ") + finite.lemma_
         others = [w for i in clause if (w := words[i]).tag_[:1] == "V" and w is not finite]
         if lemma in lists["perfect"] and not others:
             others = [w for w in words[clause[-1] + 1 :] if w.tag_ in {"VVPP", "VAPP", "VMPP"}][:1]

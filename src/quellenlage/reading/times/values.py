@@ -169,7 +169,7 @@ def weekday(form: Form, day: date) -> Anchored | None:
     """``weekday:3:DIR``: in the past the last one, the report's day included; else the next one."""
     number, direction = int(form.args[0]), form.direction
     if direction in {"open", "none"}:
-        last, following = last_weekday(day, number), next_weekday(day, number)
+        last, following = last_weekday(day, number), next_weekday(moved(day, 1) or day, number)
         return Anchored(open_value(form), Interval(earliest=last, latest=following))
     if direction == "this":
         return _of_day(moved(day, number - day.isoweekday()))
