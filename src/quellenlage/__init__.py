@@ -7,6 +7,7 @@ dossiers = ql.build(["reports/"])
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -71,8 +72,14 @@ def dossiers(reports: Iterable[Report]) -> list[Dossier]:
     from quellenlage.weighing import weigh
 
     german = language.load("de")
-    unique = {report.id: report for report in sorted(reports, key=lambda report: report.uri, reverse=True)}
-    made = [weigh(story) for story in link([read_report(report, german) for report in unique.values()])]
+    readings: dict[str, Reading] = {}
+    for report in reports:
+        if report.id not in readings:
+            readings[report.id] = read_report(report, german)
+        elif report.uri < readings[report.id].report.uri:
+            known = readings[report.id]
+            readings[report.id] = replace(known, report=replace(known.report, uri=report.uri))
+    made = [weigh(story) for story in link(list(readings.values()))]
     return sorted(made, key=lambda d: (-len(d.reports), str(d.story.begin), d.story.id))
 
 

@@ -77,6 +77,13 @@ def test_a_conflict_has_both_sides_in_the_words_of_their_reports(page: html.Html
     assert "sprach von mindestens 65 Schiffen" in conflict
 
 
+def test_those_who_affirm_and_those_who_deny_stand_apart(page: html.HtmlElement) -> None:
+    affirming, denying = page.xpath("(//div[@class='conflict'])[1]//div[starts-with(@class, 'position')]")
+    assert words(affirming).startswith("Es ist so, sagt Außenministerium Ostreliens")
+    assert "Küstenwache von Kestria" in words(affirming)
+    assert words(denying).startswith("✕ Das bestreitet Ilja Karsund „Es gibt keine Sperre")
+
+
 def test_the_ledger_gives_words_firmness_and_the_whole_chain(page: html.HtmlElement) -> None:
     row = page.get_element_by_id(f"d1-{sid('stuck-daily')}")
     assert "liegen dort 40 Frachter fest" in words(row)

@@ -52,7 +52,7 @@ def from_text(  # noqa: PLR0913 - the fields of a report, all but the text by na
 
 def assemble(uri: str, text: str, known: Metadata) -> Report:
     """Make the report: normalise, mark the furniture, and let what is known win over what the text states."""
-    text = composed(text)
+    text, known = composed(text), _valid(known)
     found = furnish(text, known.title)
     report = Report(
         uri=uri,
@@ -65,6 +65,12 @@ def assemble(uri: str, text: str, known: Metadata) -> Report:
         furniture=found.spans,
     )
     return replace(report, published=known.published or publication.stated(found.marks, report.id))
+
+
+def _valid(known: Metadata) -> Metadata:
+    """Give the fields as text that can be written: what a shell hands over need not be."""
+    title, outlet, url = (composed(field) if field else field for field in (known.title, known.outlet, known.url))
+    return replace(known, title=title, outlet=outlet, url=url, authors=tuple(map(composed, known.authors)))
 
 
 def admit(text: str) -> str:
@@ -81,7 +87,11 @@ def admit(text: str) -> str:
 
 
 def composed(text: str) -> str:
-    """Give the text in NFC; one that no text is (see ``admit``) comes back as it is."""
+    """Give the text in NFC; one that no text is (see ``admit``) comes back as it is.
+
+    Half of a surrogate pair is no character and cannot be written; U+FFFD stands in its place, so offsets hold.
+    """
+    text = _SURROGATE.sub("\ufffd", text)
     return text if _too_many_marks(text) else normalize("NFC", text)
 
 
@@ -97,6 +107,7 @@ def _too_many_marks(text: str) -> bool:
     return False
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Everything but letters, digits, spaces and ASCII: where the combining marks are.
 _MARKED = re.compile(r"[^\x00-\x7f\w\s]{32,}")
 

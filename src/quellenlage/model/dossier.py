@@ -3,7 +3,8 @@
 Spans are ``[start, end]`` pairs into the text of the report named beside them; days are ISO 8601 or null.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from quellenlage.model.spans import Span, Spans
@@ -269,3 +270,8 @@ class Dossier:
     claims: tuple[ClaimRow, ...]
     conflicts: tuple[ConflictRow, ...]
     copies: tuple[CopyRow, ...]
+
+    def to_json(self, *, generator: str = "quellenlage") -> str:
+        """Give this dossier alone as JSON text in format ``quellenlage/1``, as ``build --json`` writes it."""
+        content = {"format": FORMAT, "generator": generator, "dossiers": [asdict(self)]}
+        return json.dumps(content, ensure_ascii=False, default=date.isoformat)

@@ -2,6 +2,8 @@
 
 A date that a clause looks back on is not later than the report; one that it looks ahead to is not earlier. A date
 without its year lies within nine or ten months of the report, and its weekday, where it is named, chooses the year.
+A weekday with its date in brackets is of the week before or behind the report, and *am gestrigen Montag* names the
+report's own weekday.
 Nothing is guessed: what is left is the interval of all days that fit, and a constraint that would leave none is
 passed over.
 """
@@ -9,7 +11,7 @@ passed over.
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from datetime import timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from quellenlage.model import Basis, Evidence, Interval, Published, Report, Span, TimeExpression
@@ -20,6 +22,8 @@ from quellenlage.reading.times.values import Form, parse
 BACK, AHEAD = timedelta(days=300), timedelta(days=270)
 WIDEST = timedelta(days=800)
 NEXT_TO = 12
+BESIDE = 2
+WEEK, DAY = timedelta(days=6), timedelta(days=1)
 
 
 class Constraint(NamedTuple):
@@ -54,7 +58,9 @@ def solve(times: Sequence[TimeExpression], start: Interval) -> Solution:
     solution = _narrowed(Solution(start), _explicit(times))
     begin, end = solution.interval.earliest, solution.interval.latest
     if begin and end and end - begin <= WIDEST:
-        solution = _narrowed(solution, _recurring(times, solution.interval))
+        window = solution.interval
+        constraints = (_recurring(times, window), _bracketed(times, window), _own_weekday(times, window))
+        solution = _narrowed(solution, chain(*constraints))
     return solution
 
 
@@ -98,12 +104,84 @@ def _explicit(times: Sequence[TimeExpression]) -> Iterator[Constraint]:
     for earliest, span in sorted(past, reverse=True)[:1]:
         yield Constraint((Interval(earliest=earliest),), (span,))
     for time, following in pairwise(times):
+        away, day = _days_away(parse(time.form)), covered(parse(following.form).args[0]).day
+        if away is not None and day and following.span.start - time.span.end <= NEXT_TO:
+            yield Constraint((_moved(day, -away),), (time.span, following.span))
+
+
+def _days_away(form: Form) -> timedelta | None:
+    """Give how far from the report *gestern*, *heute* and their like lie."""
+    if form.kind != "offset" or not form.args[0].endswith("D") or "X" in form.args[0]:
+        return None
+    return timedelta(days=float(form.args[0][:-1]))
+
+
+def _moved(day: Date, by: timedelta) -> Interval:
+    try:
+        return Interval(earliest=day + by, latest=day + by)
+    except OverflowError:
+        return Interval(earliest=day, latest=day)
+
+
+def _bracketed(times: Sequence[TimeExpression], window: Interval) -> Iterator[Constraint]:
+    """*am Montag (9. Mai)* lies within a week of the report, and *gestern, am 9. Mai* on the day it says."""
+    for time, following in pairwise(times):
         form, day = parse(time.form), parse(following.form)
-        if form.kind == "offset" and form.args[0].endswith("D") and "X" not in form.args[0] and day.kind == "":
-            whole = covered(day.args[0]).day
-            if whole and following.span.start - time.span.end <= NEXT_TO:
-                report = whole - timedelta(days=float(form.args[0][:-1]))
-                yield Constraint((Interval(earliest=report, latest=report),), (time.span, following.span))
+        if day.kind != "day" or following.span.start - time.span.end > NEXT_TO:
+            continue
+        away = _days_away(form)
+        if away is not None:
+            allowed = [_moved(one, -away) for one in _in_window(day, window)]
+        elif form[:2] == day[:2]:
+            allowed = [_within_a_week(form, one) for one in _in_window(day, window)]
+        else:
+            continue
+        if allowed:
+            yield Constraint(tuple(allowed), (time.span, following.span))
+
+
+def _within_a_week(form: Form, day: Date) -> Interval:
+    """What the present tells is of the report's day or to come, but for what was written the night before."""
+    before = timedelta() if form.direction == "past" else WEEK
+    behind = {"past": WEEK, "future": timedelta(), "present": DAY}.get(form.direction, WEEK)
+    try:
+        return Interval(earliest=day - before, latest=day + behind)
+    except OverflowError:
+        return Interval(earliest=day, latest=day)
+
+
+def _in_window(form: Form, window: Interval) -> Iterator[Date]:
+    """Give the days a date without its year can be in the years of a closed window and those beside it."""
+    if window.earliest and window.latest:
+        for year in range(max(1, window.earliest.year - 1), min(9999, window.latest.year + 1) + 1):
+            day = covered(f"{year:04d}-{form.args[0]}").day
+            if day and _weekday_fits(form, day):
+                yield day
+
+
+def _own_weekday(times: Sequence[TimeExpression], window: Interval) -> Iterator[Constraint]:
+    """*am gestrigen Montag* and *heute, Montag* say on which weekday the report appeared."""
+    seen: set[int] = set()
+    for time, following in pairwise([*times, *times[-1:]]):
+        form, beside = parse(time.form), parse(following.form)
+        away, weekday = _days_away(form), form.keys.get("weekday")
+        if weekday is None and beside.kind == "weekday" and following.span.start - time.span.end <= BESIDE:
+            weekday = beside.args[0]
+        if away is None or weekday is None:
+            continue
+        own = (int(weekday) - 1 - away.days) % 7
+        if own not in seen and (days := _weekdays(own, window)):
+            seen.add(own)
+            yield Constraint(tuple(days), (time.span,))
+
+
+def _weekdays(weekday: int, window: Interval) -> list[Interval]:
+    """Give the days of a closed window with a weekday, Monday being 0."""
+    if not window.earliest or not window.latest:
+        return []
+    count = (window.latest - window.earliest).days + 1
+    first = (weekday - window.earliest.weekday()) % 7
+    return [_moved(window.earliest, timedelta(days=days)) for days in range(first, count, 7)]
 
 
 def _recurring(times: Sequence[TimeExpression], window: Interval) -> Iterator[Constraint]:

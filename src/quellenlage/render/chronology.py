@@ -183,13 +183,12 @@ def _statement(lookup: Lookup, statement: str | None) -> Link | None:
     row = lookup.statements.get(statement or "")
     if not row:
         return None
-    report = lookup.report(row.report)
-    return lookup.evidence(row.report, row.content or row.cue, f"{report.note} ({report.text})", "Zum Satz im Bericht")
+    return lookup.evidence(row.report, row.content or row.cue, lookup.full_name(row.report), "Zum Satz im Bericht")
 
 
 def _fold(lookup: Lookup, row: CollapsedRow) -> Fold | None:
     evidence = _statement(lookup, row.statement)
     if not evidence and row.report:
         report = lookup.report(row.report)
-        evidence = Link(f"{report.note} ({report.text})", report.href) if report.href else None
+        evidence = Link(lookup.full_name(row.report), report.href) if report.href else None
     return Fold(evidence, words.COLLAPSE[row.reason]) if evidence else None

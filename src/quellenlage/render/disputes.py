@@ -13,10 +13,17 @@ class Side(NamedTuple):
     """What one side of a conflict says, and where; several who say it in one sentence are one side."""
 
     who: list[Link]
-    value: str
     quote: str
     evidence: Link
     when: str
+
+
+class Position(NamedTuple):
+    """What can be held in a conflict, with all who hold it."""
+
+    value: str
+    against: bool
+    sides: list[Side]
 
 
 class ConflictView(NamedTuple):
@@ -26,7 +33,7 @@ class ConflictView(NamedTuple):
     about: str
     text: str
     event: Link | None
-    sides: list[Side]
+    positions: list[Position]
 
 
 def disputes(lookup: Lookup) -> list[ConflictView]:
@@ -43,7 +50,7 @@ def _conflict(lookup: Lookup, labels: dict[str, str], row: ConflictRow) -> Confl
         about=labels.get(row.claim or "") or labels.get(row.event or "") or row.text,
         text=_text(lookup, row),
         event=Link(labels[event], "#" + lookup.anchor(event)) if event else None,
-        sides=_sides(lookup, row),
+        positions=_positions(lookup, row),
     )
 
 
@@ -59,24 +66,28 @@ def _text(lookup: Lookup, row: ConflictRow) -> str:
 
 
 def _who(lookup: Lookup, side: SideRow) -> Link:
-    own = Link(f"{lookup.outlet(side.report)}, in eigenen Worten", lookup.report(side.report).href)
+    own = Link(lookup.outlet(side.report), lookup.report(side.report).href, "in eigenen Worten")
     return lookup.actor(side.source_actor) or own
 
 
-def _sides(lookup: Lookup, row: ConflictRow) -> list[Side]:
-    found: dict[tuple[str, Span | None, str], Side] = {}
+def _positions(lookup: Lookup, row: ConflictRow) -> list[Position]:
+    """Put the sides that say the same under one head, in the order in which each was first taken."""
+    held: dict[str, dict[tuple[str, Span | None], Side]] = {}
     for side in row.sides:
-        span = Span(side.start, side.end)
         cut = lookup.passage(side.report, side.start)
-        made = Side(
-            who=[],
-            value=words.SIDE.get(side.value, side.value),
-            quote=lookup.quote(side.report, [cut]) if cut else "",
-            evidence=lookup.evidence(side.report, [span]),
-            when=lookup.published(side.report),
-        )
-        who = _who(lookup, side)
-        kept = found.setdefault((side.report, cut, side.value), made).who
-        if who not in kept:
-            kept.append(who)
-    return list(found.values())
+        sides = held.setdefault(side.value, {})
+        who = sides.setdefault((side.report, cut), _side(lookup, side, cut)).who
+        if _who(lookup, side) not in who:
+            who.append(_who(lookup, side))
+    return [
+        Position(words.SIDE.get(value, value), value == "denies", list(sides.values())) for value, sides in held.items()
+    ]
+
+
+def _side(lookup: Lookup, side: SideRow, cut: Span | None) -> Side:
+    return Side(
+        who=[],
+        quote=lookup.quote(side.report, [cut]) if cut else "",
+        evidence=lookup.evidence(side.report, [Span(side.start, side.end)]),
+        when=lookup.published(side.report),
+    )

@@ -41,7 +41,8 @@ class StoryView(NamedTuple):
     conflicts: list[ConflictView]
     claims: list[ClaimView]
     entries: list[Entry]
-    actors: list[ActorView]
+    leading: list[ActorView]
+    passing: list[ActorView]
     reports: list[ReportView]
 
 
@@ -97,6 +98,7 @@ def _story(lookup: Lookup) -> StoryView:
     story = lookup.dossier.story
     events = chronology(lookup)
     conflicts = disputes(lookup)
+    cast = actors(lookup)
     return StoryView(
         anchor=lookup.prefix,
         title=story.title or "Ohne Titel",
@@ -107,7 +109,8 @@ def _story(lookup: Lookup) -> StoryView:
         conflicts=conflicts,
         claims=claims(lookup),
         entries=ledger(lookup),
-        actors=actors(lookup),
+        leading=[actor for actor in cast if not actor.in_passing],
+        passing=[actor for actor in cast if actor.in_passing],
         reports=reports(lookup),
     )
 

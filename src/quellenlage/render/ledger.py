@@ -100,9 +100,9 @@ class ActorView(NamedTuple):
     kind: Label
     aliases: list[str]
     roles: list[str]
-    mentions: int
     places: list[Link]
     says: int
+    in_passing: bool
 
 
 def actors(lookup: Lookup) -> list[ActorView]:
@@ -131,5 +131,12 @@ def _actor(lookup: Lookup, row: ActorRow, mentions: list[MentionRow], says: int)
     ]
     aliases = [alias for alias in row.aliases if alias != row.name]
     return ActorView(
-        lookup.anchor(row.id), row.name, words.KIND[row.kind], aliases, list(row.roles), len(mentions), places, says
+        anchor=lookup.anchor(row.id),
+        name=row.name,
+        kind=words.KIND[row.kind],
+        aliases=aliases,
+        roles=list(row.roles),
+        places=places,
+        says=says,
+        in_passing=len(mentions) < 2 and not says,
     )

@@ -76,6 +76,12 @@ class Lookup:
             return Link("Bericht fehlt")
         return Link(f"Bericht {number}", "#" + self.report_anchor(report), self.by_id[report].outlet or NO_OUTLET)
 
+    def full_name(self, report: str) -> str:
+        """Name a report by its outlet, where that is known, and its number."""
+        row = self.by_id.get(report)
+        number = self.report(report).text
+        return f"{row.outlet} ({number})" if row and row.outlet else number
+
     def published(self, report: str) -> str:
         """Say when a report was published."""
         row = self.by_id.get(report)

@@ -65,7 +65,7 @@ def _copies(lookup: Lookup) -> dict[str, list[Link]]:
 
 def _copy(lookup: Lookup, copy: CopyRow, there: str, side: int) -> Link:
     report = lookup.report(there)
-    text = f"{round(copy.shared * 100)} % gemeinsamer Wortlaut mit {report.text} ({report.note})"
+    text = f"{round(copy.shared * 100)} % gemeinsamer Wortlaut mit {lookup.full_name(there)}"
     spans = [pair[side] for pair in copy.spans]
     return lookup.evidence(there, spans, text) if spans else Link(text, report.href)
 

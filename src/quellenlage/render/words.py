@@ -114,7 +114,7 @@ ROLE = {
     "topic": "Gegenstand",
 }
 
-SIDE = {"affirms": "sagt: Es ist so", "denies": "bestreitet es"}
+SIDE = {"affirms": "Es ist so, sagt", "denies": "Das bestreitet"}
 
 LAYER = {
     "furniture": Label("Beiwerk", "Gehört nicht zum Artikel; daraus wird nichts gelesen."),

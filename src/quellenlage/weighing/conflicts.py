@@ -86,8 +86,9 @@ def _quantity(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow
                 by_unit[figure.unit].append((mention, span, figure))
     sides: list[SideRow] = []
     for _, rows in sorted(by_unit.items()):
-        if any(not a.agrees(b) for _, _, a in rows for _, _, b in rows[:1]):
-            sides += [_side(m, span, _actor(m, book), book.quote(m.report, span)) for m, span, _ in rows]
+        if any(not rows[0][2].agrees(figure) for _, _, figure in rows):
+            words = {figure.number: book.quote(m.report, span) for m, span, figure in reversed(rows)}
+            sides += [_side(m, span, _actor(m, book), words[figure.number]) for m, span, figure in rows]
     return _once_a_source(sides)
 
 

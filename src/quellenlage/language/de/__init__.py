@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from quellenlage.language.de.sentences import mark_sentences
 from quellenlage.language.de.tagging import Tagger
-from quellenlage.language.de.tokens import split_tokens
+from quellenlage.language.de.tokens import BoundedTokenizer, split_tokens
 
 
 @Pipeline.component("quellenlage_de_tokens")
@@ -28,6 +28,7 @@ def pipeline() -> Pipeline:
     """Build the German pipeline: tokens, sentences, STTS tags, universal tags, mood and tense, lemmas."""
     nlp = spacy.blank("de")
     nlp.max_length = 10_000_000
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     nlp.add_pipe("quellenlage_de_tokens")
     nlp.add_pipe("quellenlage_de_sentences")
     nlp.add_pipe("quellenlage_de_tagger")

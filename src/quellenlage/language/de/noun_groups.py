@@ -204,13 +204,14 @@ def _plain_noun(word: str) -> bool:
 
 
 def _goes_on(doc: Doc, i: int, after: str) -> bool:
-    """Say whether a number, the *und* behind a half word or a name's adjective goes on with a noun."""
+    """Say whether a group goes on with a number, the *und* behind a half word or an adjective (*Webers neuer Plan*)."""
     tag = doc[i].tag_
     if tag == "CARD":
         return after not in NOUNS
     if tag == "KON":
         return doc[i - 1].tag_ == "TRUNC" and after in NOUNS | {"TRUNC", "ADJA"}
-    return tag == "ADJA" and doc[i].text[:1].isupper() and after in NOUNS
+    owned = doc[i - 1].tag_ == "NE" and doc[i - 1].text.endswith("s")
+    return tag == "ADJA" and (doc[i].text[:1].isupper() or owned) and after in NOUNS
 
 
 def _closing(doc: Doc, i: int) -> int:

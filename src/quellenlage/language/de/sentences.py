@@ -1,6 +1,7 @@
 """Where German sentences begin: full stops that end one, quotations, headlines, blank lines."""
 
 import re
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -12,13 +13,19 @@ FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
 ABBREVIATION = re.compile(r"(?:[A-Za-zÄÖÜäöüß]+\.)+|[A-ZÄÖÜ]\.")
 ORDINAL = re.compile(r"\d{1,2}\.")
 WRAPPED_LINE = 60
+# -1, as spaCy's arrays hold it.
+NO_START = 2**64 - 1
 
 
 def mark_sentences(doc: Doc) -> Doc:
     """Set the beginning of every sentence of ``doc``."""
-    starts = set(_starts(doc))
-    for token in doc:
-        token.is_sent_start = token.i in starts or token.i == 0
+    # Setting Token.is_sent_start looks through the whole document each time; an array is set at once.
+    flags: Any = doc.to_array(["SENT_START"])
+    flags.fill(NO_START)
+    for i in (0, *_starts(doc)):
+        if i < len(doc):
+            flags[i] = 1
+    doc.from_array(["SENT_START"], flags)
     return doc
 
 

@@ -15,17 +15,22 @@ from quellenlage.language.de.mood import finite
 from quellenlage.language.de.repairs import repair
 
 LONGEST_SENTENCE = 400
+# HanTa tries every cut of a word into morphemes; the end of a word this long tells what it is.
+LONGEST_WORD = 60
 
 
 @lru_cache(maxsize=1)
 def _hanta() -> HanoverTagger:
-    return HanoverTagger("morphmodel_ger.pgz")
+    tagger = HanoverTagger("morphmodel_ger.pgz")
+    # HanTa looks at an unknown word anew each time; it is most of the time that reading takes.
+    tagger.analyze_forward = lru_cache(maxsize=100_000)(tagger.analyze_forward)
+    return tagger
 
 
 @lru_cache(maxsize=200_000)
 def lemma_of(word: str, tag: str) -> str:
     """Give the base form of a word by its tag; nouns keep their capital, a word nobody knows is its own lemma."""
-    if tag in {"NE", "CARD", "XY"} or tag.startswith("$"):
+    if tag in {"NE", "CARD", "XY"} or tag.startswith("$") or len(word) > LONGEST_WORD:
         return word
     if tag.startswith("ART"):
         return "ein" if word.lower().startswith("ein") else "der"
@@ -57,7 +62,8 @@ class Tagger:
         return doc
 
     def _tag(self, words: list[Token]) -> None:
-        tags = repair(words, [_stts(tag) for tag in _hanta().tag_sent([t.text for t in words], taglevel=0)])
+        forms = [token.text[-LONGEST_WORD:] for token in words]
+        tags = repair(words, [_stts(tag) for tag in _hanta().tag_sent(forms, taglevel=0)])
         first = any(token.lower_ == "ich" for token in words)
         for token, tag in zip(words, tags, strict=True):
             token.tag_, token.pos_ = tag, self.universal.get(tag, "X")

@@ -194,6 +194,7 @@ def content_ranges(passage: Passage, trees: set[int]) -> list[Range]:
     start = min(passage.clauses[n].start for n in trees)
     end = max(passage.clauses[n].end for n in trees)
     end = _with_closing_mark(passage, start, end)
+    start = _with_opening_mark(passage, start, end)
     foreign = {i for i in range(start, end) if passage.owner[i] >= 0 and passage.owner[i] not in trees}
     return passage.ranges(start, end, foreign | _separators(passage, foreign))
 
@@ -211,6 +212,11 @@ def _separators(passage: Passage, foreign: set[int]) -> set[int]:
 def _with_closing_mark(passage: Passage, start: int, end: int) -> int:
     q = passage.quoted_by[end - 1] if end > start else None
     return q.end if q is not None and start <= q.start and q.end - 2 <= end < q.end else end
+
+
+def _with_opening_mark(passage: Passage, start: int, end: int) -> int:
+    q = passage.quoted_by[start - 1] if start else None
+    return q.start if q is not None and q.start == start - 1 and q.end < end else start
 
 
 def frame_ranges(passage: Passage, governor: int, content: list[Range]) -> list[Range]:

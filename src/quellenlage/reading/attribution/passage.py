@@ -145,6 +145,19 @@ class Passage:
                 out.setdefault(self.sentence_number(q.start), []).append(q)
         return out
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of names of two words or more, to know a person again by the surname alone."""
+        doc = self.doc
+        pairs = ((doc[i - 1], doc[i]) for i in range(1, len(doc)) if doc[i].tag_ == "NE" == doc[i - 1].tag_)
+        return frozenset(b.text for a, b in pairs if not a.text.isupper() and not b.text.isupper())
+
+    @cached_property
+    def offices(self) -> tuple[str, ...]:
+        """The endings of nouns that say what a person is, of one person as the subject or under *laut*."""
+        nouns = [word.lower() for word in self.language.table("names")["person"]]
+        return tuple(form for noun in nouns for form in (noun, noun + "in", noun + "s", noun + "r"))
+
     def clauses_in(self, start: int, end: int) -> list[int]:
         """Give the clauses that own a token of ``start:end``, in order."""
         return sorted({self.owner[i] for i in range(start, end)} - {-1})

@@ -61,6 +61,8 @@ def is_name(passage: Passage, start: int, end: int) -> bool:
     words = [passage.doc[i] for i in range(start + 1, end - 1)]
     if not words or any(t.tag_.endswith("FIN") for t in words):
         return False
+    if words[0].text[:1].isupper() and words[-1].tag_ in NOMINAL and _definite(passage, start):
+        return len(words) <= LONGEST_NAME
     if start and passage.doc[start - 1].tag_ in {"NN", "NE"} and words[0].text[:1].isupper():
         return len(words) <= LONGEST_NAME
     nominal = any(t.tag_ in NOMINAL for t in words) and all(t.tag_ in NOMINAL | IN_NAMES for t in words)
@@ -72,9 +74,22 @@ def _described(passage: Passage, words: list[int]) -> bool:
     return len(words) == 1 and passage.doc[words[0]].text[:1].islower()
 
 
+def _definite(passage: Passage, start: int) -> bool:
+    """Say whether a definite article or a preposition stands right before a mark: *in der „Neuen Post“*."""
+    before = passage.doc[start - 1] if start else None
+    return before is not None and (
+        before.tag_ in {"APPR", "APPRART"} or (before.tag_ == "ART" and before.lower_.startswith("d"))
+    )
+
+
 def is_called(passage: Passage, start: int) -> bool:
-    """Say whether somebody is called what is quoted: *bezeichnete es als „Geschäft des Jahres“*."""
-    return any(passage.doc[i].lower_ in passage.words["quoting"]["calling"] for i in range(max(0, start - 2), start))
+    """Say whether somebody is called what is quoted: *bezeichnete es als „Geschäft des Jahres“*, *nannte es ein „…“*."""
+    doc, words = passage.doc, passage.words["quoting"]
+    if any(doc[i].lower_ in words["calling"] for i in range(max(0, start - 2), start)):
+        return True
+    n = passage.owner[start - 1] if start else -1
+    article = start > 0 and doc[start - 1].tag_ == "ART" and doc[start - 1].lower_.startswith("ein")
+    return article and n >= 0 and passage.clauses[n].lemma in words["naming"]
 
 
 def _nested(holder: Finding, start: int, end: int) -> Finding:

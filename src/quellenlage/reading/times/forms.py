@@ -8,7 +8,8 @@ Forms that need no anchor are TIMEX3 values: ``2021-06-16``, ``2004-05``, ``1997
     dayof:04-22:-1Y           the same in a year counted from the report's; monthof:10:-1Y likewise
     month:05:DIR  season:FA:DIR  quarter:3:DIR  half:1:DIR  weekend:DIR
     weekday:3:DIR             part=EV for a part of the day; weekdayof:1:-1W is Monday last week
-    offset:-3W                a distance from the report's day; X for a number left open; part=EV
+    offset:-3W                a distance from the report's day; X for a number left open; part=EV; weekday=1 for the
+                              weekday that *gestern* was
     shift:-1W                 a calendar unit counted from the report's (Y M W Q S DE CE, WE for weekends)
     past:10Y  next:10Y        a stretch that ends or begins on the report's day
     from:-1D                  a distance from the day spoken of before
@@ -153,8 +154,9 @@ def _parted(form: str, part: str | None) -> Made:
 
 def today(v: Values) -> Made | None:
     """*heute*, *gestern* and their like."""
-    part = v.get("p") or (v["w"].split("|")[1] if "w" in v else None)
-    return _parted(f"offset:{_signed(v['n'])}D", part)
+    number, _, inside = v.get("w", v.get("day", "")).partition("|")
+    named = f":weekday={number}" if number else ""
+    return _parted(f"offset:{_signed(v['n'])}D{named}", v.get("p") or inside)
 
 
 def this_year(v: Values) -> Made | None:
