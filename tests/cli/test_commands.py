@@ -1,145 +1,192 @@
-"""The commands: what they write, what they say, how they end. A made-up dossier stands in for the stages."""
+"""The command as a user types it: what it writes, what it says, and how it exits."""
 
 import json
 import os
-from collections.abc import Callable, Sequence
-from datetime import date
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
 
-import quellenlage
-from quellenlage import Report, Skipped
-from quellenlage.cli import main
 from quellenlage.render.json import from_json
-from tests.render import made_up
-from tests.render.hostile import ATTACK, hostile
 
-READ = Report(uri="a.txt", text="Ein Bericht.")
-BROKEN = Skipped(uri="b.txt", reason="is empty")
+TEXT = "Die Ministerin Lena Brandt sagte am Montag, die Brücke bei Ostermoor werde im Mai 2024 gesperrt."
+OTHER = "Hafenchef Jens Petersen wies das am Dienstag zurück. „Die Brücke bleibt offen“, sagte er."
+PAGE = "<html><body><nav>Start</nav></body></html>"
+
+
+def run(*arguments, **options):
+    """Run the command and give its exit code, standard output and standard error."""
+    command = [
+        sys.executable,
+        "-c",
+        "from quellenlage.cli import main; main(prog_name='quellenlage')",
+        *map(str, arguments),
+    ]
+    return subprocess.run(command, capture_output=True, check=False, timeout=300, **options)
+
+
+def lines(done):
+    return done.stderr.decode().splitlines()
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Give a function that runs a command over stages that meet ``seen`` and give ``made``."""
-
-    def runner(*arguments: str, seen: Sequence[Report | Skipped] = (READ,), made: Any = None) -> Result:
-        def build(paths: list[str], **options: Any) -> list[quellenlage.Dossier]:
-            runner.called = {"paths": paths, **options}
-            for item in seen:
-                options["on_event"](item)
-            return [made or made_up.dossier()] if any(isinstance(item, Report) for item in seen) else []
-
-        monkeypatch.setattr(quellenlage, "build", build)
-        return CliRunner().invoke(main, arguments)
-
-    return runner
+def good(tmp_path):
+    path = tmp_path / "gut.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
 
 
-def test_build_hands_on_what_it_was_given(run: Any) -> None:
-    result = run("build", "a.txt", "-", "--published", "2024-03-12", "--outlet", "Tagblatt")
-    assert result.exit_code == 0
-    called = run.called
-    assert (called["paths"], called["published"], called["outlet"]) == (["a.txt", "-"], date(2024, 3, 12), "Tagblatt")
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory):
+    """Give what comes of a folder in which all but three files are broken, and the folder."""
+    folder = tmp_path_factory.mktemp("bunt")
+    contents = {
+        "a-leer.txt": b"",
+        "b-binaer.txt": bytes(range(256)) * 9,
+        "c-seite.html": PAGE.encode(),
+        "d-zeilen.jsonl": json.dumps({"text": OTHER}).encode() + b"\nkein JSON\n",
+        "e-offen.txt": "Brandt sagte: „Wer das sagt, der irrt. Der Rat tagt am Freitag.".encode(),
+        "f-steuer.txt": f"Der \x1b[31mRat\x1b[0m tagt. {TEXT}".encode(),
+        "g-bild.png": b"\x89PNG",
+    }
+    for name, raw in contents.items():
+        (folder / name).write_bytes(raw)
+    done = run("build", folder, "--json", folder.parent / "bunt.json", "--html", folder.parent / "bunt.html")
+    return done, folder.parent
 
 
-def test_build_writes_a_page_and_json(run: Any, tmp_path: Path) -> None:
-    page, data = tmp_path / "d.html", tmp_path / "d.json"
-    assert run("build", "a.txt", "--html", str(page), "--json", str(data)).exit_code == 0
-    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert from_json(data.read_bytes()) == (made_up.dossier(),)
-    assert sorted(os.listdir(tmp_path)) == ["d.html", "d.json"]
+def test_all_read(good, tmp_path):
+    done = run("build", good, "--json", tmp_path / "d.json", "--html", tmp_path / "d.html", "--outlet", "Bote")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "1 Berichte" in done.stdout.decode()
+    written = json.loads((tmp_path / "d.json").read_bytes())
+    assert written["dossiers"][0]["reports"][0]["outlet"] == "Bote"
+    jsonschema.validate(written, json.loads(run("schema").stdout))
+    assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["d.html", "d.json", "gut.txt"]
 
 
-def test_json_on_standard_output_is_nothing_but_json(run: Any) -> None:
-    result = run("build", "a.txt", "--json", "-")
-    assert from_json(result.stdout_bytes) == (made_up.dossier(),)
-    assert "Die Reise nach Port Merin" in result.stderr
+def test_each_bad_file_has_a_line_and_the_others_are_read(mixed):
+    done, folder = mixed
+    assert done.returncode == 3
+    said = lines(done)
+    for line, (name, reason) in zip(
+        said,
+        [
+            ("a-leer.txt", "is empty"),
+            ("b-binaer.txt", "is a binary file"),
+            ("c-seite.html", "holds no article"),
+            ("d-zeilen.jsonl#2", "is no valid JSON"),
+            ("g-bild.png", "has none of the suffixes"),
+        ],
+        strict=True,
+    ):
+        assert line.startswith(f"not read: {name}: ")
+        assert reason in line
+    uris = {report.uri for dossier in from_json((folder / "bunt.json").read_bytes()) for report in dossier.reports}
+    assert uris == {"d-zeilen.jsonl#1", "e-offen.txt", "f-steuer.txt"}
 
 
-def test_the_summary_names_story_events_status_and_origins(run: Any) -> None:
-    shown = " ".join(run("build", "a.txt").stdout.split())
-    assert "Die Reise nach Port Merin: 5 Berichte, 16 Aussagen, 2 Widersprüche" in shown
-    assert "14.–16. Mai" in shown
-    assert "▷" not in shown.split("Hanne Voss")[1].split("Tag")[0]
-    assert "1–2" in shown
+def test_what_a_report_holds_does_not_steer_the_terminal(mixed):
+    done, _ = mixed
+    assert b"\x1b" not in done.stdout + done.stderr
 
 
-def test_quiet_says_nothing_but_what_could_not_be_read(run: Any) -> None:
-    result = run("build", "a.txt", "--quiet", seen=[READ, BROKEN])
-    assert result.stdout == ""
-    assert result.stderr == "not read: b.txt: is empty\n"
+@pytest.mark.parametrize("name", ["fehlt.txt", "leer"])
+def test_nothing_read(tmp_path, name):
+    (tmp_path / "leer").mkdir()
+    done = run("build", tmp_path / name, "--json", tmp_path / "d.json", "--quiet")
+    assert (done.returncode, done.stdout) == (4, b"")
+    assert lines(done)[0].startswith(f"not read: {name}: ")
+    assert len(lines(done)) == 2
+    assert not (tmp_path / "d.json").exists()
 
 
-@pytest.mark.parametrize(("seen", "code"), [([READ], 0), ([READ, BROKEN], 3), ([BROKEN], 4), ([], 4)])
-def test_the_exit_code_says_whether_all_some_or_none_were_read(run: Any, seen: list[Any], code: int) -> None:
-    result = run("build", "a.txt", seen=seen)
-    assert result.exit_code == code
-    assert ("nothing could be read" in result.stderr) == (code == 4)
+def test_standard_input_and_output():
+    done = run("build", "-", "--json", "-", input=TEXT.encode())
+    assert done.returncode == 0
+    (dossier,) = from_json(done.stdout)
+    assert (dossier.reports[0].uri, dossier.reports[0].text) == ("<stdin>", TEXT)
+    assert "1 Berichte" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("code", [0, 2, 3, 4])
-def test_every_exit_code_stands_in_the_help(run: Any, code: int) -> None:
-    assert f"\n    {code}  " in run("build", "--help").stdout
+def test_quiet_says_nothing_but_what_was_not_read(good, tmp_path):
+    done = run("build", good, tmp_path / "fehlt.txt", "--quiet")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert len(lines(done)) == 1
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["build"], "Missing argument"),
-        (["build", "a.txt", "--published", "gestern"], "write it as YYYY-MM-DD"),
-        (["build", "a.txt", "--html", "/no/such/folder/d.html"], "the folder /no/such/folder does not exist"),
-        (["build", "a.txt", "--json", "/"], "is a directory"),
-        (["build", "a.txt", "--colour"], "No such option"),
+        (["--published", "vorgestern"], "'vorgestern' is no day"),
+        (["--published", "2024-02-30"], "'2024-02-30' is no day"),
+        (["--json", "nirgends/d.json"], "nirgends/d.json: there is no folder nirgends"),
+        (["--html", "."], "is a directory"),
+        (["--html", "/proc/d.html"], "/proc/d.html: could not be written"),
+        (["--frage"], "No such option"),
     ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_a_wrong_command_is_told_what_to_do_before_anything_is_read(run: Any, arguments: list[str], words: str) -> None:
-    result = run(*arguments)
-    assert result.exit_code == 2
-    assert words in result.stderr.replace("'", "")
-    assert not hasattr(run, "called")
+def test_a_command_that_is_not_as_it_should_be(good, tmp_path, arguments, words):
+    done = run("build", good, "--quiet", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert words in lines(done)[-1]
+    assert [path.name for path in tmp_path.iterdir()] == ["gut.txt"]
 
 
-def test_a_file_that_was_there_stays_whole_when_writing_fails(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = tmp_path / "d.html"
-    page.write_text("old")
-
-    def full(*_: object) -> None:
-        raise OSError("no space left")
-
-    monkeypatch.setattr(Path, "replace", full)
-    result = run("build", "a.txt", "--html", str(page))
-    assert result.exit_code == 2
-    assert "no space left" in result.stderr
-    assert page.read_text() == "old"
-    assert os.listdir(tmp_path) == ["d.html"]
+def test_a_device_is_written_to_and_not_replaced(good):
+    assert run("build", good, "--quiet", "--json", "/dev/null").returncode == 0
+    assert Path("/dev/null").is_char_device()
 
 
-def test_nothing_from_a_report_steers_the_terminal(run: Any) -> None:
-    result = run("build", "a.txt", seen=[READ, Skipped(uri="\x1b[2J[red]x.txt", reason=ATTACK)], made=hostile())
-    assert "\x1b" not in result.output
-    assert "\u202e" not in result.output
-    assert "␛[2J[red]x.txt" in result.stderr
+def test_published_counts_for_reports_without_a_day(good, tmp_path):
+    run("build", good, "--published", "2024-03-12", "--quiet", "--json", tmp_path / "d.json")
+    (dossier,) = from_json((tmp_path / "d.json").read_bytes())
+    assert str(dossier.reports[0].published.earliest) == "2024-03-12"
 
 
-def test_schema_prints_the_schema(run: Any) -> None:
-    schema = json.loads(run("schema").stdout)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    assert schema["title"].endswith("quellenlage/1")
+def test_a_name_of_an_outlet_that_is_no_text(good):
+    done = run("build", good, "--quiet", "--json", "-", "--outlet", os.fsdecode(b"K\xfcste"))
+    assert from_json(done.stdout)[0].reports[0].outlet == "K\ufffdste"
 
 
-def test_version(run: Any) -> None:
-    assert run("--version").stdout == f"quellenlage, version {quellenlage.__version__}\n"
+def test_without_read_permission():
+    """Run the command as a user whom the permission bits bind."""
+    script = (
+        "import os, sys, tempfile, pathlib\n"
+        "import quellenlage.cli, quellenlage\n"
+        "quellenlage.dossiers([quellenlage.read('Der Rat tagt.').report])  # loads all before the rights are given up\n"
+        "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)\n"
+        "with tempfile.TemporaryDirectory() as folder:\n"
+        "    shut = pathlib.Path(folder, 'zu.txt'); shut.write_text('Der Rat tagt.'); shut.chmod(0)\n"
+        "    pathlib.Path(folder, 'offen.txt').write_text('Der Rat tagt.')\n"
+        "    quellenlage.cli.main(['build', folder, '--quiet'])\n"
+    )
+    environment = {**os.environ, "TMPDIR": tempfile.gettempdir(), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, env=environment)
+    assert done.returncode == 3
+    (line,) = lines(done)
+    assert line.startswith("not read: zu.txt: may not be read by this user")
 
 
-def test_a_report_from_standard_input_becomes_a_dossier() -> None:
-    text = "Die Ministerin wird am Freitag in Ostermoor erwartet. Das sagte ihr Sprecher am Dienstag (12. März 2024)."
-    result = CliRunner().invoke(main, ["build", "-", "--json", "-", "--quiet"], input=text.encode())
-    assert result.exit_code == 0
-    (dossier,) = from_json(result.stdout_bytes)
-    assert dossier.reports[0].text == text
+def test_help_and_version_do_not_load_the_language():
+    script = (
+        "import sys\n"
+        "from quellenlage.cli import main\n"
+        "for arguments in (['--help'], ['build', '--help'], ['--version']):\n"
+        "    main(arguments, standalone_mode=False)\n"
+        "print(sorted({'spacy', 'HanTa', 'trafilatura', 'jinja2'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "Exit codes:" in done.stdout
+
+
+def test_schema_is_one():
+    done = run("schema")
+    assert done.returncode == 0
+    jsonschema.Draft202012Validator.check_schema(json.loads(done.stdout))

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from quellenlage.language import load
 from quellenlage.model import UNKNOWN, Basis, Interval, Published, Report
 from quellenlage.reading import dating
@@ -53,7 +55,33 @@ def test_a_month_is_narrowed_from_both_sides() -> None:
 def test_a_weekday_with_its_date_chooses_the_year() -> None:
     text = "Am Montag (7. Juni) brannte die Mühle. Am Sonntag, 20. Juni, wird der Rat tagen."
     found, _ = dated(text, stated(date(2020, 2, 1), date(2022, 2, 1)))
-    assert found.interval == Interval(earliest=date(2021, 6, 7), latest=date(2021, 6, 20))
+    assert found.interval == Interval(earliest=date(2021, 6, 7), latest=date(2021, 6, 13))
+
+
+def test_a_weekday_beside_its_date_may_lie_further_off_than_one_in_front_of_brackets() -> None:
+    window = stated(date(2021, 2, 1), date(2022, 1, 1))
+    found, _ = dated("Am Montag, 7. Juni, brannte die Mühle.", window)
+    assert found.interval == Interval(earliest=date(2021, 6, 7), latest=date(2022, 1, 1))
+
+
+def test_a_date_in_brackets_in_the_present_is_not_behind_the_report() -> None:
+    found, _ = dated("Das melden die Sender am Montag (7. Juni).", stated(date(2021, 2, 1), date(2022, 1, 1)))
+    assert found.interval == Interval(earliest=date(2021, 6, 1), latest=date(2021, 6, 8))
+
+
+@pytest.mark.parametrize("text", ["Am gestrigen Montag brannte die Mühle.", "Heute, Dienstag, tagt der Rat."])
+def test_a_report_that_names_its_own_weekday_appeared_on_it(text: str) -> None:
+    found, _ = dated(text, stated(date(2021, 6, 12), date(2021, 6, 18)))
+    assert found.interval.day == date(2021, 6, 15)
+
+
+def test_yesterday_with_its_date_is_the_day_before() -> None:
+    found, _ = dated("Gestern, am 14. Juni, tagte der Rat.", stated(date(2021, 2, 1), date(2022, 1, 1)))
+    assert found.interval.day == date(2021, 6, 15)
+
+
+def test_a_date_that_is_spoken_of_bears_no_tense() -> None:
+    assert dated("Als Tag der Abgabe wurde der 3. Mai 2028 genannt.")[0].interval == UNKNOWN
 
 
 def test_today_beside_its_date_is_the_day() -> None:

@@ -9,7 +9,7 @@ import click
 
 from quellenlage import __version__
 from quellenlage.cli.output import Progress, print_summary, refusal, write
-from quellenlage.errors import DayError, QuellenlageError
+from quellenlage.errors import DayError
 from quellenlage.model import Dossier
 
 SOME_SKIPPED, NONE_READ = 3, 4
@@ -22,6 +22,12 @@ Exit codes:
   3  some reports were read, some were not; each of those has a line on standard error
   4  nothing could be read
 """
+
+
+class OutputError(click.ClickException):
+    """An output that cannot be written: one line, and the exit code of a command that is not as it should be."""
+
+    exit_code = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -85,16 +91,30 @@ def _refuse_early(*names: str | None) -> None:
         raise click.UsageError("; ".join(filter(None, reasons)))
 
 
+def _check_folder(name: str | None) -> None:
+    """Say before the reading, not after it, that there is nowhere to write."""
+    folder = Path(name).parent if name and name != "-" else Path()
+    if not folder.is_dir():
+        raise OutputError(f"{name}: there is no folder {folder}; make it first")
+
+
 def _write_all(dossiers: Sequence[Dossier], html: str | None, json: str | None) -> None:
     from quellenlage.render.html import to_html
     from quellenlage.render.json import to_json
 
+    if html:
+        _write(html, to_html(dossiers, generator=GENERATOR).encode())
+    if json == "-":
+        sys.stdout.buffer.write(to_json(dossiers, generator=GENERATOR))
+    elif json:
+        _write(json, to_json(dossiers, generator=GENERATOR))
+
+
+def _write(name: str, data: bytes) -> None:
     try:
-        if html:
-            write(Path(html), to_html(dossiers, generator=GENERATOR).encode())
-        if json == "-":
-            sys.stdout.buffer.write(to_json(dossiers, generator=GENERATOR))
-        elif json:
-            write(Path(json), to_json(dossiers, generator=GENERATOR))
-    except (OSError, QuellenlageError) as error:
-        raise click.UsageError(f"could not write the dossier: {error}") from None
+        write(Path(name), data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f"{name}: could not be written ({reason}); name a file in a folder you may write to"
+        ) from None

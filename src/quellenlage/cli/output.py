@@ -63,7 +63,10 @@ def refusal(path: Path) -> str:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises ``OSError`` where it cannot be written."""
+    """Write a file whole or not at all; a pipe or device is written to as it is. Raises ``OSError``."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -96,6 +99,11 @@ def _table(dossier: Dossier) -> Table:
         cells = (days.lasting(event.begin, event.end), event.label, _status(event, dossier))
         table.add_row(*map(_plain, cells), str(_reports(event)), _origins(event))
     return table
+
+
+def _shown(text: str) -> str:
+    """Make text from a report harmless on a terminal: no markup, no control characters."""
+    return escape("".join(char if char.isprintable() else "\ufffd" for char in text))
 
 
 def _most_told(dossier: Dossier) -> list[EventRow]:

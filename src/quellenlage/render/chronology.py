@@ -1,7 +1,7 @@
 """The events of a dossier as the page shows them: valid time, status from report to report, origins."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ from quellenlage.model.dossier import (
 from quellenlage.render import days, words
 from quellenlage.render.lookup import NOBODY, Link, Lookup
 from quellenlage.render.words import Label
+
+YEAR = timedelta(days=365)
+UNDATED, PAST = "Ohne bekannten Tag", "Vorgeschichte"
+PARTS = ("", UNDATED, PAST)
 
 
 class Step(NamedTuple):
@@ -75,15 +79,25 @@ class EventView(NamedTuple):
     origins: list[OriginView]
     tally: str
     reports: str
-    dated: bool
+    part: str = ""
 
 
 def chronology(lookup: Lookup) -> list[EventView]:
-    """Give the events in the order of their valid time; those without a day come last."""
+    """Give the events in the order of their valid time; then those without a day, then what lies far back."""
     disputed: dict[str, int] = {}
     for conflict in lookup.dossier.conflicts:
         disputed[conflict.event or ""] = disputed.get(conflict.event or "", 0) + 1
-    return [_event(lookup, event, disputed.get(event.id, 0)) for event in sorted(lookup.dossier.events, key=_order)]
+    parted = [(_part(event, lookup.dossier.story.begin), event) for event in lookup.dossier.events]
+    ordered = sorted(parted, key=lambda row: (PARTS.index(row[0]), _order(row[1])))
+    return [_event(lookup, event, disputed.get(event.id, 0))._replace(part=part) for part, event in ordered]
+
+
+def _part(event: EventRow, begin: date | None) -> str:
+    """Say under which head an event stands: what ended a year before the first report is the story's past."""
+    last = event.end or event.begin
+    if last is None:
+        return UNDATED
+    return PAST if begin and last < begin - YEAR else ""
 
 
 def _order(event: EventRow) -> tuple[date, date, int, str, str]:
@@ -107,7 +121,6 @@ def _event(lookup: Lookup, event: EventRow, disputes: int) -> EventView:
         origins=[origin_view(lookup, origin) for origin in event.origins],
         tally=words.count(event.independent_origins.least, event.independent_origins.most),
         reports=words.several(len({mention.report for mention in event.mentions}), "Bericht", "Berichte"),
-        dated=bool(event.begin or event.end),
     )
 
 

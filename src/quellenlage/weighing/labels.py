@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from quellenlage.model import EventMention, Stance, Statement
+from quellenlage.model import EventMention, Kind, Stance, Statement
 from quellenlage.model.dossier import ParticipantRow
 from quellenlage.reading.events.frames import frames
 from quellenlage.weighing.casebook import Casebook
@@ -21,10 +21,18 @@ def of_event(
     """Name an event: its kind, who took part, and where; the kind is the reports' commonest word for it."""
     acting = sorted((row for row in people if row.role not in PLACES), key=lambda row: row.role not in FIRST)
     where = book.actors[place].name if place else None
-    names = dict.fromkeys(book.actors[row.actor].name for row in acting)
+    names = dict.fromkeys(book.actors[row.actor].name for row in acting if not _stands_for(row, acting, book))
     listed = ", ".join([name for name in names if name != where][:MOST])
     tail = " · ".join(part for part in (listed, where) if part)
     return f"{_kind(mentions, book)}: {tail}" if tail else _kind(mentions, book)
+
+
+def _stands_for(row: ParticipantRow, acting: Sequence[ParticipantRow], book: Casebook) -> bool:
+    """Say whether somebody stands in the same role as the state he speaks for, which is named already."""
+    state = book.links.states.get(row.actor)
+    beside = [other.actor for other in acting if other.role == row.role and other.actor != row.actor]
+    places = [actor for actor in beside if book.actors[actor].kind is Kind.PLACE]
+    return state is not None and any(book.links.states.get(actor) == state for actor in places)
 
 
 def _kind(mentions: Sequence[EventMention], book: Casebook) -> str:

@@ -45,13 +45,31 @@ def _attribute(doc: Doc, i: int, limit: int) -> int:
     if group.preposition is None:
         if is_time(doc, group):
             return 0
-        genitive = "G" in group.case and doc[i].tag_ in {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NE"}
+        genitive = (
+            "G" in group.case
+            and doc[i].tag_ in {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NE"}
+            and not (group.case == "GD" and doc[i - 1].tag_ in {"NE", "FM", "PPER", "PRELS"})
+        )
         named = doc[i].tag_ in {"NE", "FM"} and doc[i - 1].tag_ in {"NN", "NNA", "NE"}
         return group.end if genitive or named else 0
     word = doc[group.preposition].lower_
     if is_time(doc, group):
         return group.end if word == "vom" else 0
-    return group.end if word in ATTRIBUTIVE or (word in PLACES and _apposition(doc, i, group.end, limit)) else 0
+    if word in ATTRIBUTIVE or (word in PLACES and _apposition(doc, i, group.end, limit)):
+        return group.end
+    return group.end if _purpose(doc, i, group) or _seat(doc, i, group) else 0
+
+
+def _purpose(doc: Doc, i: int, group: NounGroup) -> bool:
+    """Say whether *für …* hangs on the noun before it: *die Behörde für Luftfahrt*."""
+    bare = group.end - group.start == 2 and doc[group.head].tag_ in {"NN", "NNA"}
+    return doc[i].lower_ == "für" and bare and doc[i - 1].tag_ in {"NN", "NNA"}
+
+
+def _seat(doc: Doc, i: int, group: NounGroup) -> bool:
+    """Say whether *in* and a place hang on the noun before them: *die Regierung in Bonn*."""
+    named = group.end - group.start == 2 and doc[group.head].tag_ == "NE"
+    return doc[i].lower_ == "in" and named and doc[i - 1].tag_ in {"NN", "NNA"}
 
 
 def _bracket(doc: Doc, i: int, limit: int) -> int:

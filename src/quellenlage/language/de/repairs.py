@@ -9,6 +9,7 @@ from quellenlage.language import table
 
 CLAUSE_ENDS = frozenset({"$.", "$,", "$(", "KON"})
 PARTICLE_LIKE = frozenset({"APPR", "APZR", "ADV", "ADJD", "PTKVZ", "APPO", "APPRART", "ART", "PTKZU", "PTKA"})
+OPENING_MARKS = frozenset("„»‚›([")
 OPENERS = frozenset({"KOUS", "PRELS", "PWAV"})
 PUNCTUATION = frozenset({".", "!", "?", ":", ";", "…", "...", "?!", "!!"})
 ARABIC = re.compile(r"(?:al|el|an|as|ar|at|ul|ibn|bin)-[A-ZÄÖÜ]")
@@ -25,7 +26,7 @@ def repair(words: list[Token], tags: list[str]) -> list[str]:
     out = [_surface(token) or tag for token, tag in zip(words, tags, strict=True)]
     particles = table("de", "stts")["particles"]
     for i, token in enumerate(words):
-        last = i + 1 == len(words) or out[i + 1] in CLAUSE_ENDS
+        last = i + 1 == len(words) or (out[i + 1] in CLAUSE_ENDS and words[i + 1].text not in OPENING_MARKS)
         if last and token.lower_ in particles and _may_be_particle(out, i) and _finite_before(out, i):
             out[i] = "PTKVZ"
         elif _may_be_finite(token, out[i]) and _only_verb(words, out, i):

@@ -66,7 +66,8 @@ def is_name(passage: Passage, start: int, end: int) -> bool:
     if start and passage.doc[start - 1].tag_ in {"NN", "NE"} and words[0].text[:1].isupper():
         return len(words) <= LONGEST_NAME
     nominal = any(t.tag_ in NOMINAL for t in words) and all(t.tag_ in NOMINAL | IN_NAMES for t in words)
-    return len(words) <= 5 and nominal and words[-1].text[:1].isupper()
+    opened = words[0].text[:1].isupper() or words[0].tag_ != "APPR"
+    return len(words) <= 5 and nominal and opened and words[-1].text[:1].isupper()
 
 
 def _described(passage: Passage, words: list[int]) -> bool:
@@ -164,8 +165,10 @@ def _before(passage: Passage, start: int, end: int) -> Finding | None:
     i = start - 1
     while i >= 0 and passage.doc[i].is_space and passage.doc[i].text.count("\n") < 2:
         i -= 1
-    if i < 1 or passage.doc[i].text not in {":", ","}:
+    if i < 1:
         return None
+    if passage.doc[i].text not in {":", ","}:
+        return _worded(passage, i, start, end)
     colon = i
     while i >= 0 and (passage.owner[i] < 0 or passage.clauses[passage.owner[i]].quoted):
         i -= 1
@@ -183,6 +186,16 @@ def _before(passage: Passage, start: int, end: int) -> Finding | None:
         if passage.doc[colon].text == ":" and passage.clauses[n].finite is not None
         else None
     )
+
+
+def _worded(passage: Passage, i: int, start: int, end: int) -> Finding | None:
+    """*Sie schloss mit den Worten „…“*, *sie riefen Parolen wie „…“*: a noun for words right before the quotation."""
+    words = passage.words["quoting"]
+    noun = i - 1 if passage.doc[i].lower_ in words["likening"] else i
+    n = passage.owner[noun]
+    if n < 0 or passage.doc[noun].text not in words["wording"] or not passage.read(n):
+        return None
+    return _colon(passage, n, start, end, i) if passage.clauses[n].finite is not None else None
 
 
 def _colon(passage: Passage, n: int, start: int, end: int, colon: int) -> Finding:
@@ -206,7 +219,8 @@ def _inline(passage: Passage, start: int, end: int) -> Finding | None:
     quoting = passage.words["quoting"]["acts"]
     acts = {lemma for act in passage.words["act"] if act["name"] in quoting for lemma in act["lemmas"]}
     cue = verb_cue(passage, n)
-    if clause.lemma not in acts and (cue is None or cue.noun is not None):
+    called = doc[start - 1].lower_ in passage.words["quoting"]["calling"] and bool(clause.objects)
+    if not called and clause.lemma not in acts and (cue is None or cue.noun is not None):
         return None
     if clause.finite is None or (not clause.subject and not clause.passive):
         return None

@@ -2,6 +2,8 @@
 
 from quellenlage.reading.attribution.passage import Passage, Range
 
+NEAR = 8
+
 
 def source_of(passage: Passage, n: int) -> list[Range]:
     """Give the source of a clause with a cue verb, none where nobody is named."""
@@ -52,9 +54,17 @@ def _vorfeld(passage: Passage, n: int, begin: int, end: int) -> Range:
     stop = end
     while stop < (clause.finite or end) and passage.owner[stop] in {n, -1}:
         stop += 1
-    while stop > end and (passage.owner[stop - 1] != n or doc[stop - 1].tag_ in {"ADV", "ADJD", "PROAV", "PRF", "$("}):
+    while stop > end and not _ends_phrase(passage, n, begin, stop - 1):
         stop -= 1
     return begin, stop
+
+
+def _ends_phrase(passage: Passage, n: int, begin: int, i: int) -> bool:
+    """Say whether a noun phrase can end with token ``i``; a bracket closes one that it has opened."""
+    doc = passage.doc
+    if doc[i].text == ")":
+        return any(doc[k].text == "(" for k in range(max(begin, i - NEAR), i))
+    return passage.owner[i] == n and doc[i].tag_ not in {"ADV", "ADJD", "PROAV", "PRF", "$("}
 
 
 def _of_noun(passage: Passage, i: int) -> bool:

@@ -11,13 +11,14 @@ from quellenlage.model import Report, Span, TimeExpression, TimeType, content_id
 from quellenlage.reading.times.forms import ASKED, MAKERS, Made, duration_of
 from quellenlage.reading.times.grammar import grammar
 from quellenlage.reading.times.lexicon import Piece
-from quellenlage.reading.times.tense import Place, Tenses
+from quellenlage.reading.times.tense import ANNOUNCED, Place, Tense, Tenses
 from quellenlage.reading.times.values import open_value, parse, with_part
 
 TOWARD = frozenset({"until", "toward", "auf", "to"})
 LOOSE = TOWARD | {"reaching_word", "before", "noun"}
 RANGES = frozenset({"until", "dash", "hyphen"})
 JOINS = RANGES | {"and", "comma", "slash"}
+LEADING = frozenset({"in", "on", "of", "behind", "since", "within", "between", "reaching_word", "and"})
 NEIGHBOURED = ("weekday:", "day:", "clock:", "part:", "from:", "month:")
 
 
@@ -51,10 +52,15 @@ def find(doc: Doc, report: Report, language: Language) -> Iterator[TimeExpressio
 
 
 def _is_loose(pieces: Sequence[Piece], first: int, before: _Before) -> bool:
-    """Say whether the words before a date keep the tense from bearing on it: *bis*, *für*, *die kommende …*."""
+    """Say whether the words before a date keep the tense from bearing on it: *bis*, *für*, *die kommende …*.
+
+    Neither does it bear on a date that is itself spoken of: *nannte den 3. Mai 2020 als Termin*.
+    """
     if not first:
         return False
     last = pieces[first - 1].word.name
+    if pieces[first].word.name == "article" and last not in LEADING:
+        return True
     if last in JOINS and before.end == first - 1:
         return before.loose
     return last in LOOSE or any(piece.word.name == "next" for piece in pieces[max(0, first - 6) : first])
@@ -90,6 +96,8 @@ class Where(NamedTuple):
 def _expression(made: Made, where: Where, tenses: Tenses, before: _Before) -> TimeExpression:
     span, report = where.span, where.report
     place, tense = tenses.place(span.start), tenses.tense(span)
+    if tense.direction == ANNOUNCED:
+        tense = Tense(_direction(ANNOUNCED, where.led_by), tense.firm)
     ranged = where.joined and made.form.startswith("weekday:") and before.form.startswith("weekday:")
     kind, form, mod = _by_tense(made, tense.direction if ranged else _direction(tense.direction, where.led_by))
     loose = where.loose or not tense.firm
@@ -112,6 +120,8 @@ def _expression(made: Made, where: Where, tenses: Tenses, before: _Before) -> Ti
 
 def _direction(tense: str, led_by: str) -> str:
     """What was put off *bis Freitag* may lie ahead of a past tense; *seit Freitag* looks back from any."""
+    if tense == ANNOUNCED:
+        return "future" if led_by in TOWARD else "past"
     if led_by == "since":
         return "past"
     return "open" if led_by in TOWARD and tense == "past" else tense

@@ -14,6 +14,7 @@ PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 BEFORE_NOUN = 3
 REACH = 60
 BREAKS = frozenset({"$,", "$.", "$("})
+ANNOUNCED = "announced"
 
 
 class Place(NamedTuple):
@@ -24,7 +25,10 @@ class Place(NamedTuple):
 
 
 class Tense(NamedTuple):
-    """``past``, ``future``, ``present`` or, where nothing says so, ``none``; firm where the clause has its own verb."""
+    """``past``, ``future``, ``present`` or, where nothing says so, ``none``; firm where the clause has its own verb.
+
+    ``announced`` is the past of a verb of planning: *kündigte am Montag für Freitag an* looks back and ahead.
+    """
 
     direction: str
     firm: bool
@@ -97,6 +101,8 @@ class Tenses:
         if lemma in lists["perfect"] and not others:
             others = [w for w in words[clause[-1] + 1 :] if w.tag_ in {"VVPP", "VAPP", "VMPP"}][:1]
         participle = any(w.tag_.endswith("PP") for w in others)
+        if lemma in lists["planning"] and _is(finite, "Tense", "Past"):
+            return ANNOUNCED
         if lemma in lists["planning"] or (participle and any(w.lower_ in lists["planned"] for w in others)):
             return "future"
         if lemma in lists["future"]:

@@ -86,7 +86,7 @@ def _nearest_year(day: date, direction: str, candidate: Callable[[int], date | N
     before, after = {"past": (358, 7), "last": (366, -1), "future": (7, 358), "next": (-1, 366)}.get(
         direction, (100, 265) if direction == "present" else (182, 183)
     )
-    found = [d for y in range(day.year - 9, day.year + 10) if (d := candidate(y)) is not None]
+    found = [d for y in _years(day, 9) if (d := candidate(y)) is not None]
     inside = [d for d in found if -before <= (d - day).days <= after]
     return min(inside or found, key=lambda d: abs((d - day).days), default=None)
 
@@ -119,13 +119,18 @@ def _whole(value: str) -> Anchored:
     return Anchored(value, covered(value))
 
 
+def _years(day: date, around: int) -> range:
+    """Give the years around a day, as far as the calendar goes."""
+    return range(max(1, day.year - around), min(9999, day.year + around) + 1)
+
+
 def _recurring(day: date, direction: str, first: Callable[[int], date], length: int) -> date:
     """Choose among units that come back each year, given their first days and their length in months."""
-    starts = [first(year) for year in range(day.year - 2, day.year + 3)]
+    starts = [first(year) for year in _years(day, 2)]
     inside = [s for s in starts if s <= day and (day.year - s.year) * 12 + day.month - s.month < length]
-    begun, due = [s for s in starts if s <= day], [s for s in starts if s > day]
+    begun, due = [s for s in starts if s <= day] or starts[:1], [s for s in starts if s > day] or starts[-1:]
     if direction == "last":
-        return [s for s in begun if s not in inside][-1]
+        return ([s for s in begun if s not in inside] or begun)[-1]
     if direction == "next":
         return due[0]
     if inside:
