@@ -88,14 +88,7 @@ def _refuse_early(*names: str | None) -> None:
     """Say before a long run that an output cannot be written."""
     reasons = [refusal(Path(name)) for name in names if name and name != "-"]
     if any(reasons):
-        raise click.UsageError("; ".join(filter(None, reasons)))
-
-
-def _check_folder(name: str | None) -> None:
-    """Say before the reading, not after it, that there is nowhere to write."""
-    folder = Path(name).parent if name and name != "-" else Path()
-    if not folder.is_dir():
-        raise OutputError(f"{name}: there is no folder {folder}; make it first")
+        raise OutputError("; ".join(filter(None, reasons)))
 
 
 def _write_all(dossiers: Sequence[Dossier], html: str | None, json: str | None) -> None:

@@ -56,9 +56,9 @@ def _plain(text: str) -> Text:
 def refusal(path: Path) -> str:
     """Say why a file cannot be written, before the work is done; empty where it can."""
     if not path.parent.is_dir():
-        return f"the folder {path.parent} does not exist; make it first"
-    if not os.access(path.parent, os.W_OK):
-        return f"the folder {path.parent} cannot be written to; choose another"
+        return f"{path}: the folder {path.parent} does not exist; make it first"
+    if (not path.exists() or path.is_file()) and not os.access(path.parent, os.W_OK):
+        return f"{path}: the folder {path.parent} cannot be written to; choose another"
     return ""
 
 
@@ -99,11 +99,6 @@ def _table(dossier: Dossier) -> Table:
         cells = (days.lasting(event.begin, event.end), event.label, _status(event, dossier))
         table.add_row(*map(_plain, cells), str(_reports(event)), _origins(event))
     return table
-
-
-def _shown(text: str) -> str:
-    """Make text from a report harmless on a terminal: no markup, no control characters."""
-    return escape("".join(char if char.isprintable() else "\ufffd" for char in text))
 
 
 def _most_told(dossier: Dossier) -> list[EventRow]:
