@@ -6,11 +6,14 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import jsonschema
 import pytest
 
+from quellenlage.cli import main
 from quellenlage.render.json import from_json
+from quellenlage.render.schema import schema_text
 
 TEXT = "Die Ministerin Lena Brandt sagte am Montag, die Brücke bei Ostermoor werde im Mai 2024 gesperrt."
 OTHER = "Hafenchef Jens Petersen wies das am Dienstag zurück. „Die Brücke bleibt offen“, sagte er."
@@ -26,6 +29,20 @@ def run(*arguments, **options):
         *map(str, arguments),
     ]
     return subprocess.run(command, capture_output=True, check=False, timeout=300, **options)
+
+
+@pytest.fixture
+def call(capfdbinary):
+    """Call the command in this process, where the language is loaded already."""
+
+    def called(*arguments):
+        capfdbinary.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments], prog_name="quellenlage")
+        said = capfdbinary.readouterr()
+        return SimpleNamespace(returncode=ended.value.code, stdout=said.out, stderr=said.err)
+
+    return called
 
 
 def lines(done):
@@ -58,14 +75,14 @@ def mixed(tmp_path_factory):
     return done, folder.parent
 
 
-def test_all_read(good, tmp_path):
-    done = run("build", good, "--json", tmp_path / "d.json", "--html", tmp_path / "d.html", "--outlet", "Bote")
+def test_all_read(call, good, tmp_path):
+    done = call("build", good, "--json", tmp_path / "d.json", "--html", tmp_path / "d.html", "--outlet", "Bote")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert "1 Berichte" in done.stdout.decode()
+    assert "1 Bericht, " in done.stdout.decode()
     written = json.loads((tmp_path / "d.json").read_bytes())
     assert written["dossiers"][0]["reports"][0]["outlet"] == "Bote"
-    jsonschema.validate(written, json.loads(run("schema").stdout))
-    assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    jsonschema.validate(written, json.loads(schema_text()))
+    assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["d.html", "d.json", "gut.txt"]
 
 
@@ -96,9 +113,9 @@ def test_what_a_report_holds_does_not_steer_the_terminal(mixed):
 
 
 @pytest.mark.parametrize("name", ["fehlt.txt", "leer"])
-def test_nothing_read(tmp_path, name):
+def test_nothing_read(call, tmp_path, name):
     (tmp_path / "leer").mkdir()
-    done = run("build", tmp_path / name, "--json", tmp_path / "d.json", "--quiet")
+    done = call("build", tmp_path / name, "--json", tmp_path / "d.json", "--quiet")
     assert (done.returncode, done.stdout) == (4, b"")
     assert lines(done)[0].startswith(f"not read: {name}: ")
     assert len(lines(done)) == 2
@@ -110,11 +127,11 @@ def test_standard_input_and_output():
     assert done.returncode == 0
     (dossier,) = from_json(done.stdout)
     assert (dossier.reports[0].uri, dossier.reports[0].text) == ("<stdin>", TEXT)
-    assert "1 Berichte" in done.stderr.decode()
+    assert "1 Bericht, " in done.stderr.decode()
 
 
-def test_quiet_says_nothing_but_what_was_not_read(good, tmp_path):
-    done = run("build", good, tmp_path / "fehlt.txt", "--quiet")
+def test_quiet_says_nothing_but_what_was_not_read(call, good, tmp_path):
+    done = call("build", good, tmp_path / "fehlt.txt", "--quiet")
     assert (done.returncode, done.stdout) == (3, b"")
     assert len(lines(done)) == 1
 
@@ -124,33 +141,34 @@ def test_quiet_says_nothing_but_what_was_not_read(good, tmp_path):
     [
         (["--published", "vorgestern"], "'vorgestern' is no day"),
         (["--published", "2024-02-30"], "'2024-02-30' is no day"),
-        (["--json", "nirgends/d.json"], "nirgends/d.json: there is no folder nirgends"),
+        (["--json", "nirgends/d.json"], "nirgends/d.json: the folder nirgends does not exist"),
         (["--html", "."], "is a directory"),
         (["--html", "/proc/d.html"], "/proc/d.html: could not be written"),
         (["--frage"], "No such option"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_a_command_that_is_not_as_it_should_be(good, tmp_path, arguments, words):
-    done = run("build", good, "--quiet", *arguments, cwd=tmp_path)
+def test_a_command_that_is_not_as_it_should_be(call, monkeypatch, good, tmp_path, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    done = call("build", good, "--quiet", *arguments)
     assert (done.returncode, done.stdout) == (2, b"")
     assert words in lines(done)[-1]
     assert [path.name for path in tmp_path.iterdir()] == ["gut.txt"]
 
 
-def test_a_device_is_written_to_and_not_replaced(good):
-    assert run("build", good, "--quiet", "--json", "/dev/null").returncode == 0
+def test_a_device_is_written_to_and_not_replaced(call, good):
+    assert call("build", good, "--quiet", "--json", "/dev/null").returncode == 0
     assert Path("/dev/null").is_char_device()
 
 
-def test_published_counts_for_reports_without_a_day(good, tmp_path):
-    run("build", good, "--published", "2024-03-12", "--quiet", "--json", tmp_path / "d.json")
+def test_published_counts_for_reports_without_a_day(call, good, tmp_path):
+    call("build", good, "--published", "2024-03-12", "--quiet", "--json", tmp_path / "d.json")
     (dossier,) = from_json((tmp_path / "d.json").read_bytes())
     assert str(dossier.reports[0].published.earliest) == "2024-03-12"
 
 
-def test_a_name_of_an_outlet_that_is_no_text(good):
-    done = run("build", good, "--quiet", "--json", "-", "--outlet", os.fsdecode(b"K\xfcste"))
+def test_a_name_of_an_outlet_that_is_no_text(call, good):
+    done = call("build", good, "--quiet", "--json", "-", "--outlet", os.fsdecode(b"K\xfcste"))
     assert from_json(done.stdout)[0].reports[0].outlet == "K\ufffdste"
 
 
@@ -186,7 +204,7 @@ def test_help_and_version_do_not_load_the_language():
     assert "Exit codes:" in done.stdout
 
 
-def test_schema_is_one():
-    done = run("schema")
+def test_schema_is_one(call):
+    done = call("schema")
     assert done.returncode == 0
     jsonschema.Draft202012Validator.check_schema(json.loads(done.stdout))

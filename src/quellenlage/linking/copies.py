@@ -25,11 +25,12 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     ``shared`` is the part of the shorter report's own words (quotations left out) that stands in the other one.
     """
     texts = [tuple(words(reading, quotations=False)) for reading in readings]
+    starts = [[word.span.start for word in text] for text in texts]
     out = []
     for (a, b), passages in sorted(_passages(readings, texts).items()):
         one, other = (a, b) if readings[a].report.id < readings[b].report.id else (b, a)
         spans = sorted((s, t) if one == a else (t, s) for s, t in passages)
-        shared = _shared(texts[one], texts[other], spans)
+        shared = _shared(starts[one], starts[other], spans)
         if shared >= LEAST_SHARED:
             out.append(Copy(a=readings[one].report.id, b=readings[other].report.id, shared=shared, spans=tuple(spans)))
     return tuple(sorted(out, key=lambda copy: (copy.a, copy.b)))
@@ -126,8 +127,11 @@ def _apart_from(
     return kept
 
 
-def _shared(one: Sequence[Word], other: Sequence[Word], spans: Sequence[tuple[Span, Span]]) -> float:
-    """Give the shared part of the shorter text, 0 to 1, counted in words; nothing where too little is shared."""
+def _shared(one: Sequence[int], other: Sequence[int], spans: Sequence[tuple[Span, Span]]) -> float:
+    """Give the shared part of the shorter text, 0 to 1, counted in words; nothing where too little is shared.
+
+    A text is where its words start.
+    """
     in_one = _covered(one, [a for a, _ in spans])
     in_other = _covered(other, [b for _, b in spans])
     if not one or not other or max(in_one, in_other) < LEAST_PASSAGE:
@@ -135,8 +139,7 @@ def _shared(one: Sequence[Word], other: Sequence[Word], spans: Sequence[tuple[Sp
     return round(min(1.0, in_one / len(one) if len(one) <= len(other) else in_other / len(other)), 3)
 
 
-def _covered(text: Sequence[Word], spans: Sequence[Span]) -> int:
-    starts = [word.span.start for word in text]
+def _covered(starts: Sequence[int], spans: Sequence[Span]) -> int:
     covered: set[int] = set()
     for span in spans:
         covered.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))

@@ -43,9 +43,10 @@ def weigh(links: Links) -> Dossier:
     events = sorted((row for row in (_event(group, book) for group in grouped) if row), key=_chronology)
     known = {row.id: row for row in events}
     claims = tuple(_claims(links, events, book))
+    originals = _originals(book)
     return Dossier(
         story=_story(links, events, book),
-        reports=tuple(_report(reading, book) for reading in links.readings),
+        reports=tuple(_report(reading, originals, book) for reading in links.readings),
         times=tuple(_times(links)),
         actors=tuple(
             ActorRow(id=a.id, name=a.name, kind=a.kind, aliases=a.aliases, roles=a.roles) for a in links.actors
@@ -78,7 +79,7 @@ def _title(links: Links, events: Sequence[EventRow]) -> str:
     return titles[0] if titles else ", ".join(actor.name for actor in links.actors[:3]) or links.readings[0].report.uri
 
 
-def _report(reading: Reading, book: Casebook) -> ReportRow:
+def _report(reading: Reading, originals: dict[str, str], book: Casebook) -> ReportRow:
     report = reading.report
     return ReportRow(
         id=report.id,
@@ -93,7 +94,7 @@ def _report(reading: Reading, book: Casebook) -> ReportRow:
         text=report.text,
         furniture=report.furniture,
         sentences=reading.sentences,
-        copy_of=_copy_of(report.id, book),
+        copy_of=originals.get(report.id),
         published=_published(book.published(report.id)),
     )
 
@@ -107,14 +108,15 @@ def _published(published: Published) -> PublishedRow:
     )
 
 
-def _copy_of(report: str, book: Casebook) -> str | None:
-    """Give the first report of the story, by day, that this one's text is mostly taken from."""
-    before: list[str] = []
-    for reading in book.links.readings:
-        if reading.report.id == report:
-            return next((other for other in before if book.copied(report, other)), None)
-        before.append(reading.report.id)
-    return None
+def _originals(book: Casebook) -> dict[str, str]:
+    """Give for each report that is mostly taken from an earlier one of the story, by day, the first such report."""
+    place = {reading.report.id: n for n, reading in enumerate(book.links.readings)}
+    first: dict[str, str] = {}
+    for copy in book.links.copies:
+        before, after = sorted((copy.a, copy.b), key=place.__getitem__)
+        if book.copied(before, after):
+            first[after] = min(before, first.get(after, before), key=place.__getitem__)
+    return first
 
 
 def _times(links: Links) -> Iterator[TimeRow]:
