@@ -3,6 +3,7 @@
 # make lint       style, and the direction of imports
 # make types      mypy --strict
 # make bench      measures against the corpora in DATA=folder
+# make train      trains the German pipeline anew from the corpora in DATA=folder (torch is needed, and hours)
 # make picture    takes the README's picture anew
 # Each sets itself up on a fresh Debian machine with Python 3.11 to 3.13.
 
@@ -14,7 +15,7 @@ CHROMIUM := /usr/bin/chromium
 ROOT := $(shell test "$$(id -u)" = 0 || echo sudo)
 BIN := $(VENV)/bin
 
-.PHONY: dossier test lint types bench picture clean
+.PHONY: dossier test lint types bench train picture clean
 
 dossier: $(VENV)/.installed
 	@mkdir -p $(OUT)
@@ -36,6 +37,13 @@ bench: $(VENV)/.dev
 	@test -n "$(DATA)" || { echo "Say where the corpora are: make bench DATA=folder"; exit 2; }
 	$(BIN)/python -m benchmarks $(DATA)
 
+train: $(VENV)/.dev
+	@test -n "$(DATA)" || { echo "Say where the corpora are: make train DATA=folder"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	$(BIN)/python -m training.train --data $(DATA) --out $(OUT)/training
+	$(BIN)/python -m training.export --data $(DATA) --run $(OUT)/training --out $(OUT)/quellenlage-de
+	$(BIN)/python -m training.evaluate --data $(DATA) --model $(OUT)/quellenlage-de
+
 picture: dossier $(CHROMIUM)
 	$(CHROMIUM) --headless $(if $(ROOT),,--no-sandbox) --disable-gpu --hide-scrollbars --window-size=1200,900 \
 	  --screenshot=$(abspath docs/picture.png) file://$(abspath $(OUT)/dossier.html)
@@ -49,12 +57,12 @@ $(BIN)/python:
 	  $(ROOT) apt-get update -qq && $(ROOT) apt-get install -qq -y python3-venv; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+$(VENV)/.installed: pyproject.toml models/quellenlage-de/pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable models/quellenlage-de --editable .
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(VENV)/.dev: pyproject.toml models/quellenlage-de/pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable models/quellenlage-de --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
 $(CHROMIUM):

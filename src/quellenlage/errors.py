@@ -4,6 +4,7 @@ QuellenlageError
 ├── UnreadableError     bytes that are no report; intake turns it into a ``Skipped`` and goes on
 │   ├── TooLargeError   more bytes or more characters than are read
 │   └── NotTextError    a binary file, or text in an encoding that cannot be told
+├── ModelMissingError   the weights of a language's pipeline are not installed
 └── DayError            a day of publication, given by the caller, that is no day (a ``ValueError`` too)
 """
 
@@ -22,6 +23,10 @@ class TooLargeError(UnreadableError):
 
 class NotTextError(UnreadableError):
     """A binary file, or an encoding that cannot be told."""
+
+
+class ModelMissingError(QuellenlageError):
+    """The weights of a language's pipeline are not installed; the message says how to install them."""
 
 
 class DayError(QuellenlageError, ValueError):

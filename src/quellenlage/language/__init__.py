@@ -65,15 +65,16 @@ def table(code: str, name: str) -> dict[str, Any]:
 def pipeline(code: str = "de", model: str | Path | None = None) -> Pipeline:
     """Build the spaCy pipeline of a language, or load ``model`` (a package's name or a path) in its place.
 
-    Whatever pipeline it is, the rules read tags, lemmas, morphology, sentence boundaries and entities, and use
-    dependencies where there are some. Raises ``ValueError`` for a language that is not there and ``OSError`` for a
-    model that cannot be loaded.
+    ``"hanta"`` names the German pipeline that needs no trained weights. Whatever pipeline it is, the rules read tags,
+    lemmas, morphology, sentence boundaries and entities. Raises ``ValueError`` for a language that is not there, ``OSError`` for a
+    model that cannot be loaded and ``ModelMissingError`` where a language's own weights are not installed.
     """
     if code not in LANGUAGES:
         raise ValueError(f"no language {code!r}; there are: {', '.join(LANGUAGES)}")
-    if model is not None:
+    folder = import_module(f"quellenlage.language.{code}")
+    if model is not None and not folder.is_own(model):
         return spacy.load(model)
-    built: Pipeline = import_module(f"quellenlage.language.{code}").pipeline()
+    built: Pipeline = folder.pipeline(model)
     return built
 
 

@@ -13,7 +13,7 @@ from quellenlage.linking.groups import Groups
 from quellenlage.linking.words import words
 from quellenlage.model import Interval, Reading
 
-ALIKE = 0.15
+ALIKE = 0.13
 FEW = 12
 MORE_WHEN_DOUBLED = 0.02
 LEAST_NAMES = 2

@@ -1,12 +1,22 @@
-"""German: the pipeline that needs no trained model, HanTa's tags and simplemma's lemmas on spaCy's tokens."""
+"""German: the trained pipeline, and one that needs no weights: HanTa's tags and simplemma's lemmas."""
+
+from importlib.util import find_spec
+from pathlib import Path
 
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from quellenlage.errors import ModelMissingError
+from quellenlage.language.de.encoder.annotator import Annotator
+from quellenlage.language.de.encoder.encoder import Encoder
 from quellenlage.language.de.sentences import mark_sentences
+from quellenlage.language.de.settling import settle
 from quellenlage.language.de.tagging import Tagger
 from quellenlage.language.de.tokens import BoundedTokenizer, split_tokens
+
+WEIGHTS = "quellenlage_de"
+HANTA = "hanta"
 
 
 @Pipeline.component("quellenlage_de_tokens")
@@ -19,17 +29,51 @@ def _sentences(doc: Doc) -> Doc:
     return mark_sentences(doc)
 
 
+@Pipeline.component("quellenlage_de_settling")
+def _settling(doc: Doc) -> Doc:
+    return settle(doc)
+
+
 @Pipeline.factory("quellenlage_de_tagger")
 def _tagger(nlp: Pipeline, name: str) -> Tagger:
     return Tagger(nlp.vocab)
 
 
-def pipeline() -> Pipeline:
-    """Build the German pipeline: tokens, sentences, STTS tags, universal tags, mood and tense, lemmas."""
+@Pipeline.factory("quellenlage_de_encoder")
+def _encoder(nlp: Pipeline, name: str, folder: str) -> Annotator:
+    return Annotator(nlp.vocab, Encoder(Path(folder)))
+
+
+def pipeline(model: str | Path | None = None) -> Pipeline:
+    """Build a German pipeline.
+
+    Without ``model`` it is the trained one: STTS and universal tags, morphology, lemmas, dependencies, names and
+    sentences; a folder of weights takes the place of the installed ones. ``"hanta"`` is the one without weights: tags,
+    lemmas, mood and sentences. Raises ``ModelMissingError`` where the weights are not installed.
+    """
     nlp = spacy.blank("de")
     nlp.max_length = 10_000_000
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     nlp.add_pipe("quellenlage_de_tokens")
-    nlp.add_pipe("quellenlage_de_sentences")
-    nlp.add_pipe("quellenlage_de_tagger")
+    if model == HANTA:
+        nlp.add_pipe("quellenlage_de_sentences")
+        nlp.add_pipe("quellenlage_de_tagger")
+    else:
+        nlp.add_pipe("quellenlage_de_encoder", config={"folder": str(model or _weights())})
+        nlp.add_pipe("quellenlage_de_settling")
     return nlp
+
+
+def is_own(model: str | Path) -> bool:
+    """Say whether ``model`` names a pipeline of this folder, or weights for one."""
+    return model == HANTA or (Path(model) / "pieces.npy").is_file()
+
+
+def _weights() -> Path:
+    spec = find_spec(WEIGHTS)
+    if spec is None or spec.origin is None:
+        raise ModelMissingError(
+            "the weights of the German pipeline are not installed; run: pip install models/quellenlage-de "
+            '(in the repository), or choose the pipeline without weights with model="hanta"'
+        )
+    return Path(spec.origin).parent

@@ -72,9 +72,11 @@ def _opens(doc: Doc, i: int, mark: str) -> bool:
 
 def _abandon(doc: Doc, waiting: list[tuple[int, str]], limit: int) -> list[Quotation]:
     """At a blank line, end what is open at the end of its first sentence, unless the next paragraph goes on quoting."""
-    if not waiting or _goes_on(doc, waiting, limit):
+    if not waiting:
         return []
     start = waiting[0][0]
+    if _goes_on(doc, waiting, limit):
+        return []
     waiting.clear()
     end = start + 1
     while end < limit and "\n" not in doc[end].text and not (end > start + 1 and doc[end].is_sent_start):

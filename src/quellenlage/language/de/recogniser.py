@@ -83,9 +83,8 @@ def _sets() -> dict[str, frozenset[str]]:
 def recognise(doc: Doc, words: Words) -> list[Found]:
     """Find the names of a text, in order and without overlap: the model's, if it has named any, and the lists'."""
     taken = bytearray(len(words))
-    found = _from_model(doc, words, taken) if doc.ents else []
-    if not doc.ents:
-        found += _quoted(words, taken)
+    found = _quoted(words, taken)
+    found += _from_model(doc, words, taken)
     found += _from_lists(words, taken)
     if not doc.ents:
         found += _from_runs(words, taken)
@@ -99,7 +98,9 @@ def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
         inside = [place[t] for t in range(ent.start, ent.end) if t in place]
         if not inside or not words.joined(inside[0], inside[-1] + 1):
             continue
-        begin, end = inside[0], inside[-1] + 1
+        begin, end = _trimmed(words, inside[0], inside[-1] + 1)
+        if begin == end or any(taken[begin:end]):
+            continue
         while (
             end - begin > 1
             and ent.label_ == "PER"
@@ -111,9 +112,20 @@ def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
     return out
 
 
+def _trimmed(words: Words, begin: int, end: int) -> tuple[int, int]:
+    """Cut off what no name begins or ends with: words without a capital or a figure."""
+    while begin < end and not (words.text[begin][:1].isupper() or words.text[begin][:1].isdigit()):
+        begin += 1
+    while begin < end and not (words.text[end - 1][:1].isupper() or words.text[end - 1][:1].isdigit()):
+        end -= 1
+    return begin, end
+
+
 def _labelled(words: Words, begin: int, end: int, kind: Kind) -> Found:
     phrase = _phrase(words, begin)
     listed = phrase.listed if phrase and phrase.end == end else known(words.text[begin]) if end - begin == 1 else None
+    if listed and listed.kind is Kind.PLACE and kind is Kind.PERSON:
+        kind = Kind.PLACE
     state = listed is not None and listed.state is not None and not listed.capital
     return Found(
         begin,

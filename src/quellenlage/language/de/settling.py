@@ -1,0 +1,92 @@
+"""What is certain in German whatever a tagger says, set behind the encoder: closed classes and known forms.
+
+A learned tagger slips where it has seen little; the verbs that are auxiliaries or modals, the particle at the end of a
+clause and the base forms in a dictionary leave nothing to learn.
+"""
+
+from functools import lru_cache
+
+import simplemma
+from spacy.tokens import Doc, Token
+
+from quellenlage.language import table
+from quellenlage.language.de.mood import finite
+
+MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
+AUXILIARIES = frozenset({"haben", "sein", "werden"})
+PASSIVE = frozenset({"wurde", "wurden"})
+OPENS = frozenset({"„", "“", '"', "»", "«", "‚", ":", "(", "–", "-"})
+
+
+def settle(doc: Doc) -> Doc:
+    """Set tags and lemmas right that are certain."""
+    universal: dict[str, str] = table("de", "stts")["universal"]
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        passive = any(word.lower_ in PASSIVE for word in words) and not any(word.tag_ == "VMFIN" for word in words)
+        tags = [_sure(words, i, passive) for i in range(len(words))]
+        for token, sure in zip(words, tags, strict=True):
+            tag = sure
+            if sure[0] == "V":
+                token.lemma_ = _verb(token.lower_, token.lemma_)
+                tag = _class(sure, token.lemma_)
+            if tag != token.tag_:
+                token.tag_, token.pos_ = tag, universal.get(tag, token.pos_)
+                _set_form(token, tag)
+            if tag.endswith("FIN"):
+                _set_tense(token)
+    return doc
+
+
+def _sure(words: list[Token], i: int, passive: bool) -> str:
+    """Give the tag of a word; in a ``passive`` sentence of the past what looks like an infinitive is a participle."""
+    token, tag = words[i], words[i].tag_
+    if tag == "PAV":
+        return "PROAV"
+    if tag == "VVINF" and passive and words[i - 1].tag_ != "PTKZU":
+        return "VVPP"
+    if tag[0] == "V" and i and token.text[:1].isupper() and words[i - 1].text not in OPENS:
+        return "NN"
+    if (
+        tag == "ART"
+        and token.lower_ in {"das", "die", "der"}
+        and i + 1 < len(words)
+        and words[i + 1].tag_.endswith("FIN")
+    ):
+        return "PDS"
+    return tag
+
+
+@lru_cache(maxsize=50_000)
+def _verb(form: str, lemma: str) -> str:
+    """Give the infinitive of a verb's form by the dictionary, else as it was predicted."""
+    listed = table("de", "stts")["lemmas"].get(form)
+    found = listed or simplemma.lemmatize(form, lang="de")
+    return (
+        str(found)
+        if found.endswith("n") and (listed or found != form or simplemma.is_known(form, lang="de"))
+        else lemma
+    )
+
+
+def _class(tag: str, lemma: str) -> str:
+    kind = "VM" if lemma in MODALS else "VA" if lemma in AUXILIARIES else "VV"
+    made = kind + tag[2:]
+    return "VVINF" if made in {"VMIZU", "VAIZU"} else made
+
+
+def _set_form(token: Token, tag: str) -> None:
+    """Keep the verb's form true to a tag that was changed."""
+    if tag.endswith("PP"):
+        token.set_morph("VerbForm=Part")  # type: ignore[attr-defined]
+    elif tag.endswith("INF"):
+        token.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]
+    elif tag.endswith("FIN") and "VerbForm=Fin" not in str(token.morph):
+        token.set_morph(finite(token.lower_, token.lemma_).morph)  # type: ignore[attr-defined]
+
+
+def _set_tense(token: Token) -> None:
+    """Set an indicative's tense by its form, which says it but for a few verbs."""
+    if "Mood=Ind" in str(token.morph):
+        features = token.morph.to_dict() | {"Tense": finite(token.lower_, token.lemma_, True).tense}
+        token.set_morph(features)  # type: ignore[attr-defined]
