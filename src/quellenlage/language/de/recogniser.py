@@ -84,6 +84,7 @@ def recognise(doc: Doc, words: Words) -> list[Found]:
     """Find the names of a text, in order and without overlap: the model's, if it has named any, and the lists'."""
     taken = bytearray(len(words))
     found = _quoted(words, taken)
+    found += _from_lists(words, taken, phrases_only=True)
     found += _from_model(doc, words, taken)
     found += _from_lists(words, taken)
     if not doc.ents:
@@ -124,8 +125,8 @@ def _trimmed(words: Words, begin: int, end: int) -> tuple[int, int]:
 def _labelled(words: Words, begin: int, end: int, kind: Kind) -> Found:
     phrase = _phrase(words, begin)
     listed = phrase.listed if phrase and phrase.end == end else known(words.text[begin]) if end - begin == 1 else None
-    if listed and listed.kind is Kind.PLACE and kind is Kind.PERSON:
-        kind = Kind.PLACE
+    if listed and {listed.kind, kind} in ({Kind.PLACE, Kind.PERSON}, {Kind.ORGANISATION, Kind.PLACE}):
+        kind = listed.kind
     state = listed is not None and listed.state is not None and not listed.capital
     return Found(
         begin,
@@ -140,11 +141,11 @@ def _press(texts: list[str]) -> bool:
     return any(text in _sets()["press"] for text in texts)
 
 
-def _from_lists(words: Words, taken: bytearray) -> list[Found]:
+def _from_lists(words: Words, taken: bytearray, *, phrases_only: bool = False) -> list[Found]:
     out, i = [], 0
     while i < len(words):
         if not taken[i] and words.text[i][0].isupper():
-            found = _phrase(words, i) or _single(words, i)
+            found = _phrase(words, i) or (None if phrases_only else _single(words, i))
             if found and not any(taken[found.begin : found.end]):
                 out.append(found)
                 taken[i : found.end] = b"\1" * (found.end - i)
