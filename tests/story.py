@@ -58,9 +58,7 @@ class MadeUp:
             self.entities[report].append(made)
         return made.id
 
-    def says(
-        self, report: str, source: str | None, stance: Stance = Stance.ASSERTS, within: str | None = None
-    ) -> str:
+    def says(self, report: str, source: str | None, stance: Stance = Stance.ASSERTS, within: str | None = None) -> str:
         """Let ``source`` make a statement in a report."""
         made = Statement(
             id=f"{report}:s{len(self.statements[report])}",

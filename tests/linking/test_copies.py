@@ -14,7 +14,9 @@ REWORDED = (
     "In zwei Pfeilern haben Fachleute bei einer Prüfung Risse gefunden. Nach Angaben des Landkreises bleibt die "
     "Lauter-Brücke gesperrt, und zwar bis zum Ende des Jahres. Wer über die alte Mühlstraße fährt, nimmt einen Umweg."
 )
-OTHER = "Der Gemeinderat hat den Haushalt beschlossen. Für die Schule sind zwei Millionen vorgesehen, für das Bad nichts."
+OTHER = (
+    "Der Gemeinderat hat den Haushalt beschlossen. Für die Schule sind zwei Millionen vorgesehen, für das Bad nichts."
+)
 
 
 def reading(name: str, text: str, **more: object) -> Reading:
@@ -41,7 +43,9 @@ def test_other_news_is_no_copy() -> None:
 
 def test_quoting_the_same_words_is_no_copying() -> None:
     said = Statement(id="s", report="", content=(Span(0, len(ORIGINAL)),), type=StatementType.DIRECT)
-    both = [reading(name, ORIGINAL + " " + end, statements=(said,)) for name, end in (("a", OTHER[:40]), ("b", OTHER[50:]))]
+    both = [
+        reading(name, ORIGINAL + " " + end, statements=(said,)) for name, end in (("a", OTHER[:40]), ("b", OTHER[50:]))
+    ]
     assert copies.find(both) == ()
 
 

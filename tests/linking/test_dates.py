@@ -35,13 +35,40 @@ def test_a_year_known_in_one_report_dates_another() -> None:
 def test_a_weekday_is_dated_by_another_report_of_the_same() -> None:
     plan, arrival = reading(PLAN), reading(ARRIVAL, JUNE)
     found = agree([plan, arrival, reading(OTHER, JUNE), reading(OTHER + " Heute.", JUNE)])[arrival.report.id]
-    assert found.interval == Interval(earliest=date(2021, 6, 16), latest=date(2021, 6, 22))
+    # not the 22nd, a Tuesday, on which *am Mittwoch* would be tomorrow's name
+    assert found.interval == Interval(earliest=date(2021, 6, 16), latest=date(2021, 6, 21))
     assert {one.report for one in found.evidence} == {plan.report.id, arrival.report.id}
 
 
 def test_a_weekday_of_something_else_is_not() -> None:
     plan, other = reading(PLAN), reading("Am Mittwoch ist in Altdorf die Mühle von Karl Berger abgebrannt.", JUNE)
     assert agree([plan, other])[other.report.id] == JUNE
+
+
+WEDNESDAY = Published(interval=Interval(earliest=date(2021, 6, 16), latest=date(2021, 6, 16)), basis=Basis.METADATA)
+VISIT = "Ministerin Berta Lindner hat am Mittwoch die Brücke in Neustadt eröffnet."
+STORM = "Bei dem Sturm waren am Montag Dächer abgedeckt worden."
+
+
+def test_a_weekday_ahead_is_dated_by_a_report_that_looks_back_on_it() -> None:
+    ahead = reading("Ministerin Berta Lindner wird am Mittwoch nach Neustadt kommen und die Brücke sehen.", JUNE)
+    found = agree([ahead, reading(VISIT, WEDNESDAY), reading(OTHER, JUNE), reading(STORM, JUNE)])[ahead.report.id]
+    assert found.interval == Interval(earliest=date(2021, 6, 10), latest=date(2021, 6, 16))
+
+
+def test_what_a_noun_names_is_dated_where_several_reports_say_so() -> None:
+    plan = reading("Nach dem Sturm vom Montag kam der Rat zusammen.", JUNE)
+    told = [reading(STORM, WEDNESDAY), reading("Der Sturm hatte am Montag begonnen.", WEDNESDAY)]
+    known = Interval(earliest=date(2021, 6, 14), latest=date(2021, 6, 19))  # the 20th would be six days off
+    assert agree([plan, *told])[plan.report.id].interval == known
+    assert agree([plan, told[0]])[plan.report.id] == JUNE
+
+
+def test_a_copy_takes_the_day_of_its_original() -> None:
+    said = "Berta Lindner habe am Montag Karten und Pläne der Brücke gebracht, hieß es im Rathaus von Altdorf."
+    copy = reading(said + " Wir sind empört.", JUNE)
+    found = agree([copy, reading(said, WEDNESDAY), reading(OTHER, JUNE), reading(STORM, JUNE)])[copy.report.id]
+    assert found.interval.earliest == date(2021, 6, 14)
 
 
 def test_nothing_is_known_where_no_report_is_dated() -> None:

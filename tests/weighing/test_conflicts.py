@@ -12,7 +12,10 @@ def test_a_denial_has_two_sides() -> None:
     story.happens(other, story.says(other, "Gemeinde", Stance.DENIES))
     (conflict,) = weigh(story.links()).conflicts
     assert conflict.kind is ConflictKind.DENIAL
-    assert {(s.source_actor, s.value) for s in conflict.sides} == {("a:Wasserwacht", "affirms"), ("a:Gemeinde", "denies")}
+    assert {(s.source_actor, s.value) for s in conflict.sides} == {
+        ("a:Wasserwacht", "affirms"),
+        ("a:Gemeinde", "denies"),
+    }
 
 
 def test_nobody_is_in_conflict_with_himself_alone() -> None:

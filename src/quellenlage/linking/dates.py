@@ -1,7 +1,9 @@
 """Dates of reports from each other: the reports of one story lie near each other in time.
 
 A report whose days are known gives the others a window, and with it the year of their dates. A weekday that one report
-names without a date is the day that another report dates, where both speak of the same in so many words.
+names without a date is the day that another report dates, where both speak of the same in so many words: looking
+back, the report is of that day or the week behind it; looking ahead, of that day or the week before. Last, a report is
+not of the day before a weekday that it looks back on, for that would be tomorrow's name for what is six days old.
 """
 
 import re
@@ -13,26 +15,39 @@ from typing import NamedTuple
 from quellenlage.model import Basis, Evidence, Interval, Published, Reading, Span, TimeExpression
 from quellenlage.reading.dating import solve
 from quellenlage.reading.times import anchor
-from quellenlage.reading.times.values import parse
+from quellenlage.reading.times.values import AHEAD, BACK, parse
 
 # A running story is told over weeks; six of them on either side leave room for its slow ones, and still hold every
 # day and month only once.
 WINDOW = timedelta(days=45)
 NARROW = timedelta(days=92)
 LONGEST_STORY = timedelta(days=200)
-WEEK = timedelta(days=6)
+WEEK, DAY = timedelta(days=6), timedelta(days=1)
 WORD = re.compile(r"\b(?=[^\W\d_a-zäöüß])[^\W\d_]{4,}")
 STEM = 7
 SHARED = 3
+COPIED = 0.8
+SEVERAL = 2
+GOVERNED = 6
 AROUND = 160
 
 
 class Dated(NamedTuple):
-    """A day that a report dates, with the words of its sentence."""
+    """A day that a report dates, with the words of its sentence, and whether it lies behind that report."""
 
     report: str
     span: Span
     words: frozenset[str]
+    past: bool
+    weekday: bool
+
+
+class Story(NamedTuple):
+    """What the reports of a story share: dated sentences by day and word, and which words are nouns and which rare."""
+
+    dated: dict[tuple[date, str], list[Dated]]
+    nouns: frozenset[str]
+    rare: frozenset[str]
 
 
 def agree(readings: Sequence[Reading]) -> dict[str, Published]:
@@ -43,7 +58,7 @@ def agree(readings: Sequence[Reading]) -> dict[str, Published]:
         return published
     for reading in readings:
         published[reading.report.id] = _within(reading, published[reading.report.id], window)
-    return published | dict(_paired(readings, published))
+    return published | dict(_paired(readings, published, window))
 
 
 def _window(known: Sequence[Published]) -> Interval | None:
@@ -81,43 +96,59 @@ def _with(known: Published, interval: Interval, evidence: Sequence[Evidence]) ->
     return Published(interval=interval, basis=basis, evidence=known.evidence + fresh)
 
 
-def _paired(readings: Sequence[Reading], published: dict[str, Published]) -> Iterator[tuple[str, Published]]:
+def _paired(
+    readings: Sequence[Reading], published: dict[str, Published], window: Interval
+) -> Iterator[tuple[str, Published]]:
     """Narrow reports by the weekdays they share with another report's dates."""
-    index: dict[tuple[date, str], list[Dated]] = {}
-    rare = _rare(readings)
     times = {r.report.id: anchor(r.times, published[r.report.id].interval) for r in readings}
+    story = Story({}, _nouns(readings), _rare(readings))
     for reading in readings:
-        for day, dated in _dated(reading, times[reading.report.id]).items():
-            for word in dated.words & rare:
-                index.setdefault((day, word), []).append(dated)
+        for day, dated in _dated(reading, times[reading.report.id], published[reading.report.id], story.nouns):
+            for word in dated.words if window.meet(Interval(earliest=day, latest=day)) else ():
+                story.dated.setdefault((day, word), []).append(dated)
     for reading in readings:
         known = published[reading.report.id]
         if known.interval.closed and not known.interval.day:
-            narrowed = _by_weekdays(reading, times[reading.report.id], known, index, rare)
+            narrowed = _trimmed(reading, _by_weekdays(reading, known, story))
             if narrowed != known:
                 yield reading.report.id, narrowed
 
 
-def _dated(reading: Reading, times: Sequence[TimeExpression]) -> dict[date, Dated]:
-    """The days a report dates, each with its first mention and the words of all sentences that name it."""
-    out: dict[date, Dated] = {}
+def _dated(
+    reading: Reading, times: Sequence[TimeExpression], published: Published, nouns: frozenset[str]
+) -> Iterator[tuple[date, Dated]]:
+    """The days a report dates, by a date or, where its own day is known, by a weekday; each with its sentence."""
+    own = published.interval.latest
     for time in times:
-        day = time.interval.day
-        if day and parse(time.form).kind in {"", "day", "dayof"}:
-            before = out.get(day, Dated(reading.report.id, time.span, frozenset()))
-            out[day] = before._replace(words=before.words | _words(reading, time.span))
-    return out
+        day, kind = time.interval.day, parse(time.form).kind
+        if day and (kind in {"", "day", "dayof"} or (kind == "weekday" and published.interval.day)):
+            past = own is not None and day <= own
+            words = _words(reading, time.span, nouns)
+            yield day, Dated(reading.report.id, time.span, words, past, kind == "weekday")
 
 
-def _words(reading: Reading, span: Span) -> frozenset[str]:
-    """The stems of the names and nouns of the sentence around a span, its words of time left out."""
+def _words(reading: Reading, span: Span, nouns: frozenset[str]) -> frozenset[str]:
+    """The stems of the names and nouns of the sentence around a span, its words of time left out.
+
+    The first word of a sentence has a capital anyway: it counts where the story has it as a noun elsewhere.
+    """
     begin, end = _sentence(reading, span)
     text, timed = reading.report.text, _timed(reading, begin, end)
     return frozenset(
-        m.group()[:STEM]
+        stem
         for m in WORD.finditer(text, begin, end)
-        if m.start() > begin and not any(one.start <= m.start() < one.end for one in timed)
+        if ((stem := m.group()[:STEM]) in nouns or m.start() > begin)
+        and not any(one.start <= m.start() < one.end for one in timed)
     )
+
+
+def _nouns(readings: Sequence[Reading]) -> frozenset[str]:
+    """Stems that stand with a capital inside a sentence."""
+    found: set[str] = set()
+    for reading in readings:
+        begins = {sentence.start for sentence in reading.sentences}
+        found |= {m.group()[:STEM] for m in WORD.finditer(reading.report.text) if m.start() not in begins}
+    return frozenset(found)
 
 
 def _timed(reading: Reading, begin: int, end: int) -> list[Span]:
@@ -150,48 +181,85 @@ def _rare(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count * 2 <= len(readings))
 
 
-def _by_weekdays(
-    reading: Reading,
-    times: Sequence[TimeExpression],
-    known: Published,
-    index: dict[tuple[date, str], list[Dated]],
-    rare: frozenset[str],
-) -> Published:
-    for time in times:
+def _by_weekdays(reading: Reading, known: Published, story: Story) -> Published:
+    for time in reading.times:
         form = parse(time.form)
-        if form.kind != "weekday" or form.direction != "past" or time.interval.day:
+        if form.kind != "weekday" or time.interval.day:
             continue
-        words = _words(reading, time.span)
-        pairs = [
-            (day, dated)
-            for day in _days(int(form.args[0]), known.interval)
-            for word in sorted(words & rare)
-            for dated in index.get((day, word), [])
-            if dated.report != reading.report.id and _same(words, dated.words)
-        ]
-        if len({day for day, _ in pairs}) == 1:
-            day, dated = min(pairs, key=lambda pair: (pair[1].report, pair[1].span))
-            met = known.interval.meet(Interval(earliest=day, latest=day + WEEK))
-            if met and met != known.interval:
-                spans = [
-                    Evidence(report=reading.report.id, span=time.span),
-                    Evidence(report=dated.report, span=dated.span),
-                ]
-                known = _with(known, met, spans)
+        found = _same_day(reading, time, known.interval, story)
+        if found is None:
+            continue
+        day, dated = found
+        back = form.direction in BACK or (form.direction not in AHEAD and dated.past)
+        met = known.interval.meet(_reach(day, back))
+        if met and met != known.interval:
+            spans = [Evidence(report=reading.report.id, span=time.span), Evidence(report=dated.report, span=dated.span)]
+            known = _with(known, met, spans)
     return known
 
 
+def _same_day(reading: Reading, time: TimeExpression, published: Interval, story: Story) -> tuple[date, Dated] | None:
+    """Give the only day that a weekday can be by what other reports say of the same, ``None`` where none or two fit."""
+    form, words = parse(time.form), _words(reading, time.span, story.nouns)
+    days = list(_days(int(form.args[0]), published))
+    pairs = {
+        (day, dated)
+        for day in days
+        for word in words & story.rare
+        for dated in story.dated.get((day, word), [])
+        if dated.report != reading.report.id and _fits(form.direction, words, dated)
+    } or _same_noun(reading, time, days, story)
+    if len({day for day, _ in pairs}) != 1:
+        return None
+    return min(pairs, key=lambda pair: (pair[1].report, pair[1].span))
+
+
+def _same_noun(reading: Reading, time: TimeExpression, days: Sequence[date], story: Story) -> set[tuple[date, Dated]]:
+    """*der Sturm vom Montag* is of the Monday with which several other reports name a storm."""
+    before = list(WORD.finditer(reading.report.text, max(0, time.span.start - AROUND), time.span.start))
+    if "noun" not in parse(time.form).keys or not before or time.span.start - before[-1].end() > GOVERNED:
+        return set()
+    noun = before[-1].group()[:STEM]
+    told = {(day, dated) for day in days for dated in story.dated.get((day, noun), []) if dated.weekday}
+    others = {dated.report for _, dated in told} - {reading.report.id}
+    return {pair for pair in told if pair[1].report in others} if len(others) >= SEVERAL else set()
+
+
+def _fits(direction: str, words: frozenset[str], dated: Dated) -> bool:
+    """Sentences of the same words tell the same; where no tense says which way, they have to be copies."""
+    if direction in BACK | AHEAD:
+        return len(words & dated.words) >= SHARED
+    return len(words & dated.words) >= COPIED * max(len(words), len(dated.words), SHARED)
+
+
+def _reach(day: date, back: bool) -> Interval:
+    """Give the days a report can be of that names a day by its weekday."""
+    return Interval(earliest=day, latest=day + WEEK) if back else Interval(earliest=day - WEEK, latest=day)
+
+
+def _trimmed(reading: Reading, known: Published) -> Published:
+    """Take days off the ends that would make a weekday looked back on six days old."""
+    begin, end = known.interval.earliest, known.interval.latest
+    if not begin or not end or end - begin > WEEK:
+        return known
+    forms = [(parse(time.form), time) for time in reading.times]
+    named = {
+        (int(form.args[0]) - 2) % 7: time for form, time in forms if form.kind == "weekday" and form.direction == "past"
+    }
+    spans: list[Evidence] = []
+    while begin < end and (time := named.get(begin.weekday())):
+        begin, spans = begin + DAY, [*spans, Evidence(report=reading.report.id, span=time.span)]
+    while begin < end and (time := named.get(end.weekday())):
+        end, spans = end - DAY, [*spans, Evidence(report=reading.report.id, span=time.span)]
+    return _with(known, Interval(earliest=begin, latest=end), spans) if spans else known
+
+
 def _days(weekday: int, published: Interval) -> Iterator[date]:
-    """The days a weekday of the past week can be in a report of these days."""
+    """The days a weekday named without a date can be in a report of these days."""
     if not published.earliest or not published.latest:
         return
     day = published.earliest - WEEK
     day += timedelta(days=(weekday - day.isoweekday()) % 7)
-    while day <= published.latest:
+    while day <= published.latest + WEEK:
         yield day
         day += timedelta(days=7)
-
-
-def _same(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Say whether sentences that share a rare word share names and nouns enough to speak of the same."""
-    return len(a & b) >= SHARED

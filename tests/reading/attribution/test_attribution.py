@@ -180,3 +180,68 @@ def test_any_text_gives_spans_inside_it(words: list[str], tail: str) -> None:
     assert found == read(text)
     ids = {one.id for one in found}
     assert all(one.within in ids for one in found if one.within)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Der Sender meldet unter Berufung auf die Polizei, der Mann sei fort.", ["Der Sender", "die Polizei"]),
+        ("Wie die Agentur unter Berufung auf Anwälte berichtet, ist er fort.", ["die Agentur", "Anwälte"]),
+    ],
+)
+def test_who_is_cited_stands_within_who_cites(text: str, sources: list[str]) -> None:
+    outer, inner = read(text)
+    assert [part(text, outer.source), part(text, inner.source)] == sources
+    assert (inner.content, inner.within, inner.cue) == (outer.content, outer.id, ())
+
+
+def test_an_answer_under_laut_has_its_own_source() -> None:
+    text = "Laut Medienberichten wurde der Abzug von tonischer Seite bestätigt."
+    outer, inner = read(text)
+    assert (part(text, inner.source), str(inner.stance), inner.within) == ("tonischer Seite", "confirms", outer.id)
+
+
+@pytest.mark.parametrize(
+    "text", ["Weber dementierte.", "Der Konzern wies dies zurück.", "Der Minister bestreitet das."]
+)
+def test_a_denial_needs_no_content_of_its_own(text: str) -> None:
+    assert [(str(s.type), str(s.stance)) for s in read(text)] == [("Reported", "denies")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Landgericht verurteilte den Mann zu drei Jahren Haft.",
+        "Die Überschwemmungen forderten 35 Todesopfer.",
+        "Der Verband begrüßte den Entwurf.",
+        "Im Mai soll er spätestens fertiggestellt sein.",
+    ],
+)
+def test_no_statement(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Zehn Menschen sollen verletzt worden sein.", "Die Beute soll im Keller liegen.", "Er soll geflohen sein."],
+)
+def test_hearsay(text: str) -> None:
+    assert [str(s.type) for s in read(text)] == ["FreeIndirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Die Gewerkschaft Chemie und Papier spricht von Verlusten.", "Die Gewerkschaft Chemie und Papier"),
+        ("„Wir waren zu wenige“, sagte Weber. Manche hätten sich erst am Tag danach gemeldet.", "Weber"),
+        ("Die Absicherung nannte Weber nötig.", "Weber"),
+        (
+            "Nach Angaben der Hilfsgruppe Helfer ohne Grenzen starben drei.",
+            "Angaben der Hilfsgruppe Helfer ohne Grenzen",
+        ),
+        ("Die Ministerin Anna Weber (ABC) fordert höhere Löhne.", "Die Ministerin Anna Weber (ABC)"),
+        ("Weber wörtlich: „Wir bleiben hier.“", "Weber"),
+    ],
+)
+def test_source(text: str, source: str) -> None:
+    assert part(text, read(text)[-1].source) == source

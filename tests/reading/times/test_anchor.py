@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quellenlage.language import load
 from quellenlage.model import UNKNOWN, Interval, Report, Span, TimeExpression, TimeType
 from quellenlage.reading.times import anchor, find, is_value
+from quellenlage.reading.times.calendar import portion
 from quellenlage.reading.times.values import parse
 
 DAY = date(2021, 6, 16)  # a Wednesday
@@ -35,6 +36,8 @@ FORMS = (
     *("season:WI:past", "season:SU:next", "quarter:3:none", "half:2:last", "weekend:past", "weekend:present"),
     *("offset:-3W", "offset:+1.5Y", "offset:-XY", "offset:-9000Y", "shift:-1W", "shift:+1WE", "shift:-1CE"),
     *("holiday:easter+1:2011", "holiday:fixed12-24/12-26:past", "clock:T20:15", "part:EV", "season_from:2018"),
+    *("nth:-1:7:05:past", "nth:2:3:10:present", "nth:1:1:01:2019", "weekday:3:open", "offset:-1D:weekday=2"),
+    *("month:06:past:half=1", "weekday:5:past:noun=1"),
     *("2021-06-16", "197X", "19XX", "P3D", "XXXX-WXX-1", "PAST_REF"),
 )
 
@@ -119,6 +122,74 @@ def test_any_form_on_any_day_gives_a_valid_value_and_an_interval(form: str, day:
     for published in (Interval(earliest=day, latest=latest), Interval(earliest=day), Interval(latest=day), UNKNOWN):
         (time,) = anchor([expression(form)], published)
         assert is_value(time.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Die Messe läuft von Montag bis Freitag.", ["2021-06-21", "2021-06-25"]),
+        ("Der Rat tagte von Montag bis Freitag.", ["2021-06-07", "2021-06-11"]),
+        ("Der Rat tagte von Montag bis Dienstag.", ["2021-06-14", "2021-06-15"]),
+    ],
+)
+def test_a_range_of_weekdays_lies_in_one_week(text: str, values: list[str]) -> None:
+    assert [value for _, value in read(text, one_day(DAY))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Am Abend des 3. Mai brannte es.", "2021-05-03TEV"),
+        ("Um 14.30 Uhr am Sonntag beginnt das Spiel.", "2021-06-20T14:30"),
+        ("Am 20. Juni wird um 19.45 Uhr gespielt.", "2021-06-20T19:45"),
+    ],
+)
+def test_an_hour_is_of_the_day_beside_it(text: str, value: str) -> None:
+    assert value in [found for _, found in read(text, one_day(DAY))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am 3. und 4. Juli wird um 20 Uhr gespielt.",
+        "Das Amt ist montags ab 20 Uhr offen.",
+        "Montag bis Freitag ab 20 Uhr.",
+    ],
+)
+def test_an_hour_of_several_days_is_of_no_single_one(text: str) -> None:
+    assert read(text, one_day(DAY))[-1] == ("20 Uhr", "XXXX-XX-XXT20:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Ende Juli war Schluss.", date(2020, 7, 21), date(2020, 7, 31)),
+        ("Anfang Juni war Schluss.", date(2021, 6, 1), date(2021, 6, 10)),
+        ("Mitte Februar war Schluss.", date(2021, 2, 11), date(2021, 2, 20)),
+        ("In der ersten Junihälfte war Schluss.", date(2021, 6, 1), date(2021, 6, 15)),
+        ("In der zweiten Maihälfte war Schluss.", date(2021, 5, 16), date(2021, 5, 31)),
+        ("Anfang 2019 war Schluss.", date(2019, 1, 1), date(2019, 5, 2)),
+        ("Ende 2019 war Schluss.", date(2019, 9, 1), date(2019, 12, 31)),
+        ("Mitte der sechziger Jahre war Schluss.", date(1963, 5, 2), date(1966, 9, 1)),
+        ("Bis Mitte nächster Woche ist Schluss.", date(2021, 6, 23), date(2021, 6, 25)),
+    ],
+)
+def test_the_beginning_the_middle_and_the_end_are_parts_of_the_whole(text: str, earliest: date, latest: date) -> None:
+    language, report = load("de"), Report(uri="test", text=text)
+    (time,) = anchor(tuple(find(language.nlp(text), report, language)), one_day(DAY))
+    assert time.interval == Interval(earliest=earliest, latest=latest)
+    assert time.mod in {"START", "MID", "END"}
+
+
+@given(begin=st.dates(date(1, 1, 1), date(9000, 1, 1)), length=st.integers(1, 5000), half=st.booleans())
+def test_parts_lie_in_the_whole_and_leave_no_day_out(begin: date, length: int, half: bool) -> None:
+    whole = Interval(earliest=begin, latest=begin + timedelta(days=length - 1))
+    parts = [portion(whole, mod, half) for mod in (("START", "END") if half else ("START", "MID", "END"))]
+    assert all(whole.meet(part) == part for part in parts)
+    if length > 1:
+        covered = {part.earliest + timedelta(days=n) for part in parts if part.earliest and part.latest
+                   for n in range((part.latest - part.earliest).days + 1)}  # fmt: skip
+        assert len(covered) == length
 
 
 @given(

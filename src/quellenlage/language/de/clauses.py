@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from quellenlage.language import table
 from quellenlage.language.de.clause_parts import Draft, assemble
 from quellenlage.language.de.noun_groups import NounGroup, is_time, noun_groups
+from quellenlage.language.de.offices import head
 from quellenlage.language.de.verbs import verb_complex
 
 LONGEST = 400
@@ -106,10 +107,10 @@ def _clause(doc: Doc, draft: Draft, groups: dict[int, NounGroup], parent: int | 
         draft.kind == "main" and draft.parent is not None and draft.parent.kind == "main" and not complex_.passive
     )
     inherited = (
-        (draft.joined or (asyndetic and subject is None))
+        (draft.joined or (asyndetic and (subject is None or _thing(doc, own, subject, complex_.finite))))
         and earlier
         and complex_.finite is not None
-        and (subject is None or _verb_first(doc, draft, subject))
+        and (subject is None or asyndetic or _verb_first(doc, draft, subject))
     )
     objects = tuple(g.bare for g in own if g.preposition is None and subject != g.bare and not is_time(doc, g))
     return Clause(
@@ -163,6 +164,8 @@ def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int) -> Range:
     """Give the first group, unless one behind the verb is surely a nominative or the first is *dies*, *das*."""
     first = agreeing[0]
     behind = [g for g in agreeing[1:] if finite < g.start <= finite + 3]
+    if first.start < finite and behind and _object_first(doc, first, behind[0], finite):
+        return behind[0].bare
     if first.start < finite and behind and first.case in {"NA", ""}:
         sure = behind[0].case.startswith("N") and "A" not in behind[0].case
         pointing = (
@@ -181,6 +184,41 @@ def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int) -> Range:
     ):
         return clear.bare
     return first.bare
+
+
+def _thing(doc: Doc, groups: list[NounGroup], subject: Range, finite: int | None) -> bool:
+    """Say whether what was taken for a subject of a verb of speaking is a thing: *…, erkannte die Wahl nicht an*."""
+    group = next((g for g in groups if g.bare == subject), None)
+    speaks = finite is not None and doc[finite].lemma_ in _speaking()
+    return speaks and group is not None and "A" in group.case and _abstract(doc, group)
+
+
+def _object_first(doc: Doc, first: NounGroup, behind: NounGroup, finite: int) -> bool:
+    """Say whether a thing stands before a verb of speaking: *Die Absicherung nannte Weber nötig*."""
+    if doc[finite].lemma_ not in _speaking() or "A" not in (first.case or "A") or not _abstract(doc, first):
+        return False
+    return _acting(doc, behind) and "A" not in (behind.case.replace("NA", "") or "N")
+
+
+def _abstract(doc: Doc, group: NounGroup) -> bool:
+    """Say whether a group is a thing by the ending of its noun: *die Forderung*, but not *die Regierung*."""
+    return doc[group.head].tag_ == "NN" and doc[group.head].lower_.endswith(_endings()) and not _acting(doc, group)
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(table("de", "clauses")["abstract_endings"])
+
+
+def _acting(doc: Doc, group: NounGroup) -> bool:
+    """Say whether a group is a name, a person or a body."""
+    return any(doc[i].tag_ in {"NE", "FM"} or head(doc[i].text) is not None for i in range(group.bare[0], group.end))
+
+
+@lru_cache(maxsize=1)
+def _speaking() -> frozenset[str]:
+    acts = (lemma for act in table("de", "attribution")["act"] for lemma in act["lemmas"])
+    return frozenset((*table("de", "names")["verbs"]["human"], *acts)) - {"machen", "halten"}
 
 
 def _coordinated_vorfeld(doc: Doc, candidates: list[NounGroup], finite: int, draft: Draft) -> Range | None:

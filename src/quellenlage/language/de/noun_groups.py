@@ -23,6 +23,8 @@ OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
 CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
 UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
 ENDINGS = (("em", "D"), ("en", "AD"), ("es", "NAG"), ("er", "NGD"), ("e", "NA"))
+# Weak and other masculines whose form without an ending is the nominative singular: *der Präsident*, *der Sprecherrat*.
+MASCULINE_SINGULAR = ("chef", "ent", "ist", "mann", "or", "rat")
 PRONOUN_CASES = {
     "er": "N", "ich": "N", "wir": "N", "du": "N", "man": "N", "wer": "N", "ihn": "A", "ihm": "D",
     "ihnen": "D", "mir": "D", "mich": "A", "uns": "AD",
@@ -262,6 +264,8 @@ def _determiner_case(word: str, head: str) -> str:
     cases = CASES.get(word) or _ending(word)
     if cases != "NGD":
         return cases
+    if head.endswith(MASCULINE_SINGULAR):
+        return "N"
     return "GD" if feminine(head) else "NG" if word == "der" and head.endswith("er") else cases
 
 

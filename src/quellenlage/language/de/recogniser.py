@@ -4,7 +4,7 @@ A first pass takes what lists and the words around say for sure; what it learns 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -89,7 +89,20 @@ def recognise(doc: Doc, words: Words) -> list[Found]:
     found += _from_lists(words, taken)
     if not doc.ents:
         found += _from_runs(words, taken)
-    return sorted(found, key=lambda f: f.begin)
+    return sorted(_with_surnames(found, words), key=lambda f: f.begin)
+
+
+def _with_surnames(found: list[Found], words: Words) -> list[Found]:
+    """Let a single word that no list knows be a person where the text has somebody of that surname in full."""
+    full = {words.text[f.end - 1] for f in found if f.kind is Kind.PERSON and f.end - f.begin > 1}
+    return [
+        replace(f, kind=Kind.PERSON)
+        if f.end - f.begin == 1
+        and f.listed is None
+        and {words.text[f.begin], words.text[f.begin].removesuffix("s")} & full
+        else f
+        for f in found
+    ]
 
 
 def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:

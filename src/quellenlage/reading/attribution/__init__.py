@@ -13,7 +13,7 @@ from quellenlage.language import Language
 from quellenlage.model import Factuality, Mention, Report, Spans, Statement
 from quellenlage.reading.attribution.acts import acts
 from quellenlage.reading.attribution.carried_on import carried_on, speakers_of_quotations
-from quellenlage.reading.attribution.chain import chained, settled, statement
+from quellenlage.reading.attribution.chain import chained, relaying, settled, statement
 from quellenlage.reading.attribution.complements import complements
 from quellenlage.reading.attribution.frames import frames
 from quellenlage.reading.attribution.hearsay import hearsay
@@ -22,6 +22,8 @@ from quellenlage.reading.attribution.passage import Finding, Passage
 from quellenlage.reading.attribution.pointing_back import pointing_back
 from quellenlage.reading.attribution.prepositions import prepositions
 from quellenlage.reading.attribution.quoted import quoted
+from quellenlage.reading.attribution.relayed import relayed
+from quellenlage.reading.attribution.source import marked
 from quellenlage.reading.attribution.speakers import resolve
 from quellenlage.reading.attribution.stance import stance_of
 from quellenlage.reading.factuality import assess_range
@@ -34,7 +36,7 @@ def read(doc: Doc, report: Report, language: Language, mentions: Sequence[Mentio
     passage = Passage(doc, language)
     found = findings(passage)
     records = [statement(passage, report.id, finding, _firmness(passage, finding)) for finding in found]
-    unique = list({record.id: record for record in records}.values())
+    unique = list({record.id: record for record in relaying(found, records)}.values())
     yield from resolve(chained(unique), mentions, doc)
 
 
@@ -50,9 +52,11 @@ def findings(passage: Passage) -> list[Finding]:
     found += carried_on(passage, found)
     found += hearsay(passage, found)
     found += quoted_in_new(passage, found)
+    found += relayed(passage, found)
     speakers_of_quotations(passage, found)
     for finding in found:
-        finding.medium, finding.stance = refined(passage, finding), stance_of(passage, finding)
+        finding.medium, finding.stance = refined(passage, finding.relays or finding), stance_of(passage, finding)
+        finding.source = [marked(passage, source) for source in finding.source]
     return settled(found)
 
 

@@ -23,8 +23,8 @@ def acts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
             or clause.kind == "complement"
         ):
             continue
-        act = _act(passage, n)
-        if act is None or said[clause.finite]:
+        act = act_of(passage, n)
+        if act is None or said[clause.finite] or not (act.get("answering") or _foreground(passage, n)):
             continue
         if act["name"] in passage.words["quoting"]["acts"] and has_quotation(passage, n):
             continue
@@ -51,9 +51,16 @@ def acts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
         yield last
 
 
+def _foreground(passage: Passage, n: int) -> bool:
+    """Say whether a clause tells what was said now, and is no background and no denial that it was said."""
+    clause = passage.clauses[n]
+    pointing = any(passage.doc[i].tag_ == "PDS" for a, b in clause.objects for i in range(a, b))
+    return clause.kind != "relative" and clause.tense != "Pluperf" and not clause.negated and not pointing
+
+
 def speaks(passage: Passage, n: int) -> bool:
     """Say whether a clause reports an act of speech."""
-    return _act(passage, n) is not None
+    return act_of(passage, n) is not None
 
 
 def has_quotation(passage: Passage, n: int) -> bool:
@@ -63,7 +70,8 @@ def has_quotation(passage: Passage, n: int) -> bool:
     return any(is_called(passage, q.start) or not is_name(passage, q.start, q.end) for q in inside)
 
 
-def _act(passage: Passage, n: int) -> dict[str, Any] | None:
+def act_of(passage: Passage, n: int) -> dict[str, Any] | None:
+    """Give the kind of act that a clause reports by its verb and object."""
     clause = passage.clauses[n]
     if clause.modal is not None and clause.modal not in passage.words["acting"]["modals"]:
         return None
@@ -77,7 +85,15 @@ def _act(passage: Passage, n: int) -> dict[str, Any] | None:
 def _has_object(passage: Passage, n: int, kinds: list[str]) -> bool:
     clause, doc = passage.clauses[n], passage.doc
     words = {doc[i].lower_ for i in clause.tokens}
+    if "none" in kinds:
+        return True
     if "acc" in kinds:
+        if any(
+            doc[i].lower_.endswith(tuple(passage.words["no_act"]["objects"]))
+            for a, b in clause.objects
+            for i in range(a, b)
+        ):
+            return False
         objects = [doc[i].tag_ for a, b in clause.objects for i in range(a, b)]
         return clause.passive or any(tag in {"NN", "NE", "NNA", "PDS"} for tag in objects)
     return any(kind in words for kind in kinds)

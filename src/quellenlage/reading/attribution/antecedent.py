@@ -16,7 +16,7 @@ class Told:
         self.passage = passage
         self.found = sorted(found, key=lambda f: f.start)
         self.starts = [f.start for f in self.found]
-        self.indirect = {passage.sentence_number(f.end - 1) for f in found if f.type in INDIRECT}
+        self.indirect = {passage.sentence_number(f.end - 1) for f in found if f.type in INDIRECT or _framed(f)}
 
     def antecedent(self, number: int, start: int) -> Finding | None:
         """Give the last statement with a source that begins before token ``start``, at most some sentences back."""
@@ -35,6 +35,11 @@ class Told:
         """Say whether the sentence before ``number`` ends in something that somebody said in indirect speech."""
         carried = last is not None and self.passage.sentence_number(last.end - 1) == number - 1
         return carried or number - 1 in self.indirect
+
+
+def _framed(finding: Finding) -> bool:
+    """Say whether a quotation has a frame of its own, so that the next sentence can go on with it."""
+    return finding.type is StatementType.DIRECT and bool(finding.frame) and bool(finding.source)
 
 
 def _of_relative(passage: Passage, finding: Finding) -> bool:

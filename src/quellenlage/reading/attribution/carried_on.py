@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from quellenlage.model import Medium, StatementType
+from quellenlage.reading.attribution.acts import speaks
 from quellenlage.reading.attribution.antecedent import Told
+from quellenlage.reading.attribution.cues import verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, covered
 
 
@@ -80,9 +82,16 @@ def _content(passage: Passage, clauses: list[int], start: int, end: int) -> Rang
         if passage.clauses[n].kind == "main" and passage.clauses[n].finite is not None
     ]
     if mains and mains[0] in clauses:
-        return start, end
+        own = next((passage.clauses[n].start for n in mains[1:] if _own_voice(passage, n)), end)
+        return (start, end) if own == end else passage.trim(start, own)
     begin = passage.clauses[clauses[0]].start
     return (begin, end - 1) if end - 1 > begin else None
+
+
+def _own_voice(passage: Passage, n: int) -> bool:
+    """Say whether a coordinated clause is the report's own word again: *Er halte das für richtig und nannte es …*."""
+    clause = passage.clauses[n]
+    return clause.joined and clause.mood == "Ind" and (verb_cue(passage, n) is not None or speaks(passage, n))
 
 
 def speakers_of_quotations(passage: Passage, found: list[Finding]) -> None:

@@ -10,13 +10,13 @@ DEEPEST = 12
 
 
 def settled(findings: Iterable[Finding]) -> list[Finding]:
-    """Leave one finding of those with the same content, the one of highest rank; in text order."""
-    best: dict[tuple[tuple[int, int], ...], Finding] = {}
+    """Leave one finding of those with the same content, the one of highest rank, and what it relays; in text order."""
+    best: dict[tuple[bool, tuple[tuple[int, int], ...]], Finding] = {}
     for finding in findings:
-        key = tuple(finding.content)
+        key = (finding.relays is not None, tuple(finding.content))
         if key not in best or finding.rank > best[key].rank:
             best[key] = finding
-    return sorted(best.values(), key=lambda f: (f.start, -f.end))
+    return sorted(best.values(), key=lambda f: (f.start, -f.end, f.relays is not None))
 
 
 def statement(passage: Passage, report: str, finding: Finding, assessed: tuple[Factuality, Spans]) -> Statement:
@@ -37,9 +37,17 @@ def chained(statements: list[Statement]) -> Iterator[Statement]:
     for one in sorted(statements, key=lambda s: (s.content[0].start, -_length(s))):
         begin = one.content[0].start
         open_ = [other for other in open_ if other.content[-1].end > begin][-DEEPEST:]
-        inner = min((other for other in open_ if _holds(other, one)), key=_length, default=None)
+        holding = [other for other in reversed(open_) if _holds(other, one)] if one.within is None else []
+        inner = min(holding, key=_length, default=None)
         yield replace(one, within=inner.id) if inner is not None else one
         open_.append(one)
+
+
+def relaying(found: list[Finding], records: list[Statement]) -> list[Statement]:
+    """Put each relayed statement into the one that relays it."""
+    ids = {id(finding): record.id for finding, record in zip(found, records, strict=True)}
+    pairs = zip(found, records, strict=True)
+    return [replace(r, within=ids.get(id(f.relays))) if f.relays is not None else r for f, r in pairs]
 
 
 def _length(statement: Statement) -> int:

@@ -23,8 +23,8 @@ def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
         if said[clause.finite] or clause.finite == clause.tokens[0]:
             continue
         number = passage.sentence_number(clause.finite)
-        goes_on = clause.kind == "main" and before.just_said(number, last)
-        if not (clause.tense == "Pres" and _past_infinitive(passage, n)) and not goes_on:
+        goes_on = clause.kind == "main" and before.just_said(number, last) and not _planned(passage, n)
+        if not _reports(passage, n) and not goes_on:
             continue
         content = _content(passage, n)
         if (
@@ -39,13 +39,35 @@ def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
         yield last
 
 
+def _reports(passage: Passage, n: int) -> bool:
+    """Say whether *soll* cannot be a plan: with a perfect (*geschlafen haben*), or of what is (*krank sein*)."""
+    clause = passage.clauses[n]
+    if clause.tense not in {"Pres", "Perf"}:
+        return False
+    return _past_infinitive(passage, n) or _state(passage, n)
+
+
 def _past_infinitive(passage: Passage, n: int) -> bool:
-    """Say whether the infinitive is of the perfect: only then *soll* cannot be a plan."""
-    doc, verbs = passage.doc, passage.clauses[n].verbs
-    participle = any(doc[i].tag_ in {"VVPP", "VAPP"} for i in verbs)
-    return participle and any(
-        doc[i].lower_ in passage.words["hearsay"]["auxiliaries"] for i in verbs if i != passage.clauses[n].finite
-    )
+    """Say whether the infinitive is of the perfect, and no time to come is set for what is to be done by then."""
+    doc, clause = passage.doc, passage.clauses[n]
+    participle = any(doc[i].tag_ in {"VVPP", "VAPP"} for i in clause.verbs)
+    auxiliary = {doc[i].lower_ for i in clause.verbs if i != clause.finite}
+    done = bool(auxiliary & {"haben", "worden"}) or not _planned(passage, n)
+    return participle and done and bool(auxiliary & set(passage.words["hearsay"]["auxiliaries"]))
+
+
+def _planned(passage: Passage, n: int) -> bool:
+    """Say whether a word of the clause puts it into the time to come."""
+    doc, words = passage.doc, passage.words["hearsay"]["planning"]
+    return any(doc[i].lower_ in words for i in passage.clauses[n].tokens)
+
+
+def _state(passage: Passage, n: int) -> bool:
+    """Say whether the clause is of a state that holds now: a verb of state, and no time to come."""
+    doc, clause, words = passage.doc, passage.clauses[n], passage.words["hearsay"]
+    if clause.kind != "main" or clause.passive or any(doc[i].tag_ in {"VVPP", "VAPP"} for i in clause.verbs):
+        return False
+    return clause.lemma in words["states"] and not _planned(passage, n)
 
 
 def _whole(passage: Passage, content: Range) -> bool:
@@ -72,5 +94,7 @@ def _content(passage: Passage, n: int) -> Range:
     mains = [m for m in passage.clauses_in(start, end) if passage.clauses[m].kind == "main"]
     if mains == [n]:
         return start, end
+    if clause.kind != "main" and clause.finite is not None:
+        return passage.trim(clause.start, clause.finite + 1)
     tree = passage.tree(n)
     return passage.trim(min(passage.clauses[m].start for m in tree), max(passage.clauses[m].end for m in tree))

@@ -1,7 +1,7 @@
 """A report's text as attribution reads it: clauses with their dependants, sentences, and what has been found so far."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quellenlage.language.de.quotation_marks import Quotation
 
 Range = tuple[int, int]
+LONGEST_SENTENCE = 400
 NOT_FIRST = frozenset({"–", "-", ")", "“", "”"})
 NOT_LAST = frozenset({".", "–", "-", ":", ";", "(", "„"})
 
@@ -25,7 +26,8 @@ NOT_LAST = frozenset({".", "–", "-", ":", ";", "(", "„"})
 class Finding:
     """A statement in token ranges, before it becomes a record.
 
-    ``clause`` governs it, ``rank`` decides between rivals, ``carries`` is the statement it goes on with.
+    ``clause`` governs it, ``rank`` decides between rivals, ``carries`` is the statement it goes on with,
+    ``relays`` the one with the same content by whoever passes it on.
     """
 
     content: list[Range]
@@ -39,6 +41,7 @@ class Finding:
     clause: int | None = None
     rank: int = 0
     carries: "Finding | None" = None
+    relays: "Finding | None" = None
 
     @property
     def start(self) -> int:
@@ -96,10 +99,10 @@ class Passage:
 
     @cached_property
     def sentences(self) -> list[Range]:
-        """The sentences without the blanks and line breaks at their ends."""
+        """The sentences without the blanks and line breaks at their ends; what no sentence can be is cut."""
         out = []
-        for sentence in self.doc.sents:
-            start, end = sentence.start, sentence.end
+        for first, last in self._stretches():
+            start, end = first, last
             while start < end and self.doc[start].is_space:
                 start += 1
             while end > start and self.doc[end - 1].is_space:
@@ -107,6 +110,11 @@ class Passage:
             if end > start and not is_furniture(self.doc[start]):
                 out.append((start, end))
         return out
+
+    def _stretches(self) -> Iterator[Range]:
+        for sentence in self.doc.sents:
+            for start in range(sentence.start, sentence.end, LONGEST_SENTENCE):
+                yield start, min(start + LONGEST_SENTENCE, sentence.end)
 
     @cached_property
     def _sentence_numbers(self) -> list[int]:

@@ -10,6 +10,9 @@ from quellenlage.reading.attribution.complements import content_ranges
 from quellenlage.reading.attribution.cues import verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
 
+# What stands between a source and the verb and is no part of it.
+NOT_OF_SOURCE = frozenset({"$,", "$(", "$.", "ADV", "ADJD", "PROAV", "KON", "PPER", "PTKNEG"})
+
 
 def prepositions(passage: Passage) -> Iterator[Finding]:
     """Give the statements whose source stands under a preposition."""
@@ -31,8 +34,20 @@ def _before(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
     for rule in passage.words["preposition"]:
         if word in rule["words"] and _speaks(passage, group, rule):
             source = passage.language.phrase(passage.doc, group.bare[0], group.end, passage.sentence(group.start)[1])
+            source = (source[0], _end_of_vorfeld(passage, group, source[1]))
             return group.preposition, source, _medium(passage, group, source, rule)
     return None
+
+
+def _end_of_vorfeld(passage: Passage, group: Any, end: int) -> int:
+    """Give where a source that opens its main clause ends: before the verb, as only one phrase can stand there."""
+    n = passage.owner[group.start]
+    clause, doc = passage.clauses[n], passage.doc
+    if n < 0 or clause.kind != "main" or clause.finite is None or clause.tokens[0] != group.start:
+        return end
+    rest = range(end, clause.finite)
+    whole = all(passage.owner[i] == n and doc[i].tag_ not in NOT_OF_SOURCE for i in rest)
+    return clause.finite if whole else end
 
 
 def _behind(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
@@ -48,7 +63,7 @@ def _behind(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
         ),
         None,
     )
-    if end is None or (_genitive_inside(passage, group) and end > group.end):
+    if end is None or (_genitive_inside(passage, group) and (end > group.end or _opens_clause(passage, group))):
         return None
     if end > group.end and not any(
         _speaks(passage, group, rule) for rule in passage.words["preposition"] if rule["heads"]
@@ -71,6 +86,13 @@ def _behind(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
 def _genitive_inside(passage: Passage, group: Any) -> bool:
     """Say whether the group hangs on the one before it."""
     return group.start > 0 and "G" in group.case and passage.doc[group.start - 1].tag_ in {"NN", "NE"}
+
+
+def _opens_clause(passage: Passage, group: Any) -> bool:
+    """Say whether the group before this one opens the clause, so that both are one phrase."""
+    before = passage.group_before(group.start)
+    n = passage.owner[group.start]
+    return before is not None and n >= 0 and passage.clauses[n].tokens[0] == before.start
 
 
 def _speaks(passage: Passage, group: Any, rule: dict[str, Any]) -> bool:
@@ -167,11 +189,14 @@ def _anaphoric(passage: Passage) -> Iterator[Finding]:
         for i in clause.tokens:
             word = passage.doc[i].lower_
             moody = clause.mood == "Sub" or clause.modal in passage.words["hearsay"]["modals"]
-            if word in words["always"] or (
-                word in words["with_mood"] and moody and passage.doc[i].tag_ in {"PROAV", "PAV", "ADV"}
-            ):
+            if word in words["always"] or (word in words["with_mood"] and moody and not _after_time(passage, i)):
                 yield from _stands_for(passage, n, i)
                 break
+
+
+def _after_time(passage: Passage, i: int) -> bool:
+    """Say whether *danach* is behind a noun, as in *am Tag danach*: then it is of time."""
+    return i > 0 and passage.doc[i - 1].tag_ in {"NN", "NNA", "ADV", "CARD"}
 
 
 def _stands_for(passage: Passage, n: int, i: int) -> Iterator[Finding]:

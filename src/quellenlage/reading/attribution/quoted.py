@@ -84,7 +84,7 @@ def _definite(passage: Passage, start: int) -> bool:
 
 
 def is_called(passage: Passage, start: int) -> bool:
-    """Say whether somebody is called what is quoted: *bezeichnete es als „Geschäft des Jahres“*, *nannte es ein „…“*."""
+    """Say whether somebody is called what is quoted: *bezeichnete es als „Geschäft“*, *nannte es ein „…“*."""
     doc, words = passage.doc, passage.words["quoting"]
     if any(doc[i].lower_ in words["calling"] for i in range(max(0, start - 2), start)):
         return True
@@ -165,10 +165,8 @@ def _before(passage: Passage, start: int, end: int) -> Finding | None:
     i = start - 1
     while i >= 0 and passage.doc[i].is_space and passage.doc[i].text.count("\n") < 2:
         i -= 1
-    if i < 1:
-        return None
-    if passage.doc[i].text not in {":", ","}:
-        return _worded(passage, i, start, end)
+    if i < 1 or passage.doc[i].text not in {":", ","}:
+        return _worded(passage, i, start, end) if i > 0 else None
     colon = i
     while i >= 0 and (passage.owner[i] < 0 or passage.clauses[passage.owner[i]].quoted):
         i -= 1
@@ -177,15 +175,25 @@ def _before(passage: Passage, start: int, end: int) -> Finding | None:
     n = passage.owner[i]
     if n < 0 or not passage.read(n):
         return None
-    for m in (n, *passage.ancestors(n)):
-        cue = verb_cue(passage, m)
-        if cue is not None:
-            return _colon(passage, m, start, end, colon)
-    return (
-        _colon(passage, n, start, end, colon)
-        if passage.doc[colon].text == ":" and passage.clauses[n].finite is not None
-        else None
-    )
+    governor = next((m for m in (n, *passage.ancestors(n)) if verb_cue(passage, m) is not None), None)
+    if governor is None and passage.doc[colon].text != ":":
+        return None
+    if governor is None and passage.clauses[n].kind == "verbless":
+        return _headed(passage, n, start, end, colon)
+    return _colon(passage, n if governor is None else governor, start, end, colon)
+
+
+def _headed(passage: Passage, n: int, start: int, end: int, colon: int) -> Finding | None:
+    """*Die Ministerin: „…“*, *Weber wörtlich: „…“*: only a source stands before the colon."""
+    group = passage.group_at(passage.clauses[n].start)
+    if group is None or group.preposition is not None:
+        return None
+    source = passage.language.phrase(passage.doc, group.start, group.end, colon)
+    cue = [i for i in range(source[1], colon) if passage.doc[i].tag_ in {"ADJD", "ADV"}]
+    if source[1] + len(cue) < colon:
+        return None
+    frame = [(source[0], colon + 1)]
+    return Finding([(start, end)], StatementType.DIRECT, [source], cue, frame, medium=Medium.SPEECH, clause=n, rank=4)
 
 
 def _worded(passage: Passage, i: int, start: int, end: int) -> Finding | None:

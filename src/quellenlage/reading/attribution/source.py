@@ -87,12 +87,22 @@ def _document(passage: Passage, n: int) -> list[Range]:
 
 
 def _phrase_with(passage: Passage, n: int, role: str) -> list[Range]:
-    """Give the first phrase of the clause that stands with a preposition of ``role``."""
-    doc, prepositions = passage.doc, passage.words["source_prepositions"][role]
+    """Give the first phrase of the clause that stands with a preposition of ``role``, and is not what is spoken of."""
+    doc, words = passage.doc, passage.words["source_prepositions"]
+    if role == "agent" and passage.clauses[n].lemma in words["spoken_of"]:
+        role = "surely_agent"
+    prepositions = words[role]
     for group in passage.groups_in(n):
         if group.preposition is None:
             continue
-        if doc[group.start].lower_ in prepositions and not (role == "agent" and _of_noun(passage, group.start)):
+        side = doc[group.head].text in passage.words["sides"]["words"]
+        if doc[group.start].lower_ in prepositions and (role != "agent" or side or not _of_noun(passage, group.start)):
             begin = group.bare[0] if group.bare[0] > group.start else group.start
             return [passage.language.phrase(doc, begin, group.end, passage.sentence(begin)[1])]
     return []
+
+
+def marked(passage: Passage, source: Range) -> Range:
+    """Give a source that is a quoted name (*„Neue Post“ meldet …*) with both its marks."""
+    q = passage.quoted_by[source[0] - 1] if source[0] else None
+    return (q.start, q.end) if q is not None and (q.start + 1, q.end - 1) == source else source

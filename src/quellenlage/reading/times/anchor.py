@@ -11,6 +11,7 @@ from quellenlage.reading.times.values import BACK, READERS, Anchored, Form, open
 
 CLOSE = 30
 JOINED = 9
+RIGHT_BEHIND = 4
 LONGEST_WAY_BACK = 60
 MOST_TIMES = 20
 
@@ -35,8 +36,8 @@ def at_interval(form: Form, published: Interval, mod: str | None = None) -> Anch
         return Anchored(opened, portion(covered(opened), mod, "half" in form.keys))
     if form.kind == "season_from":
         return Anchored(opened, _two_years(int(opened)))
-    if form.kind == "holiday" and form.args[-1].isdigit():
-        return READERS["holiday"](form, date.min) or Anchored(opened)
+    if form.kind in {"holiday", "nth"} and form.args[-1].isdigit():
+        return READERS[form.kind](form, date.min) or Anchored(opened)
     if form.kind in {"clock", "part"}:
         return _on_day(form, published)
     reader = READERS[form.kind]
@@ -70,23 +71,26 @@ def _by_neighbours(
     published: Interval,
 ) -> Anchored | None:
     """Read what the expressions around say; ``None`` where they say nothing."""
-    form, gap = forms[at], forms[at].keys.get("gap")
+    form = forms[at]
     if form.kind in {"day", "month"} and (year := _year_around(at, times, forms, done, published)):
         value = f"{year:04d}-{form.args[0]}"
         days = portion(covered(value), times[at].mod, "half" in form.keys)
         return Anchored(value, days) if days.known else None
-    if form.kind == "weekday" and (day := _in_range(at, forms, done, published)):
-        return Anchored(day.isoformat(), Interval(earliest=day, latest=day))
-    if gap is None or not done:
-        return None
     if form.kind == "weekday":
-        return _that_day(form, forms[at - 1], done[-1], published)
+        return _weekday(at, forms, done, published)
     if form.kind in {"clock", "part"}:
-        known = _day_of_sentence(at, forms, done)
+        known = _day_right_behind(at, times, forms, published) or _day_of_sentence(at, forms, done)
         return _on_day(form, known) if known else None
-    if form.kind == "from" and done[-1].type in {TimeType.DATE, TimeType.TIME} and done[-1].interval.closed:
-        return at_interval(form, done[-1].interval)
-    return None
+    dated = bool(done) and done[-1].type in {TimeType.DATE, TimeType.TIME} and done[-1].interval.closed
+    return at_interval(form, done[-1].interval) if form.kind == "from" and "gap" in form.keys and dated else None
+
+
+def _weekday(at: int, forms: Sequence[Form], done: Sequence[TimeExpression], published: Interval) -> Anchored | None:
+    """Read a weekday as one end of a range, or as the day a date before it names."""
+    form = forms[at]
+    if day := _in_range(at, forms, done, published):
+        return Anchored(day.isoformat(), Interval(earliest=day, latest=day))
+    return _that_day(form, forms[at - 1], done[-1], published) if "gap" in form.keys and done else None
 
 
 def _in_range(at: int, forms: Sequence[Form], done: Sequence[TimeExpression], published: Interval) -> date | None:
@@ -112,6 +116,19 @@ def _that_day(form: Form, before: Form, last: TimeExpression, published: Interva
     return Anchored(day.isoformat(), last.interval) if abs(away) <= LONGEST_WAY_BACK else None
 
 
+def _day_right_behind(
+    at: int, times: Sequence[TimeExpression], forms: Sequence[Form], published: Interval
+) -> Interval | None:
+    """*am Abend des 3. Mai*, *um 14 Uhr am Sonntag*."""
+    if at + 1 == len(times) or times[at + 1].span.start - times[at].span.end > RIGHT_BEHIND:
+        return None
+    day = forms[at + 1]
+    if day.kind not in {"", "day", "dayof", "weekday", "nth"} or times[at + 1].type is not TimeType.DATE:
+        return None
+    found = at_interval(day, published).interval
+    return found if found.day else None
+
+
 def _day_of_sentence(at: int, forms: Sequence[Form], done: Sequence[TimeExpression]) -> Interval | None:
     """Give the day last spoken of in the sentence; days of a list, or days that come back, are no single one."""
     for _ in range(MOST_TIMES):
@@ -120,7 +137,7 @@ def _day_of_sentence(at: int, forms: Sequence[Form], done: Sequence[TimeExpressi
         at -= 1
         if done[at].type is TimeType.SET:
             return UNKNOWN
-        if forms[at].kind == "offset" and "X" in forms[at].args[0]:
+        if (forms[at].kind == "offset" and "X" in forms[at].args[0]) or done[at].value.startswith("XXXX-WXX"):
             return done[at].interval
         if done[at].interval.day and forms[at].kind not in {"past", "next"}:
             return _with_its_list(at, done)

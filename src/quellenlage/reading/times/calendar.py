@@ -47,7 +47,7 @@ def portion(whole: Interval, mod: str | None, half: bool = False) -> Interval:
     A month is cut behind its 10th and 20th, or halved behind its 15th. Other thirds are rounded outward.
     """
     begin, end = whole.earliest, whole.latest
-    if mod not in {"START", "MID", "END"} or begin is None or end is None:
+    if mod not in {"START", "MID", "END"} or begin is None or end is None or begin == end:
         return whole
     length = (end - begin).days + 1
     parts = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}[mod]

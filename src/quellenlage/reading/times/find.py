@@ -11,7 +11,7 @@ from quellenlage.model import Report, Span, TimeExpression, TimeType, content_id
 from quellenlage.reading.times.forms import ASKED, MAKERS, Made, duration_of
 from quellenlage.reading.times.grammar import grammar
 from quellenlage.reading.times.lexicon import Piece
-from quellenlage.reading.times.tense import ANNOUNCED, Place, Tense, Tenses
+from quellenlage.reading.times.tense import ANNOUNCED, UNREAL, Place, Tense, Tenses
 from quellenlage.reading.times.values import open_value, parse, with_part
 
 TOWARD = frozenset({"until", "toward", "auf", "to"})
@@ -34,8 +34,8 @@ class _Before:
 
 def find(doc: Doc, report: Report, language: Language) -> Iterator[TimeExpression]:
     """Find the time expressions of a report in the order of its text, none in furniture, values not yet anchored."""
-    pieces = grammar(language.code).lexicon.pieces(doc.text)
-    tenses, before = Tenses(doc, language), _Before()
+    pieces = grammar(language.code).lexicon.pieces(report.text)
+    tenses, before = Tenses(doc, report.text, language), _Before()
     furniture = _Furniture(report)
     for found in grammar(language.code).matches(pieces):
         if found.rule.continues and before.end != found.first - 1:
@@ -96,6 +96,8 @@ class Where(NamedTuple):
 def _expression(made: Made, where: Where, tenses: Tenses, before: _Before) -> TimeExpression:
     span, report = where.span, where.report
     place, tense = tenses.place(span.start), tenses.tense(span)
+    if tense.direction == UNREAL:
+        tense = Tense("past", firm=False)
     if tense.direction == ANNOUNCED:
         tense = Tense(_direction(ANNOUNCED, where.led_by), tense.firm)
     ranged = where.joined and made.form.startswith("weekday:") and before.form.startswith("weekday:")

@@ -6,8 +6,10 @@ Forms that need no anchor are TIMEX3 values: ``2021-06-16``, ``2004-05``, ``1997
 
     day:05-09:DIR             a day without its year; weekday=1 if that is named with it
     dayof:04-22:-1Y           the same in a year counted from the report's; monthof:10:-1Y likewise
+    nth:-1:7:05:DIR           the last Sunday in May, or with its year; nth:2:… the second
     month:05:DIR  season:FA:DIR  quarter:3:DIR  half:1:DIR  weekend:DIR
-    weekday:3:DIR             part=EV for a part of the day; weekdayof:1:-1W is Monday last week
+    weekday:3:DIR             part=EV for a part of the day; noun=1 where it belongs to a noun (*der Sturm vom Montag*),
+                              range=1 where it ends a range; weekdayof:1:-1W is Monday last week
     offset:-3W                a distance from the report's day; X for a number left open; part=EV; weekday=1 for the
                               weekday that *gestern* was
     shift:-1W                 a calendar unit counted from the report's (Y M W Q S DE CE, WE for weekends)
@@ -81,6 +83,17 @@ def month(v: Values) -> Made | None:
     if "of" in v:
         return _day(f"monthof:{int(v['m']):02d}:{_signed(v['n'])}Y", v.get("e"))
     return _day(f"month:{int(v['m']):02d}:{_direction(v)}", v.get("e"))
+
+
+def month_shifted(v: Values) -> Made | None:
+    """*im Oktober des Vorjahres*; of other units only the year has months."""
+    return _day(f"monthof:{int(v['m']):02d}:{v['n']}") if v["n"].endswith("Y") else None
+
+
+def nth_weekday(v: Values) -> Made | None:
+    """*am letzten Sonntag im Mai*; the year, or a direction."""
+    which = v.get("y", ASKED)
+    return _day(f"nth:{v['n']}:{v['w']}:{int(v['m']):02d}:{which}") if int(v["n"]) <= 4 else None
 
 
 def month_half(v: Values) -> Made | None:
@@ -167,7 +180,8 @@ def this_year(v: Values) -> Made | None:
 def weekday(v: Values) -> Made | None:
     """A day of the week."""
     number, _, inside = v["w"].partition("|")
-    return _parted(f"weekday:{number}:{_direction(v)}", inside or v.get("p") or v.get("pp"))
+    form = f"weekday:{number}:{_direction(v)}" + (":noun=1" if "noun" in v else "")
+    return _parted(form, inside or v.get("p") or v.get("pp"))
 
 
 def weekday_of(v: Values) -> Made | None:
@@ -365,6 +379,7 @@ ALL: tuple[Callable[[Values], Made | None], ...] = (
     date, month, season, quarter, century, decade, year, bare_year, season_year, holiday, today, this_year, weekday,
     shift, this, edge_noun, weekend, neighbour, shifted, often, often_unit, every_weekday, every_part, offset, ahead,
     elapsed, coming, duration, lasting, long_for, part, clock, ref, this_time,
-    weekday_of, no_time, tomorrow, beside_hour, month_half, near_ref, half_past, whole, early,
+    weekday_of, no_time, tomorrow, beside_hour, month_half, month_shifted, nth_weekday, near_ref, half_past, whole,
+    early,
 )  # fmt: skip
 MAKERS: dict[str, Callable[[Values], Made | None]] = {made.__name__: made for made in ALL} | {"from": from_there}

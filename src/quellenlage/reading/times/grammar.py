@@ -10,7 +10,9 @@ from quellenlage.language import table
 from quellenlage.reading.times.lexicon import Lexicon, Piece, lexicon
 
 LEXEME = re.compile(r"\(|\)(?:[?*]|\{\d,\d\})?|\||<|>|(?:(\w+):)?([!^&]?)(\w+)([?]|\{\d,\d\})?")
-TABLES = ("times", "times_relative")
+TABLES = ("times", "times_relative", "times_lengths")
+# Classes that no expression begins with; a rule may have them further on.
+IDLE = ("noun", "x", "mark", "break", "stop", "lpar", "quote")
 SETTINGS = frozenset({"pattern", "kind", "example", "continues"})
 
 
@@ -40,15 +42,22 @@ class Grammar:
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
-    expression: re.Pattern[str]
+    beginning: dict[str, re.Pattern[str]]
+    opening: re.Pattern[str]
     names: tuple[tuple[str, ...], ...]
 
     def matches(self, pieces: list[Piece]) -> Iterator[Found]:
-        """Find what the rules match, left to right and without overlap."""
-        symbols = self.lexicon.symbols(pieces)
-        for match in self.expression.finditer(symbols):
-            number = int((match.lastgroup or "r0")[1:])
-            yield self._found(match, number, pieces)
+        """Find what the rules match, left to right and without overlap.
+
+        At each word only those rules are tried that can begin with its class.
+        """
+        symbols, at = self.lexicon.symbols(pieces), 0
+        while place := self.opening.search(symbols, at):
+            match = self.beginning[place.group()].match(symbols, place.start())
+            at = place.end()
+            if match:
+                at = max(at, match.end())
+                yield self._found(match, int((match.lastgroup or "r0")[1:]), pieces)
 
     def _found(self, match: re.Match[str], number: int, pieces: list[Piece]) -> Found:
         rule = self.rules[number]
@@ -70,16 +79,38 @@ def _plain(name: str) -> str:
 
 @lru_cache(maxsize=4)
 def grammar(code: str) -> Grammar:
-    """Compile the rules of a language, tables ``times`` and ``times_relative``.
+    """Compile the rules of a language, those of ``TABLES``.
 
     Raises ``KeyError`` for a class that nobody defined.
     """
     words = lexicon(code)
     rules = tuple(_rule(entry) for name in TABLES for entry in table(code, name)["rule"])
     compiled = [_compiled(rule.pattern, number, words) for number, rule in enumerate(rules)]
-    expression = "|".join(f"(?P<r{n}>{text})" for n, (text, _) in enumerate(compiled))
-    idle = "".join(words.symbol[name] for name in ("noun", "x", "mark", "break", "stop", "lpar", "quote"))
-    return Grammar(words, rules, re.compile(f"(?![{idle}])(?:{expression})"), tuple(names for _, names in compiled))
+    by_symbol: dict[str, list[str]] = {}
+    for number, (text, _) in enumerate(compiled):
+        for symbol in _first(rules[number].pattern, words) - {words.symbol[name] for name in IDLE}:
+            by_symbol.setdefault(symbol, []).append(f"(?P<r{number}>{text})")
+    beginning = {symbol: re.compile("|".join(texts)) for symbol, texts in sorted(by_symbol.items())}
+    opening = re.compile(f"[{''.join(beginning)}]")
+    return Grammar(words, rules, beginning, opening, tuple(names for _, names in compiled))
+
+
+def _first(pattern: str, words: Lexicon) -> set[str]:
+    """Give the symbols that a match may begin with: all up to the first part that cannot be left out.
+
+    Of a group all symbols are taken, which are too many at worst.
+    """
+    found: set[str] = set()
+    depth = 0
+    for lexeme in LEXEME.finditer(pattern):
+        text, (_, looking, kind, often) = lexeme.group(), lexeme.groups()
+        depth += (text == "(") - text.startswith(")")
+        if kind and looking not in {"^", "&"} and text[:1] != "!":
+            found.update(words.symbol[one] for one in words.names(kind) if not looking)
+        optional = often or text[1:2] in {"?", "*"} or text[1:3] == "{0"
+        if depth == 0 and found and (text.startswith(")") or (kind and not looking)) and not optional:
+            break
+    return found
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

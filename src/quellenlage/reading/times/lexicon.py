@@ -187,7 +187,16 @@ def lexicon(code: str) -> Lexicon:
         numerals=import_module(f"quellenlage.language.{code}.numerals"),
     )
     names = {w.name for w in [*words.values(), *stems.values()]}
-    names |= {"cardinal", "ordinal", "colon_mark", *OTHERS, *MARKS.values(), *data["compound"], *data["plain"], *data["phrase"]}
+    names |= {
+        "cardinal",
+        "ordinal",
+        "colon_mark",
+        *OTHERS,
+        *MARKS.values(),
+        *data["compound"],
+        *data["plain"],
+        *data["phrase"],
+    }
     names |= {name for pair in GLUED.values() for name in pair}
     built.symbol = {name: chr(0x100 + i) for i, name in enumerate(sorted(names))}
     return built

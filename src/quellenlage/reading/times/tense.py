@@ -14,7 +14,7 @@ PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 BEFORE_NOUN = 3
 REACH = 60
 BREAKS = frozenset({"$,", "$.", "$("})
-ANNOUNCED = "announced"
+ANNOUNCED, UNREAL = "announced", "unreal"
 
 
 class Place(NamedTuple):
@@ -28,6 +28,7 @@ class Tense(NamedTuple):
     """``past``, ``future``, ``present`` or, where nothing says so, ``none``; firm where the clause has its own verb.
 
     ``announced`` is the past of a verb of planning: *kündigte am Montag für Freitag an* looks back and ahead.
+    ``unreal`` is the past of Konjunktiv II: what was, in reported speech, or what would have been.
     """
 
     direction: str
@@ -37,14 +38,14 @@ class Tense(NamedTuple):
 class Tenses:
     """Reads tense from a ``Doc``; what it looks at around a place is bounded, so that a text costs linear time."""
 
-    def __init__(self, doc: Doc, language: Language) -> None:
+    def __init__(self, doc: Doc, text: str, language: Language) -> None:
         self.doc = doc
         table = doc.to_array(["IDX", "SENT_START"])
         self.starts: list[int] = table[:, 0].tolist()
         self.sentences = [i for i, start in enumerate(table[:, 1].tolist()) if start == 1 or i == 0]
         data = language.table("tense")
         self.lists = {name: frozenset(words) for name, words in data.items()}
-        self.breaks = [match.start() for match in PARAGRAPH.finditer(doc.text)]
+        self.breaks = [match.start() for match in PARAGRAPH.finditer(text)]
 
     def place(self, offset: int) -> Place:
         """Say in which sentence and paragraph a code point stands."""
@@ -129,10 +130,10 @@ def _future(finite: Token, ahead: bool) -> str:
 
 
 def _plain(finite: Token, perfect: bool) -> str:
-    """What tense alone says; *wäre gekommen* says nothing."""
-    if _is(finite, "Tense", "Past"):
-        return "none" if _is(finite, "Mood", "Sub") else "past"
-    return "past" if perfect else "present"
+    """What tense alone says; *käme* says nothing, but *hätten gesehen* is how reported speech looks back."""
+    if _is(finite, "Tense", "Past") and _is(finite, "Mood", "Sub"):
+        return UNREAL if perfect else "none"
+    return "past" if perfect or _is(finite, "Tense", "Past") else "present"
 
 
 def _is(word: Token, feature: str, value: str) -> bool:

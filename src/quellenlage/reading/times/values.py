@@ -41,7 +41,7 @@ class Form(NamedTuple):
 KINDS = frozenset(
     (
         *("weekdayof", "day", "dayof", "month", "monthof", "season", "quarter", "half", "weekend", "weekday"),
-        *("offset", "shift", "past", "next", "from", "holiday", "clock", "part", "season_from"),
+        *("nth", "offset", "shift", "past", "next", "from", "holiday", "clock", "part", "season_from"),
     )
 )
 
@@ -149,6 +149,22 @@ def month(form: Form, day: date) -> Anchored | None:
     return _whole(month_value(_recurring(day, form.direction, lambda y: date(y, number, 1), 1)))
 
 
+def nth_weekday(form: Form, day: date) -> Anchored | None:
+    """``nth:-1:7:05:DIR``, counted from the end where the number is negative."""
+    number, weekday_number, month_number = map(int, form.args[:3])
+    which = form.args[3]
+
+    def candidate(year: int) -> date | None:
+        whole = calendar.span_of_months(year, month_number, 1)
+        if whole is None or whole.earliest is None or whole.latest is None:
+            return None
+        if number < 0:
+            return moved(last_weekday(whole.latest, weekday_number), 7 * (number + 1))
+        return moved(next_weekday(whole.earliest, weekday_number), 7 * (number - 1))
+
+    return _of_day(candidate(int(which)) if which.isdigit() else _nearest_year(day, which, candidate))
+
+
 def season(form: Form, day: date) -> Anchored | None:
     """``season:FA:DIR``."""
     name = form.args[0]
@@ -174,7 +190,8 @@ def weekday(form: Form, day: date) -> Anchored | None:
     """``weekday:3:DIR``: in the past the last one, the report's day included; else the next one."""
     number, direction = int(form.args[0]), form.direction
     if direction in {"open", "none"}:
-        last, following = last_weekday(day, number), next_weekday(moved(day, 1) or day, number)
+        after = moved(day, 1) if direction == "open" else day
+        last, following = last_weekday(day, number), next_weekday(after or day, number)
         return Anchored(open_value(form), Interval(earliest=last, latest=following))
     if direction == "this":
         return _of_day(moved(day, number - day.isoweekday()))
@@ -300,7 +317,7 @@ def _feast(name: str, year: int) -> Anchored:
 READERS: dict[str, Callable[[Form, date], Anchored | None]] = {
     "day": day_of_year, "dayof": day_of, "monthof": month_of, "month": month, "season": season, "quarter": quarter,
     "half": half, "weekday": weekday, "weekend": weekend, "offset": offset, "from": offset, "shift": shift,
-    "past": elapsed, "next": coming, "holiday": holiday, "weekdayof": weekday_of_week,
+    "past": elapsed, "next": coming, "holiday": holiday, "weekdayof": weekday_of_week, "nth": nth_weekday,
 }  # fmt: skip
 
 
@@ -323,6 +340,7 @@ def open_value(form: Form) -> str:
         "season": f"XXXX-{first}", "quarter": f"XXXX-Q{first}", "half": f"XXXX-H{first}", "holiday": "XXXX-XX-XX",
         "weekday": f"XXXX-WXX-{first}", "weekend": "XXXX-WXX-WE", "clock": f"XXXX-XX-XX{first}",
         "part": f"XXXX-XX-XXT{first}", "weekdayof": f"XXXX-WXX-{first}", "season_from": first, "": first,
+        "nth": "XXXX-XX-XX",
     }  # fmt: skip
     return opened[form.kind]
 

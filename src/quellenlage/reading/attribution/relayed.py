@@ -1,0 +1,59 @@
+"""Word at second hand: *Die Agentur meldet unter Berufung auf die Polizei, …*; *laut Medien vom Amt bestätigt*.
+
+One content with two sources: the outer statement is of who reports, the inner one of who is cited.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from quellenlage.model import Medium, Stance, StatementType
+from quellenlage.reading.attribution.acts import act_of
+from quellenlage.reading.attribution.passage import Finding, Passage
+from quellenlage.reading.attribution.source import source_of
+
+if TYPE_CHECKING:
+    from quellenlage.language.de.noun_groups import NounGroup
+
+
+def relayed(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
+    """Give the statements that others relay; ``relays`` is the outer statement, whose content they share."""
+    governing = {f.clause for f in found if f.clause is not None and f.source}
+    cited = {n: phrase for n in governing if (phrase := _cited(passage, n)) is not None}
+    for outer in found:
+        if outer.type is StatementType.DIRECT or outer.clause is None or not outer.source:
+            continue
+        if outer.clause in cited and outer.source != [cited[outer.clause]]:
+            yield Finding(list(outer.content), outer.type, [cited[outer.clause]], clause=outer.clause, relays=outer)
+        elif outer.cue and passage.doc[outer.cue[0]].tag_ in {"APPR", "APPO"}:
+            yield from _answered(passage, outer, outer.clause)
+
+
+def _cited(passage: Passage, n: int) -> tuple[int, int] | None:
+    """Give whom a clause cites: the phrase with *auf* behind *unter Berufung*."""
+    words = passage.words["relaying"]
+    groups = passage.groups_in(n)
+    for group, after in pairwise(groups):
+        relays = _is(passage, group, words["prepositions"]) and passage.doc[group.head].lower_ in words["nouns"]
+        if relays and after.start == group.end and _is(passage, after, words["naming"]):
+            clause = passage.clauses[n]
+            limit = clause.finite if clause.finite is not None and clause.finite > after.start else clause.end
+            return passage.language.phrase(passage.doc, after.bare[0], after.end, limit)
+    return None
+
+
+def _is(passage: Passage, group: "NounGroup", prepositions: list[str]) -> bool:
+    return group.preposition is not None and passage.doc[group.preposition].lower_ in prepositions
+
+
+def _answered(passage: Passage, outer: Finding, n: int) -> Iterator[Finding]:
+    """*Laut Medien wurde der Abzug von der Regierung bestätigt*: the clause under *laut* is itself an answer."""
+    act = act_of(passage, n)
+    if act is None or not act.get("answering"):
+        return
+    source = source_of(passage, n)
+    if source and source != outer.source:
+        yield Finding(
+            list(outer.content), StatementType.REPORTED, source, medium=Medium(act["medium"]),
+            stance=Stance(act["stance"]), clause=n, relays=outer,
+        )  # fmt: skip
