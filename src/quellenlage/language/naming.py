@@ -46,7 +46,8 @@ class Group:
 
     ``head`` is its noun in base form, lower case; ``determined`` says that an article, a
     possessive or an owner stands before it; ``bearer`` is the span of the name it belongs to; ``side`` says that
-    the group is its country speaking; ``unique`` that there can only be one such body; ``press`` a newspaper; ``company`` a firm.
+    the group is its country speaking; ``unique`` that there can only be one such body; ``press`` a newspaper;
+    ``company`` a firm.
     """
 
     span: Span
