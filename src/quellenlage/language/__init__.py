@@ -67,7 +67,8 @@ def pipeline(code: str = "de", model: str | Path | None = None) -> Pipeline:
 
     ``"hanta"`` names the German pipeline that needs no trained weights. Whatever pipeline it is, the rules read tags,
     lemmas, morphology, sentence boundaries and entities. Raises ``ValueError`` for a language that is not there,
-    ``OSError`` for a model that cannot be loaded and ``ModelMissingError`` where a language's own weights are not installed.
+    ``OSError`` for a model that cannot be loaded and ``ModelMissingError`` where a language's own weights are not
+    installed.
     """
     if code not in LANGUAGES:
         raise ValueError(f"no language {code!r}; there are: {', '.join(LANGUAGES)}")

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quellenlage.language import load, mark_furniture, table
-from quellenlage.model import Form, Mention, Report, Span, Statement
+from quellenlage.model import Form, Mention, Report, Span, Stance, Statement
 from quellenlage.reading import attribution
 
 LANGUAGE = load("de")
@@ -245,3 +245,8 @@ def test_hearsay(text: str) -> None:
 )
 def test_source(text: str, source: str) -> None:
     assert part(text, read(text)[-1].source) == source
+
+
+def test_who_contradict_each_other_deny_nothing() -> None:
+    found = read("Nach dem Brand widersprechen sich Behörden und Betreiber.")
+    assert not [s for s in found if s.stance is Stance.DENIES]
