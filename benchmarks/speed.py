@@ -83,8 +83,8 @@ def stages(report: Report, language: Language, watch: Stopwatch) -> None:
     """Read one report stage by stage, as ``reading.assemble`` does, clauses and noun groups on their own."""
     nlp = language.nlp
     doc = watch.of("tokens", lambda: nlp.make_doc(report.text))
-    for name, step in nlp.pipeline:
-        doc = watch.of(name.removeprefix("quellenlage_de_"), lambda step=step, doc=doc: step(doc))
+    for _, step in nlp.pipeline:
+        doc = watch.of("pipeline", lambda step=step, doc=doc: step(doc))
     mark_furniture(doc, report.furniture)
     found = watch.of("times", lambda: tuple(times.find(doc, report, language)))
     day = watch.of("dating", lambda: dating.date(report, times.anchor(found, report.published.interval)))
@@ -102,8 +102,8 @@ def print_stages(seconds: Counter[str], words: int, reports: int) -> None:
     print(f"{reports} reports, {words} words: {words / whole:.0f} words/s")
     for stage, spent in seconds.items():
         print(f"  {stage:<12} {spent:7.2f} s {100 * spent / whole:5.1f} % {words / (spent or 1e-9):12.0f} words/s")
-    outside = whole - seconds["tagger"]
-    print(f"  all but the tagger {outside:.2f} s, {words / (outside or 1e-9):.0f} words/s")
+    outside = whole - seconds["pipeline"]
+    print(f"  all but the pipeline {outside:.2f} s, {words / (outside or 1e-9):.0f} words/s")
 
 
 def made_up(number: int) -> Report:

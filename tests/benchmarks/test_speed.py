@@ -9,12 +9,12 @@ from quellenlage.language import load
 def test_every_stage_is_timed_and_shown(capsys):
     watch = Stopwatch()
     stages(made_up(1), load("de"), watch)
-    timed = ["tokens", "sentences", "tagger", "times", "dating", "names", "clauses", "attribution", "events"]
+    timed = ["tokens", "pipeline", "times", "dating", "names", "clauses", "attribution", "events"]
     assert [stage for stage in watch.seconds if stage in timed] == timed
-    print_stages(Counter(tagger=2.0, times=2.0), words=1000, reports=3)
+    print_stages(Counter(pipeline=2.0, times=2.0), words=1000, reports=3)
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "3 reports, 1000 words: 250 words/s"
-    assert lines[-1] == "  all but the tagger 2.00 s, 500 words/s"
+    assert lines[-1] == "  all but the pipeline 2.00 s, 500 words/s"
 
 
 def test_reports_come_from_folders_and_from_the_quotation_corpus(tmp_path):

@@ -13,6 +13,7 @@ from quellenlage.errors import DayError
 from quellenlage.model import Dossier
 
 SOME_SKIPPED, NONE_READ = 3, 4
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 GENERATOR = f"quellenlage {__version__}"
 EXIT_CODES = """
 \b
@@ -30,13 +31,13 @@ class OutputError(click.ClickException):
     exit_code = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="quellenlage")
 def main() -> None:
     """Read many news reports of one story and say who says what, when, how firmly, and on how many origins."""
 
 
-@main.command(epilog=EXIT_CODES)
+@main.command(epilog=EXIT_CODES, context_settings=CONTEXT)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--html", type=click.Path(dir_okay=False), help="Write the dossiers as one HTML page that opens offline.")
 @click.option("--json", type=click.Path(dir_okay=False), help="Write them as JSON, format quellenlage/1; - is stdout.")
@@ -66,7 +67,7 @@ def build(
     sys.exit(SOME_SKIPPED if progress.skipped else 0)
 
 
-@main.command()
+@main.command(context_settings=CONTEXT)
 def schema() -> None:
     """Print the format quellenlage/1 as JSON Schema."""
     from quellenlage.render.schema import schema_text
