@@ -13,10 +13,11 @@ from quellenlage.linking.groups import Groups
 from quellenlage.linking.words import words
 from quellenlage.model import Interval, Reading
 
-ALIKE = 0.13
+ALIKE = 0.1
 FEW = 12
 MORE_WHEN_DOUBLED = 0.02
 LEAST_NAMES = 2
+LEAST_STEMS = 6
 NAME_WEIGHT = 2.0
 COMMONEST = 400
 LONGEST_PAUSE = timedelta(days=120)
@@ -28,8 +29,10 @@ def split(readings: Sequence[Reading]) -> list[list[Reading]]:
     weights = _weigh(terms)
     groups, alike = Groups(len(readings)), _alike(len(readings))
     for (a, b), cosine in sorted(_cosines(weights).items(), key=lambda row: (-row[1], row[0])):
-        names = sum(1 for term in terms[a] if term[0] == "=" and term in terms[b])
-        if cosine >= alike and names >= LEAST_NAMES and _near(readings[a], readings[b]):
+        shared = [term for term in terms[a] if term in terms[b]]
+        names = sum(1 for term in shared if term[0] == "=")
+        enough = names >= LEAST_NAMES or len(shared) - names >= LEAST_STEMS
+        if cosine >= alike and enough and _near(readings[a], readings[b]):
             groups.join(a, b)
     return [[readings[i] for i in group] for group in groups.all()]
 
