@@ -24,7 +24,13 @@ def of_event(
     names = dict.fromkeys(book.actors[row.actor].name for row in acting if not _stands_for(row, acting, book))
     listed = ", ".join([name for name in names if name != where][:MOST])
     tail = " · ".join(part for part in (listed, where) if part)
-    return f"{_kind(mentions, book)}: {tail}" if tail else _kind(mentions, book)
+    return f"{_kind(mentions, book)}: {tail}" if tail else _noun(mentions) or _kind(mentions, book)
+
+
+def _noun(mentions: Sequence[EventMention]) -> str | None:
+    """Give the noun that the reports use most for what has neither people nor a place to tell it by."""
+    nouns = Counter(mention.lemma for mention in mentions if mention.lemma[:1].isupper())
+    return min(nouns, key=lambda word: (-nouns[word], word), default=None)
 
 
 def _stands_for(row: ParticipantRow, acting: Sequence[ParticipantRow], book: Casebook) -> bool:
