@@ -6,7 +6,6 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-import click
 import pytest
 from click.testing import CliRunner
 
@@ -33,8 +32,8 @@ def between(page: str, mark: str) -> str:
 def test_a_command_in_the_documentation_can_be_typed(line: str) -> None:
     words = shlex.split(line.partition(" > ")[0], comments=True)[1:]
     command = main.commands[words[0]]
-    with click.Context(command) as context:
-        command.parse_args(context, words[1:])
+    with command.make_context(words[0], words[1:]):
+        pass
 
 
 @pytest.mark.parametrize("line", commands("make"))
