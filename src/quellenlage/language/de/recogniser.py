@@ -112,7 +112,7 @@ def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
         inside = [place[t] for t in range(ent.start, ent.end) if t in place]
         if not inside or not words.joined(inside[0], inside[-1] + 1):
             continue
-        begin, end = _trimmed(words, inside[0], inside[-1] + 1)
+        begin, end = words.trimmed(inside[0], inside[-1] + 1)
         if begin == end or any(taken[begin:end]):
             continue
         while (
@@ -124,15 +124,6 @@ def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
         out.append(_labelled(words, begin, end, MODEL_LABELS.get(ent.label_, Kind.UNKNOWN)))
         taken[begin:end] = b"\1" * (end - begin)
     return out
-
-
-def _trimmed(words: Words, begin: int, end: int) -> tuple[int, int]:
-    """Cut off what no name begins or ends with: words without a capital or a figure."""
-    while begin < end and not (words.text[begin][:1].isupper() or words.text[begin][:1].isdigit()):
-        begin += 1
-    while begin < end and not (words.text[end - 1][:1].isupper() or words.text[end - 1][:1].isdigit()):
-        end -= 1
-    return begin, end
 
 
 def _labelled(words: Words, begin: int, end: int, kind: Kind) -> Found:

@@ -27,6 +27,14 @@ class Words:
         """Give the code points of the words ``begin`` to ``end`` (exclusive)."""
         return Span(self.start[begin], self.start[end - 1] + len(self.text[end - 1]))
 
+    def trimmed(self, begin: int, end: int) -> tuple[int, int]:
+        """Cut off what no name begins or ends with: words without a capital or a figure."""
+        while begin < end and not _heads_a_name(self.text[begin]):
+            begin += 1
+        while begin < end and not _heads_a_name(self.text[end - 1]):
+            end -= 1
+        return begin, end
+
     def joined(self, begin: int, end: int) -> bool:
         """Say whether words ``begin`` to ``end`` (exclusive) lie in the text and in one sentence."""
         return 0 <= begin < end <= len(self.text) and self.line[begin] == self.line[end - 1]
@@ -61,3 +69,7 @@ def _append(out: Words, token: Token, line: int) -> None:
     out.token.append(token.i)
     out.line.append(line)
     out.plural.append("FIN" in token.tag_ and "Number=Plur" in str(token.morph))
+
+
+def _heads_a_name(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit()
