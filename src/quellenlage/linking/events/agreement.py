@@ -40,7 +40,7 @@ def _agents_agree(profile: Profile, event: Event, story: Story) -> bool:
     Somebody who moves within his own country is not on the journey of the guest he is about to meet.
     """
     if profile.at_home or event.at_home:
-        return profile.agents == event.agents
+        return profile.at_home and event.at_home and profile.agents == event.agents
     if not profile.agents or not event.agents or profile.agents & event.agents:
         return True
     if profile.mention.frame in SYMMETRIC or event.frames <= SYMMETRIC:
