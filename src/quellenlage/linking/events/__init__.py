@@ -82,7 +82,7 @@ def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: S
         return list(events)
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.loose, not narrow(e.interval))):
-        open_to = event.loose and not (kind == JOURNEY and event.interval.known)
+        open_to = event.loose and not (kind == JOURNEY and (event.interval.known or event.places))
         home = _home(event, kept, story) if open_to else None
         if home:
             links.append(_link(event.members[0], home, story, ONLY_ONE))
