@@ -8,7 +8,7 @@ from quellenlage.linking.groups import Groups
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))
 def test_the_order_of_joining_does_not_matter(pairs: list[tuple[int, int]]) -> None:
-    one, other = Groups(10), Groups(10)
+    one, other = Groups(range(10)), Groups(range(10))
     for a, b in pairs:
         one.join(a, b)
     for a, b in reversed(pairs):

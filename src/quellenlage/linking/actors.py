@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from quellenlage.language.naming import Office
+from quellenlage.linking.groups import Groups
 from quellenlage.linking.slips import slips
 from quellenlage.model import Actor, Entity, Kind, Reading, content_id
 from quellenlage.reading.names.persons import same_office, surnames
@@ -37,29 +38,11 @@ class _Row:
         return [office for office in found if office]
 
 
-class _Groups:
-    """Disjoint sets of keys."""
-
-    def __init__(self) -> None:
-        self.parent: dict[str, str] = {}
-
-    def find(self, key: str) -> str:
-        root = key
-        while (above := self.parent.setdefault(root, root)) != root:
-            root = above
-        while key != root:
-            self.parent[key], key = root, self.parent[key]
-        return root
-
-    def join(self, one: str, other: str) -> None:
-        low, high = sorted((self.find(one), self.find(other)))
-        self.parent[high] = low
-
-
 def join(readings: Sequence[Reading]) -> tuple[Actor, ...]:
     """Give the actors of a story, those of most reports first; the order of ``readings`` does not matter."""
     rows = _rows(sorted(readings, key=lambda r: r.report.id))
-    groups, own = _Groups(), {}
+    groups: Groups[str] = Groups()
+    own: dict[str, str] = {}
     for row in rows:
         keys = _keys(row)
         own[row.entity.id] = keys[0]
@@ -115,7 +98,7 @@ def _keys_of_description(row: _Row) -> list[str]:
     return [f"description {fold(entity.name)}"] if len(last) > 1 and fold(last[1]) in row.places else []
 
 
-def _join_surnames(rows: list[_Row], groups: _Groups, own: dict[str, str]) -> None:
+def _join_surnames(rows: list[_Row], groups: Groups[str], own: dict[str, str]) -> None:
     """Join names of one word with the one full name that has it; where there is none, with each other."""
     bearers: dict[str, set[str]] = defaultdict(set)
     offices: dict[str, set[Office]] = defaultdict(set)
@@ -149,7 +132,7 @@ def _other(row: _Row, others: dict[str, set[str]]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _join_offices(rows: list[_Row], groups: _Groups, own: dict[str, str]) -> None:
+def _join_offices(rows: list[_Row], groups: Groups[str], own: dict[str, str]) -> None:
     """Join an office without a name with the one person of the story who holds it, or with the same office."""
     holders: dict[Office, set[str]] = defaultdict(set)
     for row in rows:
@@ -167,7 +150,7 @@ def _join_offices(rows: list[_Row], groups: _Groups, own: dict[str, str]) -> Non
             groups.join(own[row.entity.id], next(iter(found), f"office {office.title} {office.state}"))
 
 
-def _join_slips(rows: list[_Row], groups: _Groups) -> None:
+def _join_slips(rows: list[_Row], groups: Groups[str]) -> None:
     """Join an acronym with the one it is a slip of."""
     reports: dict[str, set[str]] = defaultdict(set)
     titles: dict[str, set[str]] = defaultdict(set)

@@ -22,7 +22,7 @@ def group(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
     for k, (_, stems) in enumerate(rows):
         for stem in stems:
             index[stem].append(k)
-    groups = Groups(len(rows))
+    groups = Groups(range(len(rows)))
     for k, (statement, stems) in enumerate(rows):
         for other in _alike(k, stems, rows, index):
             if not _nested(statement, rows[other][0]):
@@ -46,7 +46,8 @@ def _head(k: int, statements: Sequence[Statement]) -> int:
     """Walk back over sentences that carry a statement on, to the one that says it."""
     while k and statements[k].type is StatementType.INDIRECT_FREE_INDIRECT:
         before = statements[k - 1]
-        if before.report != statements[k].report or not set(before.sources) & set(statements[k].sources):
+        same = before.report == statements[k].report and set(before.sources) & set(statements[k].sources)
+        if not same or before.type is StatementType.DIRECT:
             break
         k -= 1
     return k

@@ -1,27 +1,34 @@
 """Groups that grow by joining pairs (union-find, Tarjan 1975)."""
 
+from collections.abc import Iterable
+from typing import Generic, TypeVar
 
-class Groups:
-    """``n`` things, at first each in a group of its own."""
+Member = TypeVar("Member", int, str)
 
-    def __init__(self, n: int) -> None:
-        self._above = list(range(n))
 
-    def find(self, i: int) -> int:
-        """Give the least member of the group of ``i``."""
-        while self._above[i] != i:
-            self._above[i] = self._above[self._above[i]]
-            i = self._above[i]
-        return i
+class Groups(Generic[Member]):
+    """Things that can be ordered, at first each in a group of its own; what is asked for is taken in."""
 
-    def join(self, i: int, j: int) -> None:
-        """Make the groups of ``i`` and ``j`` one."""
-        a, b = sorted((self.find(i), self.find(j)))
-        self._above[b] = a
+    def __init__(self, members: Iterable[Member] = ()) -> None:
+        self._above: dict[Member, Member] = {member: member for member in members}
 
-    def all(self) -> list[list[int]]:
+    def find(self, member: Member) -> Member:
+        """Give the least member of the group of ``member``."""
+        root = member
+        while (above := self._above.setdefault(root, root)) != root:
+            root = above
+        while member != root:
+            self._above[member], member = root, self._above[member]
+        return root
+
+    def join(self, one: Member, other: Member) -> None:
+        """Make the groups of ``one`` and ``other`` one."""
+        low, high = sorted((self.find(one), self.find(other)))
+        self._above[high] = low
+
+    def all(self) -> list[list[Member]]:
         """Give all groups, members and groups in ascending order."""
-        out: dict[int, list[int]] = {}
-        for i in range(len(self._above)):
-            out.setdefault(self.find(i), []).append(i)
+        out: dict[Member, list[Member]] = {}
+        for member in sorted(self._above):
+            out.setdefault(self.find(member), []).append(member)
         return list(out.values())

@@ -27,7 +27,7 @@ def split(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Split readings into stories, each in the order given; a report like no other is a story of its own."""
     terms = [_terms(reading) for reading in readings]
     weights = _weigh(terms)
-    groups, alike = Groups(len(readings)), _alike(len(readings))
+    groups, alike = Groups(range(len(readings))), _alike(len(readings))
     for (a, b), cosine in sorted(_cosines(weights).items(), key=lambda row: (-row[1], row[0])):
         shared = [term for term in terms[a] if term in terms[b]]
         names = sum(1 for term in shared if term[0] == "=")

@@ -290,3 +290,8 @@ def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
         for span in (event.span, event.sentence, *event.marks, *event.quantities):
             assert 0 <= span.start < span.end <= len(text)
         assert event.sentence.covers(event.span)
+
+
+def test_a_part_that_is_replaced_is_no_conversation() -> None:
+    found = reading("Die Werkstatt hat am Montag die Dichtung ausgetauscht.")
+    assert "talks" not in {event.frame for event in found.events}

@@ -110,9 +110,14 @@ def title(base: str) -> tuple[str, str | None]:
     first, hyphen, rest = base.partition("-")
     state = state_of_name(first.upper()) or state_of_name(first.capitalize()) if hyphen else None
     plain = (rest if state else base).replace("-", "")
-    if plain == "kremlchef":
-        state = "RU"
-    return _classes().get(plain, plain), state
+    return _classes().get(plain, plain), state or _seat(plain)
+
+
+def _seat(plain: str) -> str | None:
+    """Give the country whose government's seat a compound begins with: *Kremlsprecher*."""
+    bodies: dict[str, list[str]] = table("de", "affiliation")["bodies"]
+    found = (code for code, names in bodies.items() if any(" " not in n and plain.startswith(n.lower()) for n in names))
+    return next(found, None)
 
 
 @lru_cache(maxsize=5_000)

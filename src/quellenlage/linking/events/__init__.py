@@ -16,6 +16,8 @@ __all__ = ["Story", "join"]
 
 ENOUGH = 2.0
 LEAST = 0.75
+# People talk again and again: a conversation that names nobody is not any other.
+TALKS = "meeting"
 FAR = 800
 CLEARLY = 0.5
 ALONE = 100.0
@@ -78,7 +80,7 @@ def _gather(events: Sequence[Event], links: list[EventLink], story: Story) -> li
 
 
 def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: Story) -> list[Event]:
-    if kind.startswith("generic"):
+    if kind == TALKS or kind.startswith("generic"):
         return list(events)
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.loose, not narrow(e.interval))):
@@ -139,6 +141,8 @@ def _meant_here(p: Profile, events: Sequence[Event], scored: Sequence[tuple[floa
     if p.said.known or p.family.startswith("generic"):
         return None
     here = [(found, k) for found, k in scored if p.mention.report in events[k].by_report]
+    if not p.everybody and p.family == TALKS:
+        return None
     if not p.everybody:
         return _spoken_of_last(p, [k for _, k in here if not clashes(p, events[k])], events)
     if not here or (len(here) > 1 and here[1][0] == here[0][0]):

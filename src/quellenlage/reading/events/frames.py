@@ -10,7 +10,7 @@ from quellenlage.language import table
 SHORTEST_FIRST_PART = 3
 SETS = ("needs", "not_with", "not_by")
 ROLES = ("subject", "object", "place_object", "genitive", "first", "by")
-CONDITIONS = ("gives", "needs_filler", "animate", "passive", "counted")
+CONDITIONS = ("gives", "needs_filler", "animate", "passive", "reflexive", "counted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Group:
     needs_filler: bool = False
     animate: bool = False
     passive: bool = False
+    reflexive: bool = False
     counted: bool = False
     gives: str | None = None
 

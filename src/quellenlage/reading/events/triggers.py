@@ -92,6 +92,8 @@ def _holds(context: Context, trigger: Trigger) -> bool:
         return False
     if group.passive and not clause.passive:
         return False
+    if group.reflexive and not any(context.doc[i].tag_ == "PRF" for i in clause.tokens):
+        return False
     if group.not_with and any(word.endswith(tuple(group.not_with)) for word in nouns.values()):
         return False
     prepositions = {p.preposition for p in context.phrases(trigger.clause)}
