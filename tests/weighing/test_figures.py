@@ -26,3 +26,4 @@ def test_figures_agree_as_a_reader_would_say(one: str, other: str, agree: bool) 
 def test_no_figure_no_reading() -> None:
     assert figures.read("viele Beschäftigte", "de") is None
     assert figures.read("12", "de") is None
+    assert figures.read("²½Ⅷ Häuser", "de") is None

@@ -29,7 +29,7 @@ def read(text: str, language: str) -> Figure | None:
     numerals = import_module(f"quellenlage.language.{language}.numerals")
     words = WORD.findall(text)
     for i, word in enumerate(words):
-        number = _digits(word) if word[0].isdigit() else numerals.cardinal(word.lower())
+        number = _digits(word) if word[0].isdecimal() else numerals.cardinal(word.lower())
         if number is None:
             continue
         rest = words[i + 1 :]

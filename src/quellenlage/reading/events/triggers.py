@@ -90,9 +90,8 @@ def _holds(context: Context, trigger: Trigger) -> bool:
     nouns = _noun_lemmas(context, trigger.clause)
     if group.needs and not _needed(context, trigger):
         return False
-    if group.passive and not clause.passive:
-        return False
-    if group.reflexive and not any(context.doc[i].tag_ == "PRF" for i in clause.tokens):
+    reflexive = any(context.doc[i].tag_ == "PRF" for i in clause.tokens)
+    if (group.passive and not clause.passive) or (group.reflexive and not reflexive):
         return False
     if group.not_with and any(word.endswith(tuple(group.not_with)) for word in nouns.values()):
         return False
