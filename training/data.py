@@ -17,7 +17,7 @@ from training import corpora, konjunktiv
 from training.corpora import Sentence
 
 IGNORE = -100
-CORPORA = ("gsd", "pud", "hdt", "germeval", "mobie", "smartdata")
+CORPORA = ("gsd", "pud", "hdt", "germeval", "mobie")
 LONGEST_WORDS = 110
 PLAIN_NAMES = ("PER", "ORG", "LOC", "MISC")
 SILVER_TAGS = {"habe": "VAFIN", "werde": "VAFIN", "sei": "VAFIN", "seien": "VAFIN"}
@@ -101,7 +101,6 @@ def training_sentences(folder: Path, seed: int, *, validation: bool) -> dict[str
             found[corpus + suffix] = treebank(folder, corpus, merge=merge, validation=validation)
     found["germeval"] = [_silver(s) for s in corpora.germeval_training(folder)]
     found["mobie"] = corpora.mobie(folder)
-    found["smartdata"] = [_silver(s) for s in corpora.smartdata(folder)]
     found["konjunktiv"] = konjunktiv.generated(3000, seed)
     return found
 
@@ -124,6 +123,57 @@ def _silver(s: Sentence) -> Sentence:
     return s
 
 
+class _Swaps:
+    """Puts other names of the same kind in the place of some names, so that what stands around them is learnt too."""
+
+    SHARE = 0.25  # of the names
+
+    def __init__(self, pool: list[Sentence], draw: random.Random) -> None:
+        self.draw = draw
+        self.names: dict[str, list[list[str]]] = {}
+        for s in pool:
+            for start, end, kind in _names(s):
+                self.names.setdefault(kind, []).append(s.words[start:end])
+
+    def __call__(self, s: Sentence) -> Sentence:
+        """`s` with names exchanged, its silver tags dropped; what is not of GermEval stays as it is."""
+        if any(s.upos) or s.corpus != "germeval":
+            return s
+        words: list[str] = []
+        names: list[str | None] = []
+        features: list[dict[str, str]] = []
+        at = 0
+        for start, end, kind in _names(s):
+            swapped = self.draw.random() < self.SHARE
+            name = self.draw.choice(self.names[kind]) if swapped else s.words[start:end]
+            words += s.words[at:start] + name
+            names += [*s.names[at:start], f"B-{kind}", *[f"I-{kind}"] * (len(name) - 1)]
+            features += s.features[at:start] + ([{} for _ in name] if swapped else s.features[start:end])
+            at = end
+        unknown: list[str | None] = [None] * (len(words) + len(s.words) - at)
+        return Sentence(
+            s.corpus,
+            words + s.words[at:],
+            xpos=unknown,
+            upos=unknown,
+            features=features + s.features[at:],
+            lemmas=unknown,
+            heads=[None] * len(unknown),
+            relations=unknown,
+            names=names + s.names[at:],
+            is_sentence=s.is_sentence,
+        )
+
+
+def _names(s: Sentence) -> Iterable[tuple[int, int, str]]:
+    start = 0
+    for i, label in enumerate([*s.names, None]):
+        if start < i and (label or "O")[0] != "I" and (s.names[start] or "O") != "O":
+            yield start, i, (s.names[start] or "")[2:]
+        if (label or "O")[0] != "I":
+            start = i
+
+
 class Gluer:
     """Makes an epoch's examples: draws from each corpus its share and glues sentences in random runs."""
 
@@ -139,7 +189,8 @@ class Gluer:
         for name, share in shares.items():
             pool = self.sentences[name]
             chosen = self.draw.sample(pool, round(len(pool) * share))
-            examples += [self.example([self._hyphens(s) for s in run]) for run in self._runs(chosen)]
+            swap = _Swaps(pool, self.draw)
+            examples += [self.example([self._hyphens(swap(s)) for s in run]) for run in self._runs(chosen)]
         return examples
 
     def _runs(self, chosen: list[Sentence]) -> Iterable[list[Sentence]]:

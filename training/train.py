@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training import data, e5, vocabulary
 from training.batching import batches
@@ -20,14 +21,15 @@ from training.validation import validate
 
 SHARES = {
     "gsd": 1.0, "pud": 0.6, "hdt": 0.6, "gsd-split": 0.8, "pud-split": 0.4, "hdt-split": 0.4,
-    "germeval": 0.5, "mobie": 0.05, "smartdata": 0.12, "konjunktiv": 0.15,
+    "germeval": 0.7, "mobie": 0.08, "konjunktiv": 0.15,
 }  # fmt: skip
 WEIGHTS = {
     "xpos": 1.0, "arcs": 1.0, "relations": 1.0, "names": 1.0, "Mood": 1.0, "scripts": 0.5, "upos": 0.5, "start": 0.5,
 }  # fmt: skip
 OTHER_FEATURES = 0.2
 RANKED = 120_000
-SAVE_EVERY = 50  # batches
+PROGRESS_EVERY = 50  # batches
+AVERAGED = 0.998  # decay of the moving mean of the weights, a step
 
 
 def main() -> None:
@@ -53,7 +55,7 @@ def main() -> None:
 
 
 def fit(network: Network, gluer: Gluer, labels: Inventory, options: argparse.Namespace) -> None:
-    """AdamW with linear warm-up and decay over `options.passes`; the state is written after every pass."""
+    """AdamW with linear warm-up and decay; after every pass the moving mean of the weights is written."""
     draw = random.Random(options.seed)
     shares = {k: v for k, v in SHARES.items() if not options.only or k.split("-")[0] in options.only}
     encoder = list(network.encoder.parameters())
@@ -62,18 +64,19 @@ def fit(network: Network, gluer: Gluer, labels: Inventory, options: argparse.Nam
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = options.passes * sum(1 for _ in batches(gluer.epoch(shares), pieces=options.batch, draw=random.Random(0)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
     began = time.monotonic()
     for number in range(options.passes):
         network.train()
-        total = _pass(network, gluer.epoch(shares), optimizer, schedule, (options, draw))
-        _save(network, options)
-        figures = validate(network, options.data, labels, gluer.pieces) if options.validation else {}
+        total = _pass((network, mean), gluer.epoch(shares), optimizer, schedule, (options, draw))
+        _save(mean.module, options)
+        figures = validate(mean.module, options.data, labels, gluer.pieces) if options.validation else {}
         minutes = (time.monotonic() - began) / 60
         print(f"pass {number + 1}/{options.passes} {minutes:.1f} min, losses {total}, validation {figures}", flush=True)
 
 
 def _pass(
-    network: Network,
+    networks: tuple[Network, AveragedModel],
     examples: list[data.Example],
     optimizer: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LRScheduler,
@@ -81,6 +84,7 @@ def _pass(
 ) -> dict[str, float]:
     sums: dict[str, float] = {}
     count = 0
+    network, mean = networks
     options, draw = run
     for batch in batches(examples, pieces=options.batch, draw=draw):
         losses = network.losses(batch)
@@ -90,9 +94,9 @@ def _pass(
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         schedule.step()
+        mean.update_parameters(network)
         count += 1
-        if count % SAVE_EVERY == 0:
-            _save(network, options)
+        if count % PROGRESS_EVERY == 0:
             print(f"  {count} batches, {time.strftime('%H:%M:%S')}", flush=True)
         for name in ("xpos", "arcs", "relations", "names", "start", "Mood"):
             sums[name] = sums.get(name, 0.0) + float(losses[name].detach() if name in losses else 0.0)
@@ -113,7 +117,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=lambda s: [int(x) for x in s.split(",")], default=[0, 1, 2, 3, 4, 5])
-    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--passes", type=int, default=10)
     parser.add_argument("--rate", type=float, default=2.2e-4)
     parser.add_argument("--head-rate", type=float, default=1.2e-3)
     parser.add_argument("--batch", type=int, default=700)
