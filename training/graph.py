@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from quellenlage.language.de.encoder.labels import FEATURES
 from training.data import CORPORA
-from training.model import Layer, Network, Words
+from training.model import Layer, Network, Words, with_one
 
 CANDIDATES = 4  # edit scripts a word that are kept, best first
 
@@ -28,6 +28,9 @@ class Exported(nn.Module):
         self.sizes = [network.tags[name].out_features for name in self.order]
         self.tags = _side_by_side([network.tags[name] for name in self.order])  # type: ignore[misc]
         self.names, self.tree = network.names, network.tree
+        relation = network.tree.relation  # as a plain matrix, which the quantiser knows
+        self.relation = nn.Linear(relation.shape[0], relation[0].numel(), bias=False)
+        self.relation.weight.data = relation.data.flatten(1).T.contiguous()
 
     def forward(self, vectors: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """(pieces, hidden), (words,), (words,) to the tensors that `encoder.OUTPUTS` names."""
@@ -38,7 +41,8 @@ class Exported(nn.Module):
         tagged, treed, named = functional.gelu(self.words(ends)).chunk(3, dim=-1)
         logits = dict(zip(self.order, self.tags(tagged).split(self.sizes, dim=-1), strict=True))
         arcs, candidates = self.tree.arcs(treed[None])
-        dependent, head = self.tree.relation_parts(treed[None], candidates)
+        dependent = self.relation(with_one(functional.gelu(self.tree.relation_dependent(treed))))
+        head = with_one(functional.gelu(self.tree.relation_head(candidates[0])))
         return (
             logits["xpos"].argmax(-1),
             logits["upos"].argmax(-1),
@@ -47,8 +51,8 @@ class Exported(nn.Module):
             logits["start"][:, 1] - logits["start"][:, 0],
             torch.log_softmax(self.names(named), dim=-1),
             arcs[0],
-            dependent[0],
-            head[0],
+            dependent.unflatten(-1, self.tree.relation.shape[1:]),
+            head,
         )
 
 

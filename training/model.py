@@ -119,16 +119,17 @@ class Biaffine(nn.Module):
         candidates = torch.cat([self.root.expand(words.shape[0], -1, -1), words], dim=1)
         dependent = self.dropout(functional.gelu(self.arc_dependent(words)))
         head = self.dropout(functional.gelu(self.arc_head(candidates)))
-        return _with_one(dependent) @ self.arc @ head.transpose(1, 2), candidates
+        return with_one(dependent) @ self.arc @ head.transpose(1, 2), candidates
 
     def relation_parts(self, words: Tensor, candidates: Tensor) -> tuple[Tensor, Tensor]:
         """Dependents times the relation tensor (batch, words, relations, R + 1) and heads (batch, 1 + words, R + 1)."""
-        dependent = _with_one(self.dropout(functional.gelu(self.relation_dependent(words))))
-        head = _with_one(self.dropout(functional.gelu(self.relation_head(candidates))))
+        dependent = with_one(self.dropout(functional.gelu(self.relation_dependent(words))))
+        head = with_one(self.dropout(functional.gelu(self.relation_head(candidates))))
         return (dependent @ self.relation.flatten(1)).unflatten(-1, self.relation.shape[1:]), head
 
 
-def _with_one(x: Tensor) -> Tensor:
+def with_one(x: Tensor) -> Tensor:
+    """`x` with a one behind its last dimension, for a bias inside a product."""
     return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
 
 

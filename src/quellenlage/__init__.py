@@ -68,19 +68,22 @@ def dossiers(reports: Iterable[Report]) -> list[Dossier]:
     """Give one dossier a story from reports in hand, the largest story first; the same report twice counts once."""
     from quellenlage import language
     from quellenlage.linking.assemble import link
-    from quellenlage.reading.assemble import read_report
+    from quellenlage.reading.assemble import read_reports
     from quellenlage.weighing import weigh
 
-    german = language.load("de")
-    readings: dict[str, Reading] = {}
-    for report in reports:
-        if report.id not in readings:
-            readings[report.id] = read_report(report, german)
-        elif report.uri < readings[report.id].report.uri:
-            known = readings[report.id]
-            readings[report.id] = replace(known, report=replace(known.report, uri=report.uri))
-    made = [weigh(story) for story in link(list(readings.values()))]
+    readings = list(read_reports(_once(reports), language.load("de")))
+    made = [weigh(story) for story in link(readings)]
     return sorted(made, key=lambda d: (-len(d.reports), str(d.story.begin), d.story.id))
+
+
+def _once(reports: Iterable[Report]) -> list[Report]:
+    """The reports, each once, under the first of its addresses."""
+    once: dict[str, Report] = {}
+    for report in reports:
+        known = once.setdefault(report.id, report)
+        if report.uri < known.uri:
+            once[report.id] = replace(known, uri=report.uri)
+    return list(once.values())
 
 
 def _reports(

@@ -1,5 +1,9 @@
 """From one report to everything found in it. A reading depends on its report alone."""
 
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -7,6 +11,8 @@ from spacy.tokens import Doc
 from quellenlage.language import Language, mark_furniture
 from quellenlage.model import Reading, Report, Span
 from quellenlage.reading import attribution, dating, events, names, times
+
+THREADS = 2  # the network of one report runs while the rules read another; more threads would wait for each other
 
 
 def annotate(report: Report, language: Language) -> Doc:
@@ -35,6 +41,21 @@ def read_report(report: Report, language: Language) -> Reading:
         statements=statements,
         events=tuple(events.read(doc, report, language, findings)),
     )
+
+
+def read_reports(reports: Iterable[Report], language: Language, *, threads: int | None = None) -> Iterator[Reading]:
+    """Read reports side by side and give their readings in order; each is what ``read_report`` gives.
+
+    ``threads`` is at most the number of processors there are; as many reports are taken ahead.
+    """
+    with ThreadPoolExecutor(threads or min(THREADS, os.cpu_count() or 1)) as pool:
+        ahead: deque[Future[Reading]] = deque()
+        for report in reports:
+            ahead.append(pool.submit(read_report, report, language))
+            if len(ahead) > 2 * THREADS:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
 
 
 def sentences(doc: Doc) -> tuple[Span, ...]:
