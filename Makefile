@@ -36,6 +36,7 @@ types: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@test -n "$(DATA)" || { echo "Say where the corpora are: make bench DATA=folder"; exit 2; }
 	$(BIN)/python -m benchmarks $(DATA)
+	$(BIN)/python -m benchmarks.german $(DATA)
 
 train: $(VENV)/.dev
 	@test -n "$(DATA)" || { echo "Say where the corpora are: make train DATA=folder"; exit 2; }

@@ -51,7 +51,7 @@ class Exported(nn.Module):
             logits["start"][:, 1] - logits["start"][:, 0],
             torch.log_softmax(self.names(named), dim=-1),
             arcs[0],
-            dependent.unflatten(-1, self.tree.relation.shape[1:]),
+            dependent,
             head,
         )
 

@@ -59,7 +59,7 @@ def pipeline(model: str | Path | None = None) -> Pipeline:
         nlp.add_pipe("quellenlage_de_sentences")
         nlp.add_pipe("quellenlage_de_tagger")
     else:
-        nlp.add_pipe("quellenlage_de_encoder", config={"folder": str(model or _weights())})
+        nlp.add_pipe("quellenlage_de_encoder", config={"folder": str(model or weights())})
         nlp.add_pipe("quellenlage_de_settling")
     return nlp
 
@@ -69,7 +69,8 @@ def is_own(model: str | Path) -> bool:
     return model == HANTA or (Path(model) / "pieces.npy").is_file()
 
 
-def _weights() -> Path:
+def weights() -> Path:
+    """Give the folder of the installed weights. Raises ``ModelMissingError`` where there are none."""
     spec = find_spec(WEIGHTS)
     if spec is None or spec.origin is None:
         raise ModelMissingError(

@@ -137,7 +137,7 @@ class Encoder:
             columns = np.concatenate([[0], np.arange(begin + 1, end + 1)])
             heads[begin:end] = columns[best_tree(arcs[begin:end, columns])]
         dependent, head = outputs["relation_dependent"][:count], outputs["relation_head"][heads]
-        scores = np.matmul(dependent, head[:, :, None])[:, :, 0]
+        scores = np.matmul(dependent.reshape(count, -1, head.shape[1]), head[:, :, None])[:, :, 0]
         root = self._labels["relations"].index(ROOT)
         scores[:, root] = np.where(heads == 0, np.inf, -np.inf)
         relations = [self._labels["relations"][i] for i in scores.argmax(axis=1)]
