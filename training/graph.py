@@ -53,6 +53,7 @@ class Exported(nn.Module):
             arcs[0],
             dependent,
             head,
+            (x[first] + x[last]) / 2,
         )
 
 

@@ -26,7 +26,7 @@ _SPACE = Word(tag="_SP", pos="SPACE", morph="", lemma="", head=0, dep="dep", nam
 
 
 class Annotator:
-    """Sets tag_, pos_, morph, lemma_, dep_, head, ent_iob_, ent_type_ and sentence starts of a tokenised `Doc`.
+    """Sets tag_, pos_, morph, lemma_, dep_, head, ent_iob_, ent_type_, tensor and sentence starts of a tokenised `Doc`.
 
     What it sets depends on the Doc's words and blank lines alone, never on other texts.
     """
@@ -42,7 +42,11 @@ class Annotator:
         places = [i for i, token in enumerate(doc) if not token.is_space]
         if not places:
             return doc
-        found = self._encoder.read([doc[i].text for i in places], _paragraphs(doc, places))
+        words = [doc[i].text for i in places]
+        found, vectors = self._encoder.read_with_vectors(words, _paragraphs(doc, places))
+        if len(vectors):
+            doc.tensor = np.zeros((len(doc), vectors.shape[1]), dtype=np.float32)
+            doc.tensor[places] = vectors
         doc.from_array(_COLUMNS, cast("Ints2d", self._columns(doc, places, found)))
         parts = (chunk for chunk in _chunks(places, found) if chunk[2] not in NAMES)
         doc.spans[PARTS] = [Span(doc, begin, end, label=label) for begin, end, label in parts]

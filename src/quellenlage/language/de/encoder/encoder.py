@@ -31,7 +31,18 @@ NOT_FINITE = {
 }
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 HELPERS = frozenset(("aux", "aux:pass", "cop"))
-OUTPUTS = ("xpos", "upos", "features", "scripts", "start", "names", "arcs", "relation_dependent", "relation_head")
+OUTPUTS = (
+    "xpos",
+    "upos",
+    "features",
+    "scripts",
+    "start",
+    "names",
+    "arcs",
+    "relation_dependent",
+    "relation_head",
+    "word_vectors",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ class Encoder:
         self._session = ort.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
         )
+        self._outputs = [output.name for output in self._session.get_outputs()]
         self._pieces = Pieces(folder)
         self._labels: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._lemmas = Lemmas(folder, self._labels["scripts"])
@@ -69,10 +81,19 @@ class Encoder:
         """One `Word` for each of `words`; a sentence begins at every place in `breaks` and, with `split`, where the
         model says so.
         """
+        return self.read_with_vectors(words, breaks, split=split)[0]
+
+    def read_with_vectors(
+        self, words: list[str], breaks: frozenset[int] = frozenset(), *, split: bool = True
+    ) -> tuple[list[Word], np.ndarray]:
+        """`read`, and each word's vector in its sentence, of shape (words, hidden)."""
         found: list[Word] = []
+        vectors: list[np.ndarray] = []
         for begin, end, outputs in self._windows(words, breaks, split):
             found += self._words(words[begin:end], begin, outputs)
-        return found
+            if "word_vectors" in outputs:
+                vectors.append(outputs["word_vectors"][: end - begin])
+        return found, np.concatenate(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
 
     def _windows(
         self, words: list[str], breaks: frozenset[int], split: bool
@@ -105,7 +126,7 @@ class Encoder:
             last.append(len(flat) - 1)
         flat.append(END)
         feed = {"vectors": self._pieces.vectors(flat), "first": np.array(first), "last": np.array(last)}
-        return dict(zip(OUTPUTS, self._session.run(OUTPUTS, feed), strict=True))
+        return dict(zip(self._outputs, self._session.run(self._outputs, feed), strict=True))
 
     def _words(self, words: list[str], offset: int, outputs: dict[str, np.ndarray]) -> list[Word]:
         count = len(words)
