@@ -81,7 +81,7 @@ def measure(folder: Path, read: Read, fold: Fold | None = None) -> Result:
         words=sum(clock.words),
         seconds=sum(clock.seconds),
         measures=quotes.score(zip(said, gold, strict=True)),
-        errors=_errors(articles, said),
+        errors=errors(articles, said),
     )
 
 
@@ -101,7 +101,7 @@ def _gold(row: Mapping[str, Any]) -> Quotation:
     return Quotation(**parts, type=row.get("type"), medium=row.get("medium"))
 
 
-def _errors(articles: Sequence[Article], said: Sequence[list[Quotation]]) -> dict[str, list[str]]:
+def errors(articles: Sequence[Article], said: Sequence[list[Quotation]]) -> dict[str, list[str]]:
     """Sort what went wrong: documents by their joint F1, and statements by how much text they cost."""
     cases: dict[str, list[tuple[int, str]]] = {"missed": [], "invented": [], "wrong source": [], "wrong type": []}
     documents = []
