@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,11 @@ def load(path: Path) -> Article:
 def to_krauts(reading: Reading) -> list[dict[str, Any]]:
     """Give a reading's time expressions as the corpus writes them: ``start``, ``end``, ``type``, ``value``."""
     text = reading.report.text
-    return [_row(text, one) for one in reading.times if not VAGUE.fullmatch(text[slice(*one.span)])]
+    return [
+        _row(text, one, _is_beside(one, after))
+        for one, after in zip_longest(reading.times, reading.times[1:])
+        if not VAGUE.fullmatch(text[slice(*one.span)])
+    ]
 
 
 def measure(folder: Path, read: Read, fold: Fold | None = None) -> list[Result]:
@@ -84,12 +89,15 @@ SEASON = re.compile(r"\b(?:Saison|Spielzeit)\b.{0,20}\d")
 NUMBERED = re.compile(
     r"\d|\b(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w{0,12}zig|hundert)\w{0,2}\b"
 )
+BESIDE = 12
 CLOCK_UNITS = {"H": "H", "MIN": "M"}
 
 
 # Words that we keep and the corpus mostly leaves untagged.
 VAGUE = re.compile(
-    r"(?:d(?:ie|er|en) )?(?:gegenwart|vergangenheit)|gegenwärtig|jüngst|kürzlich|neulich|seinerzeit", re.IGNORECASE
+    r"(?:d(?:ie|er|en) )?(?:gegenwart|vergangenheit)|gegenwärtig|jüngst|kürzlich|neulich|seinerzeit|vor kurzem"
+    r"|(?:morgend|mittäg|abend|nächt)lich\w{0,2}",
+    re.IGNORECASE,
 )
 
 
@@ -141,9 +149,17 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _row(text: str, expression: TimeExpression) -> dict[str, Any]:
+def _is_beside(one: TimeExpression, after: TimeExpression | None) -> bool:
+    """*heute ab 15 Uhr*, *heute und morgen*: beside an hour or another day, *heute* is the day itself."""
+    if after is None or after.span.start - one.span.end > BESIDE:
+        return False
+    return after.form.startswith(("clock:", "offset:+1D"))
+
+
+def _row(text: str, expression: TimeExpression, beside: bool) -> dict[str, Any]:
     surface = text[slice(*expression.span)]
-    rewritten = (rule(expression, surface) for rule in RULES)
+    rules = RULES[1:] if beside else RULES
+    rewritten = (rule(expression, surface) for rule in rules)
     kind, value = next((one for one in rewritten if one), (expression.type.value, expression.value))
     return {"start": expression.span.start, "end": expression.span.end, "type": kind, "value": value}
 

@@ -48,6 +48,51 @@ CASES = [
     (("Ein Beamter sprach.", "Ein Beamter schwieg."), {"Beamter": 1}),
     (("Die Staatsanwaltschaft Neustadt schwieg.", "Die Staatsanwaltschaft Neustadt sprach."), None),
     (("Das dänische Umweltministerium schwieg.", "Dänemarks Umweltministerium sprach."), None),
+    # transliterations and slips meet; the slip needs the same office
+    (("Sergei Lawrow kam.", "Sergej Lavrov ging."), {"Sergei Lawrow": 2}),
+    (
+        ("Werksleiterin Eva Sandmeer kam.", "Eva Sandmeer blieb.", "Werksleiterin Eva Sandmehr ging."),
+        {"Eva Sandmeer": 3},
+    ),
+    (("Eva Sandmeer kam.", "Eva Sandmeer blieb.", "Eva Sandmehr ging."), {"Eva Sandmeer": 2, "Eva Sandmehr": 1}),
+    # a man is not a woman
+    (("Eva Holm kam.", "Herr Holm blieb."), {"Eva Holm": 1, "Holm": 1}),
+    (("Eva Holm kam.", "Der Trainer Paul Berg lobte Holm."), {"Eva Holm": 2, "Paul Berg": 1}),
+    # of two bearers of a surname the one whom the report knows by his office
+    (
+        (
+            "Der belonische Präsident Lars Holm kam.",
+            "Botschafterin Eva Holm ging.",
+            "Der belonische Präsident kam. Danach sprach Holm.",
+        ),
+        {"Lars Holm": 3, "Eva Holm": 1},
+    ),
+    # an office joins its one holder; of two holders neither
+    (("Verkehrsminister Lars Holm kam.", "Der Verkehrsminister sprach."), {"Lars Holm": 2}),
+    (
+        (
+            "Verkehrsminister Lars Holm kam.",
+            "Verkehrsministerin Eva Berg ging.",
+            "Danach sprach der Verkehrsminister.",
+        ),
+        {"Lars Holm": 1, "Eva Berg": 1, "Verkehrsminister": 1},
+    ),
+    (("Sprecher Lars Holm kam.", "Der Sprecher schwieg."), {"Lars Holm": 1, "Sprecher": 1}),
+    # … and nobody in particular joins nobody
+    (
+        ("Verkehrsminister Lars Holm kam.", "Ein Verkehrsminister müsse das wissen."),
+        {"Lars Holm": 1, "Verkehrsminister": 1},
+    ),
+    # a body called by its noun alone is the only one of its kind, unless it only takes up what its report has named
+    (("Die Polizei Altmoos ermittelt.", "Die Polizei schwieg."), {"Polizei Altmoos": 2, "Altmoos": 1}),
+    (
+        ("Die Polizei Altmoos ermittelt.", "Die Polizei Neustadt auch.", "Die Polizei schwieg."),
+        {"Polizei Altmoos": 1, "Polizei Neustadt": 1, "Polizei": 1, "Altmoos": 1, "Neustadt": 1},
+    ),
+    (("Die Polizei schwieg.", "Die Polizei sprach."), {"Polizei": 2}),
+    (("Die Behörde schwieg.", "Die Behörde sprach."), {"Behörde": 1}),
+    # another country's body stays apart
+    (("Das dänische Umweltministerium schwieg.", "Das Umweltministerium sprach."), {"Umweltministerium": 1, "dänisches Umweltministerium": 1}),
 ]
 
 

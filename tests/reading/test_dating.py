@@ -1,9 +1,11 @@
 """Reports that date themselves: what narrows, what is kept, and what must never be guessed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from quellenlage.intake import from_text
 from quellenlage.language import load
 from quellenlage.model import UNKNOWN, Basis, Interval, Published, Report
 from quellenlage.reading import dating
@@ -92,3 +94,17 @@ def test_today_beside_its_date_is_the_day() -> None:
 def test_constraints_that_leave_nothing_are_passed_over() -> None:
     known = stated(date(2021, 6, 1), date(2021, 6, 5))
     assert dated("Am 7. Juni brannte die Mühle.", known)[0] == known
+
+
+@pytest.mark.parametrize("head", ["Neustadt, 7. Juni (dpa) - ", "Neustadt (dpa), 7. Juni – ", "7. Jun (Reuters) - "])
+def test_the_day_of_the_dateline_is_the_day_of_the_report(head: str) -> None:
+    report = from_text(head + "Die Mühle von Altdorf ist abgebrannt. Das teilte die Feuerwehr am Abend mit.")
+    report = replace(report, published=stated(date(2021, 2, 1), date(2022, 1, 1)))
+    language = load("de")
+    times = anchor(tuple(find(language.nlp(report.text), report, language)), report.published.interval)
+    assert dating.date(report, times).interval.day == date(2021, 6, 7)
+
+
+def test_the_last_weekday_with_its_date_is_less_than_a_fortnight_old() -> None:
+    found, _ = dated("Am vergangenen Montag (7. Juni) brannte es.", stated(date(2021, 2, 1), date(2022, 1, 1)))
+    assert found.interval == Interval(earliest=date(2021, 6, 7), latest=date(2021, 6, 20))

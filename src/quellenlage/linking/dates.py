@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from quellenlage.linking.dated_events import DatedEvents, Told, gather
 from quellenlage.model import Basis, Evidence, Interval, Published, Reading, Span, TimeExpression
-from quellenlage.reading.dating import solve
+from quellenlage.reading.dating import filed, solve
 from quellenlage.reading.times import anchor
-from quellenlage.reading.times.values import AHEAD, BACK, parse
+from quellenlage.reading.times.values import AHEAD, BACK, Form, parse
 
 # A running story is told over weeks; six of them on either side leave room for its slow ones, and still hold every
 # day and month only once.
@@ -43,11 +44,14 @@ class Dated(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What the reports of a story share: dated sentences by day and word, and which words are nouns and which rare."""
+    """What the reports of a story share: dated sentences by day and word, which words are nouns and which rare, and the
+    events that have their days.
+    """
 
     dated: dict[tuple[date, str], list[Dated]]
     nouns: frozenset[str]
     rare: frozenset[str]
+    events: DatedEvents
 
 
 def agree(readings: Sequence[Reading]) -> dict[str, Published]:
@@ -86,7 +90,7 @@ def _within(reading: Reading, known: Published, window: Interval) -> Published:
     met = known.interval.meet(window)
     if met is None or _ends([known]):
         return known
-    found = solve(reading.times, met)
+    found = solve(reading.times, met, filed(reading.report, reading.times))
     return _with(known, found.interval, [Evidence(report=reading.report.id, span=span) for span in found.spans])
 
 
@@ -101,7 +105,7 @@ def _paired(
 ) -> Iterator[tuple[str, Published]]:
     """Narrow reports by the weekdays they share with another report's dates."""
     times = {r.report.id: anchor(r.times, published[r.report.id].interval) for r in readings}
-    story = Story({}, _nouns(readings), _rare(readings))
+    story = Story({}, _nouns(readings), _rare(readings), gather(readings, times, published))
     for reading in readings:
         for day, dated in _dated(reading, times[reading.report.id], published[reading.report.id], story.nouns):
             for word in dated.words if window.meet(Interval(earliest=day, latest=day)) else ():
@@ -190,7 +194,7 @@ def _by_weekdays(reading: Reading, known: Published, story: Story) -> Published:
         if found is None:
             continue
         day, dated = found
-        back = form.direction in BACK or (form.direction not in AHEAD and dated.past)
+        back = form.direction in BACK or (form.direction not in AHEAD and isinstance(dated, Dated) and dated.past)
         met = known.interval.meet(_reach(day, back))
         if met and met != known.interval:
             spans = [Evidence(report=reading.report.id, span=time.span), Evidence(report=dated.report, span=dated.span)]
@@ -198,20 +202,28 @@ def _by_weekdays(reading: Reading, known: Published, story: Story) -> Published:
     return known
 
 
-def _same_day(reading: Reading, time: TimeExpression, published: Interval, story: Story) -> tuple[date, Dated] | None:
+def _same_day(
+    reading: Reading, time: TimeExpression, published: Interval, story: Story
+) -> tuple[date, Dated | Told] | None:
     """Give the only day that a weekday can be by what other reports say of the same, ``None`` where none or two fit."""
     form, words = parse(time.form), _words(reading, time.span, story.nouns)
     days = list(_days(int(form.args[0]), published))
-    pairs = {
+    told = {
         (day, dated)
         for day in days
         for word in words & story.rare
         for dated in story.dated.get((day, word), [])
-        if dated.report != reading.report.id and _fits(form.direction, words, dated)
+        if dated.report != reading.report.id and _fits(form.direction, words, dated, story.rare)
     } or _same_noun(reading, time, days, story)
+    pairs: set[tuple[date, Dated | Told]] = {*told, *(story.events.days(reading, time, days) if _is_way(form) else ())}
     if len({day for day, _ in pairs}) != 1:
         return None
     return min(pairs, key=lambda pair: (pair[1].report, pair[1].span))
+
+
+def _is_way(form: Form) -> bool:
+    """Say whether the words of a weekday tell which way it lies."""
+    return form.direction in BACK | AHEAD
 
 
 def _same_noun(reading: Reading, time: TimeExpression, days: Sequence[date], story: Story) -> set[tuple[date, Dated]]:
@@ -225,11 +237,17 @@ def _same_noun(reading: Reading, time: TimeExpression, days: Sequence[date], sto
     return {pair for pair in told if pair[1].report in others} if len(others) >= SEVERAL else set()
 
 
-def _fits(direction: str, words: frozenset[str], dated: Dated) -> bool:
-    """Sentences of the same words tell the same; where no tense says which way, they have to be copies."""
+def _fits(direction: str, words: frozenset[str], dated: Dated, rare: frozenset[str]) -> bool:
+    """Sentences of the same words tell the same; where no tense says which way, they have to be copies.
+
+    What two reports look ahead to is the same already where two rare words are.
+    """
+    shared = words & dated.words
+    if direction in AHEAD and not dated.past and len(shared & rare) >= SEVERAL:
+        return True
     if direction in BACK | AHEAD:
-        return len(words & dated.words) >= SHARED
-    return len(words & dated.words) >= COPIED * max(len(words), len(dated.words), SHARED)
+        return len(shared) >= SHARED
+    return len(shared) >= COPIED * max(len(words), len(dated.words), SHARED)
 
 
 def _reach(day: date, back: bool) -> Interval:

@@ -23,7 +23,10 @@ BACK, AHEAD = timedelta(days=300), timedelta(days=270)
 WIDEST = timedelta(days=800)
 NEXT_TO = 12
 BESIDE = 2
-WEEK, DAY = timedelta(days=6), timedelta(days=1)
+FIRST = 3
+CREDIT = frozenset("(–—-")
+NAMED = frozenset({"last", "next"})
+FORTNIGHT, WEEK, DAY = timedelta(days=13), timedelta(days=6), timedelta(days=1)
 
 
 class Constraint(NamedTuple):
@@ -45,7 +48,7 @@ def date(report: Report, times: Sequence[TimeExpression]) -> Published:
     known = report.published
     if known.interval.day:
         return known
-    found = solve(times, known.interval)
+    found = solve(times, known.interval, filed(report, times))
     if found.interval == known.interval:
         return known
     basis = Basis.INFERRED if known.basis is Basis.UNKNOWN else known.basis
@@ -53,13 +56,28 @@ def date(report: Report, times: Sequence[TimeExpression]) -> Published:
     return Published(interval=found.interval, basis=basis, evidence=evidence)
 
 
-def solve(times: Sequence[TimeExpression], start: Interval) -> Solution:
-    """Narrow an interval by all constraints of a report's expressions, as far as they agree."""
+def filed(report: Report, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Give the day without a year that stands in the dateline: ``Neustadt, 2. März (dpa) -``."""
+    credits = {span.start for span in report.furniture if report.text[span.start] in CREDIT}
+    return tuple(
+        time
+        for time in times[:FIRST]
+        if parse(time.form).kind == "day" and any(time.span.end + gap in credits for gap in range(BESIDE))
+    )
+
+
+def solve(times: Sequence[TimeExpression], start: Interval, own: Sequence[TimeExpression] = ()) -> Solution:
+    """Narrow an interval by all constraints of a report's expressions, as far as they agree; ``own`` is its own day."""
     solution = _narrowed(Solution(start), _explicit(times))
     begin, end = solution.interval.earliest, solution.interval.latest
     if begin and end and end - begin <= WIDEST:
         window = solution.interval
-        constraints = (_recurring(times, window), _bracketed(times, window), _own_weekday(times, window))
+        constraints = (
+            _own_day(own, window),
+            _recurring(times, window),
+            _bracketed(times, window),
+            _own_weekday(times, window),
+        )
         solution = _narrowed(solution, chain(*constraints))
     return solution
 
@@ -123,6 +141,12 @@ def _moved(day: Date, by: timedelta) -> Interval:
         return Interval(earliest=day, latest=day)
 
 
+def _own_day(own: Sequence[TimeExpression], window: Interval) -> Iterator[Constraint]:
+    for time in own:
+        if days := tuple(_moved(day, timedelta()) for day in _in_window(parse(time.form), window)):
+            yield Constraint(days, (time.span,))
+
+
 def _bracketed(times: Sequence[TimeExpression], window: Interval) -> Iterator[Constraint]:
     """*am Montag (9. Mai)* lies within a week of the report, and *gestern, am 9. Mai* on the day it says."""
     for time, following in pairwise(times):
@@ -134,6 +158,9 @@ def _bracketed(times: Sequence[TimeExpression], window: Interval) -> Iterator[Co
             allowed = [_moved(one, -away) for one in _in_window(day, window)]
         elif form[:2] == day[:2]:
             allowed = [_within_a_week(form, one) for one in _in_window(day, window)]
+        elif form.kind == "weekday" and form.direction in NAMED and following.span.start - time.span.end <= BESIDE:
+            named = (one for one in _in_window(day, window) if one.isoweekday() == int(form.args[0]))
+            allowed = [_within_a_week(form, one) for one in named]
         else:
             continue
         if allowed:
@@ -141,9 +168,14 @@ def _bracketed(times: Sequence[TimeExpression], window: Interval) -> Iterator[Co
 
 
 def _within_a_week(form: Form, day: Date) -> Interval:
-    """What the present tells is of the report's day or to come, but for what was written the night before."""
-    before = timedelta() if form.direction == "past" else WEEK
-    behind = {"past": WEEK, "future": timedelta(), "present": DAY}.get(form.direction, WEEK)
+    """What the present tells is of the report's day or to come, but for what was written the night before.
+
+    *Vergangenen Mittwoch* may be more than a week old, by those who call the last one *diesen*.
+    """
+    before = {"past": timedelta(), "last": timedelta(), "next": FORTNIGHT}.get(form.direction, WEEK)
+    behind = {"past": WEEK, "last": FORTNIGHT, "future": timedelta(), "next": timedelta(), "present": DAY}.get(
+        form.direction, WEEK
+    )
     try:
         return Interval(earliest=day - before, latest=day + behind)
     except OverflowError:

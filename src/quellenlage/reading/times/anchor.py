@@ -7,13 +7,15 @@ from datetime import date
 from quellenlage.model import UNKNOWN, Interval, TimeExpression, TimeType
 from quellenlage.reading.times.calendar import last_weekday, moved, next_weekday, portion
 from quellenlage.reading.times.timex import covered
-from quellenlage.reading.times.values import BACK, READERS, Anchored, Form, open_value, parse, with_part
+from quellenlage.reading.times.values import BACK, Anchored, Form, open_value, parse, two_years, with_part
+from quellenlage.reading.times.weekdays import READERS
 
 CLOSE = 30
 JOINED = 9
 RIGHT_BEHIND = 4
 LONGEST_WAY_BACK = 60
 MOST_TIMES = 20
+RECURRING = frozenset({"day", "month", "season", "holiday", "nth", "quarter", "half"})
 
 
 def anchor(times: Sequence[TimeExpression], published: Interval) -> tuple[TimeExpression, ...]:
@@ -35,7 +37,7 @@ def at_interval(form: Form, published: Interval, mod: str | None = None) -> Anch
     if form.kind == "":
         return Anchored(opened, portion(covered(opened), mod, "half" in form.keys))
     if form.kind == "season_from":
-        return Anchored(opened, _two_years(int(opened)))
+        return Anchored(opened, two_years(int(opened)))
     if form.kind in {"holiday", "nth"} and form.args[-1].isdigit():
         return READERS[form.kind](form, date.min) or Anchored(opened)
     if form.kind in {"clock", "part"}:
@@ -50,11 +52,6 @@ def at_interval(form: Form, published: Interval, mod: str | None = None) -> Anch
     if begin and end and begin > end:
         return Anchored(value)
     return Anchored(value, Interval(earliest=begin or None, latest=end or None))
-
-
-def _two_years(year: int) -> Interval:
-    begin, end = covered(f"{year:04d}").earliest, covered(f"{year + 1:04d}").latest
-    return Interval(earliest=begin and begin.replace(month=7), latest=end and end.replace(month=6, day=30))
 
 
 def _on_day(form: Form, day: Interval) -> Anchored:
@@ -72,7 +69,9 @@ def _by_neighbours(
 ) -> Anchored | None:
     """Read what the expressions around say; ``None`` where they say nothing."""
     form = forms[at]
-    if form.kind in {"day", "month"} and (year := _year_around(at, times, forms, done, published)):
+    if form.kind in RECURRING and _is_of_every_year(at, times, done):
+        return Anchored(open_value(form))
+    if form.kind in {"day", "month", "season"} and (year := _year_around(at, times, forms, done, published)):
         value = f"{year:04d}-{form.args[0]}"
         days = portion(covered(value), times[at].mod, "half" in form.keys)
         return Anchored(value, days) if days.known else None
@@ -83,6 +82,15 @@ def _by_neighbours(
         return _on_day(form, known) if known else None
     dated = bool(done) and done[-1].type in {TimeType.DATE, TimeType.TIME} and done[-1].interval.closed
     return at_interval(form, done[-1].interval) if form.kind == "from" and "gap" in form.keys and dated else None
+
+
+def _is_of_every_year(at: int, times: Sequence[TimeExpression], done: Sequence[TimeExpression]) -> bool:
+    """*jedes Jahr im Mai* is of no single year."""
+    return at > 0 and done[-1].value == "P1Y" and done[-1].type is TimeType.SET and _gap(at, times) <= RIGHT_BEHIND
+
+
+def _gap(at: int, times: Sequence[TimeExpression]) -> int:
+    return times[at].span.start - times[at - 1].span.end
 
 
 def _weekday(at: int, forms: Sequence[Form], done: Sequence[TimeExpression], published: Interval) -> Anchored | None:
@@ -123,7 +131,7 @@ def _day_right_behind(
     if at + 1 == len(times) or times[at + 1].span.start - times[at].span.end > RIGHT_BEHIND:
         return None
     day = forms[at + 1]
-    if day.kind not in {"", "day", "dayof", "weekday", "nth"} or times[at + 1].type is not TimeType.DATE:
+    if day.kind not in {"", "day", "dayof", "weekday", "nth", "monthday"} or times[at + 1].type is not TimeType.DATE:
         return None
     found = at_interval(day, published).interval
     return found if found.day else None
@@ -173,7 +181,9 @@ def _year_around(
         if len(forms[at + 1].args[0]) >= 7 and ahead.earliest:
             here = covered(f"{ahead.earliest.year:04d}-{form.args[0]}")
             return ahead.earliest.year - bool(here.earliest and here.earliest > ahead.earliest)
-    if "gap" not in form.keys or not done or form.direction != "past":
+    # a season is told of the year before it within one sentence only
+    near = {"0"} if form.kind == "season" else {"0", "1"}
+    if form.keys.get("gap") not in near or not done or form.direction != "past":
         return None
     before = done[-1].interval
     explicit = forms[at - 1].kind == "" and before.closed and len(forms[at - 1].args[0]) in {7, 10}

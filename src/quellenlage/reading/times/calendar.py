@@ -82,7 +82,10 @@ def fourth_advent(year: int) -> date:
 
 
 def holiday(name: str, year: int) -> Interval:
-    """Give the days of a holiday, written as in the table: ``fixed12-24/12-26``, ``easter+1``, ``advent-21/0``."""
+    """Give the days of a holiday, written as in the table: ``fixed12-24/12-26``, ``easter+1``, ``advent-21/0``.
+
+    A stretch whose end comes before its beginning ends in the year after.
+    """
     kind = next(k for k in ("fixed", "easter", "advent") if name.startswith(k))
     ends = name.removeprefix(kind).split("/")
     if kind == "fixed":
@@ -90,7 +93,9 @@ def holiday(name: str, year: int) -> Interval:
     else:
         base = easter(year) if kind == "easter" else fourth_advent(year)
         found = [base + timedelta(days=int(end)) for end in ends]
-    return Interval(earliest=found[0], latest=found[-1])
+    if found[-1] < found[0]:
+        found.append(found.pop().replace(year=min(9999, year + 1)))
+    return Interval(earliest=min(found), latest=max(found))
 
 
 def last_weekday(day: date, weekday: int) -> date:

@@ -8,18 +8,19 @@ from spacy.tokens import Doc
 
 from quellenlage.language import Language
 from quellenlage.model import Report, Span, TimeExpression, TimeType, content_id
-from quellenlage.reading.times.forms import ASKED, MAKERS, Made, duration_of
+from quellenlage.reading.times.forms import ASKED, MAKERS
 from quellenlage.reading.times.grammar import grammar
+from quellenlage.reading.times.lengths import Made, duration_of
 from quellenlage.reading.times.lexicon import Piece
 from quellenlage.reading.times.tense import ANNOUNCED, UNREAL, Place, Tense, Tenses
 from quellenlage.reading.times.values import open_value, parse, with_part
 
 TOWARD = frozenset({"until", "toward", "auf", "to"})
-LOOSE = TOWARD | {"reaching_word", "before", "noun"}
+LOOSE = TOWARD | {"reaching_word", "from_on", "before", "noun"}
 RANGES = frozenset({"until", "dash", "hyphen"})
 JOINS = RANGES | {"and", "comma", "slash"}
-LEADING = frozenset({"in", "on", "of", "behind", "since", "within", "between", "reaching_word", "and"})
-NEIGHBOURED = ("weekday:", "day:", "clock:", "part:", "from:", "month:")
+LEADING = frozenset({"in", "on", "of", "behind", "since", "within", "between", "reaching_word", "from_on", "and"})
+NEIGHBOURED = ("weekday:", "day:", "clock:", "part:", "from:", "month:", "season:")
 
 
 @dataclass(slots=True)

@@ -6,18 +6,21 @@ Forms that need no anchor are TIMEX3 values: ``2021-06-16``, ``2004-05``, ``1997
 
     day:05-09:DIR             a day without its year; weekday=1 if that is named with it
     dayof:04-22:-1Y           the same in a year counted from the report's; monthof:10:-1Y likewise
+    monthday:15:DIR           a day of a month that is not named; monthday:15:+1M of one counted from the report's
     nth:-1:7:05:DIR           the last Sunday in May, or with its year; nth:2:… the second
-    month:05:DIR  season:FA:DIR  quarter:3:DIR  half:1:DIR  weekend:DIR
+    month:05:DIR  season:FA:DIR  quarter:3:DIR  half:1:DIR  weekend:DIR  week:21:DIR
+                              quarter, half and season also with -1Y, a year counted from the report's
     weekday:3:DIR             part=EV for a part of the day; noun=1 where it belongs to a noun (*der Sturm vom Montag*),
                               range=1 where it ends a range; weekdayof:1:-1W is Monday last week
+    weekdayaway:5:-1W         *Freitag vor einer Woche*: the last one, or the one that many weeks before it
     offset:-3W                a distance from the report's day; X for a number left open; part=EV; weekday=1 for the
-                              weekday that *gestern* was
+                              weekday that *gestern* was, day=0 for the very day (*heute vor zehn Jahren*)
     shift:-1W                 a calendar unit counted from the report's (Y M W Q S DE CE, WE for weekends)
     past:10Y  next:10Y        a stretch that ends or begins on the report's day
     from:-1D                  a distance from the day spoken of before
     holiday:easter+1:2011     the year, or a DIR; ``calendar.holiday`` reads the name
     clock:T20:15  part:EV     a time on the day spoken of in the sentence, else on the report's
-    season_from:2018          two years as one, from that one on
+    season_from:2018          two years as one, from that one on; season_shift:-1 the season before the present one
 
 Keys follow at the end: ``tense=past`` says that the clause of a date with its year looks back; ``loose=1`` that a word
 before a date (*bis*, *für*, *ab*) keeps the tense from bearing on it; ``gap=0`` that the expression before stands in
@@ -26,21 +29,11 @@ the same sentence, ``gap=1`` in the one before.
 
 from collections.abc import Callable
 from datetime import date as Date
-from typing import NamedTuple
 
 from quellenlage.model import TimeType
+from quellenlage.reading.times.lengths import LENGTHS, Made, Values, distance, length
 
 ASKED = "?"
-CLOCK = {"TH": "H", "TM": "M", "TS": "S"}
-Values = dict[str, str]
-
-
-class Made(NamedTuple):
-    """An expression before anchoring; ``ASKED`` in the form stands for a direction still to be read from the tense."""
-
-    type: TimeType
-    form: str
-    mod: str | None = None
 
 
 def _day(form: str, mod: str | None = None) -> Made:
@@ -61,10 +54,17 @@ def date(v: Values) -> Made | None:
     except ValueError:
         return None
     if "y" in v:
-        return _day(f"{_year(v['y']):04d}-{month:02d}-{day:02d}")
+        return _parted(f"{_year(v['y']):04d}-{month:02d}-{day:02d}", v.get("p"))
     if "of" in v:
-        return _day(f"dayof:{month:02d}-{day:02d}:{_signed(v['n'])}Y")
-    return _day(f"day:{month:02d}-{day:02d}:{ASKED}" + (f":weekday={v['w']}" if "w" in v else ""))
+        away = _year_away(v)
+        return _day(f"dayof:{month:02d}-{day:02d}:{away}") if away else None
+    return _parted(f"day:{month:02d}-{day:02d}:{ASKED}" + (f":weekday={v['w']}" if "w" in v else ""), v.get("p"))
+
+
+def day_of_month(v: Values) -> Made | None:
+    """*am Abend des 3.*, *am 15. kommenden Monats*."""
+    here = f"{_signed(v['n'])}M" if "n" in v else ASKED
+    return _day(f"monthday:{int(v['d']):02d}:{here}") if 1 <= int(v["d"]) <= 31 else None
 
 
 def _signed(number: str) -> str:
@@ -104,11 +104,31 @@ def month_half(v: Values) -> Made | None:
     return Made(kind, f"{form}:half=1", "START" if v["o"] == "1" else "END")
 
 
+def month_week(v: Values) -> Made | None:
+    """*in der ersten Juniwoche*: the first lies in the first third of the month, others anywhere in it."""
+    return month(v | {"m": v["m"].split("|")[0]} | ({"e": "START"} if v["o"] == "1" else {}))
+
+
+def week(v: Values) -> Made | None:
+    """*in Kalenderwoche 21*."""
+    number = int(v["n"])
+    if not 1 <= number <= 53:
+        return None
+    return _day(f"{_year(v['y']):04d}-W{number:02d}" if "y" in v else f"week:{number:02d}:{ASKED}")
+
+
 def season(v: Values) -> Made | None:
     """A season of a year, or of the report's time."""
     if "y" in v:
         return _day(f"{_year(v['y']):04d}-{v['s']}", v.get("e"))
-    return _day(f"season:{v['s']}:{_direction(v)}", v.get("e"))
+    return _day(f"season:{v['s']}:{_year_away(v) or _direction(v)}", v.get("e"))
+
+
+def _year_away(v: Values) -> str | None:
+    """*vergangenen Jahres*, *des Vorjahres*: how many years from the report's, where the rule says ``of``."""
+    if "of" not in v:
+        return None
+    return v["n"] if v["n"].endswith("Y") else f"{int(v['n']):+d}Y" if v["n"].lstrip("+-").isdigit() else None
 
 
 def quarter(v: Values) -> Made | None:
@@ -118,15 +138,15 @@ def quarter(v: Values) -> Made | None:
         return None
     if "y" in v:
         return _day(f"{_year(v['y']):04d}-{letter}{number}")
-    return _day(f"{'quarter' if letter == 'Q' else 'half'}:{number}:{ASKED}")
+    return _day(f"{'quarter' if letter == 'Q' else 'half'}:{number}:{_year_away(v) or ASKED}")
 
 
 def century(v: Values) -> Made | None:
     """A century or a millennium by its number."""
-    number = int(v.get("n") or v["no"])
+    number, era = int(v.get("n") or v["no"]), v.get("era", "")
     if "mil" in v:
-        return _day(f"{number - 1}XXX", v.get("e")) if 1 <= number <= 9 else None
-    return _day(f"{number - 1:02d}XX", v.get("e")) if 1 <= number <= 30 else None
+        return _day(f"{era}{number - 1}XXX", v.get("e")) if 1 <= number <= 9 else None
+    return _day(f"{era}{number - 1:02d}XX", v.get("e")) if 1 <= number <= 30 else None
 
 
 def decade(v: Values) -> Made | None:
@@ -143,6 +163,12 @@ def year(v: Values) -> Made | None:
     return _day(f"{number:04d}", v.get("e"))
 
 
+def year_of_era(v: Values) -> Made | None:
+    """*300 v. Chr.*, *79 n. Chr.*"""
+    number = int(v["y"])
+    return _day(f"{v.get('era', '')}{number:04d}") if 1 <= number <= 9999 else None
+
+
 def bare_year(v: Values) -> Made | None:
     """A number that nothing but its size and its place show to be a year."""
     return year(v) if 1200 <= int(v["y"]) <= 2050 else None
@@ -155,10 +181,38 @@ def season_year(v: Values) -> Made | None:
     return _day(f"season_from:{v['y']}")
 
 
+def season_shift(v: Values) -> Made | None:
+    """*in der vergangenen Saison*."""
+    return _day(f"season_shift:{_signed(v['n'])}")
+
+
 def holiday(v: Values) -> Made | None:
-    """A holiday."""
+    """A holiday; one that is a weekday of a month is written as that."""
     which = f"{v['y']}" if "y" in v else _direction(v)
-    return _day(f"holiday:{v['d']}:{which}")
+    return _day(f"{v['d']}:{which}" if v["d"].startswith("nth:") else f"holiday:{v['d']}:{which}")
+
+
+def counted_holiday(v: Values) -> Made | None:
+    """*am zweiten Weihnachtstag* is a day after the first, *am dritten Advent* two Sundays."""
+    number, name = int(v["o"]), v["d"]
+    if not 1 <= number <= 4:
+        return None
+    if name.startswith("advent"):
+        return holiday(v | {"d": f"advent{7 * (number - 4):+d}"})
+    if name.startswith("fixed"):
+        return holiday(v | {"d": f"{name[:-2]}{int(name[-2:]) + number - 1:02d}"}) if number <= 2 else None
+    return holiday(v | {"d": f"easter{int(name.removeprefix('easter')) + number - 1:+d}"}) if number <= 2 else None
+
+
+def weekday_by_holiday(v: Values) -> Made | None:
+    """*am Sonntag nach Ostern*; beside a fixed day it is left open, for its weekday changes with the year."""
+    kind = next((k for k in ("easter", "advent") if v["d"].startswith(k)), None)
+    if kind is None:
+        return _day(f"XXXX-WXX-{v['w']}")
+    first, *rest = (int(end) for end in v["d"].removeprefix(kind).split("/"))
+    number, last = int(v["w"]), (rest or [first])[-1]
+    away = first - ((first - number - 1) % 7 + 1) if "b" in v else last + (number - last - 1) % 7 + 1
+    return holiday(v | {"d": f"{kind}{away:+d}"})
 
 
 def _parted(form: str, part: str | None) -> Made:
@@ -187,6 +241,17 @@ def weekday(v: Values) -> Made | None:
 def weekday_of(v: Values) -> Made | None:
     """A day of this, the last or the next week."""
     return _day(f"weekdayof:{v['w']}:{_signed(v['n'])}W")
+
+
+def weekday_away(v: Values) -> Made | None:
+    """*am Freitag vor einer Woche*, *Montag in zwei Wochen*."""
+    return _day(f"weekdayaway:{v['w']}:{'-' if 'b' in v else '+'}{int(v['c'])}W")
+
+
+def from_today(v: Values) -> Made | None:
+    """*heute vor zehn Jahren*, *morgen in einer Woche*: that very day."""
+    made = distance(v, "offset", "-" if "b" in v else "+")
+    return made._replace(form=f"{made.form}:day={v['n']}")
 
 
 def shift(v: Values) -> Made | None:
@@ -227,7 +292,9 @@ def no_time(v: Values) -> Made | None:
 
 def tomorrow(v: Values) -> Made | None:
     """*Morgen* with the capital of the sentence is the day, not the part of one."""
-    return _day("offset:+1D") if v["p"] == "MO" else None
+    if v.get("day", v["p"]) != "MO":
+        return None
+    return _parted("offset:+1D", v["p"]) if "day" in v else _day("offset:+1D")
 
 
 def near_ref(v: Values) -> Made | None:
@@ -250,7 +317,7 @@ def beside_hour(v: Values) -> Made | None:
 
 def whole(v: Values) -> Made | None:
     """*den ganzen Tag*."""
-    return Made(TimeType.DURATION, _length("1", v["u"]))
+    return Made(TimeType.DURATION, length("1", v["u"]))
 
 
 def early(v: Values) -> Made | None:
@@ -263,100 +330,6 @@ def this_time(v: Values) -> Made | None:
     return _day(f"spoken:{ASKED}")
 
 
-def _set(value: str) -> Made:
-    return Made(TimeType.SET, value)
-
-
-def often(v: Values) -> Made | None:
-    """An adverb of frequency."""
-    return _set(v["v"])
-
-
-def often_unit(v: Values) -> Made | None:
-    """*jeden Tag*, *alle fünf Jahre*."""
-    return _set(_length(v.get("c", "1"), v["u"]))
-
-
-def every_weekday(v: Values) -> Made | None:
-    """*montags*, *jeden Montag*."""
-    number, _, part = v["w"].partition("|")
-    return _set(f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
-
-
-def every_part(v: Values) -> Made | None:
-    """*nachts*, *jeden Abend*."""
-    return _set(f"XXXX-XX-XXT{v['p']}")
-
-
-def _amount(v: Values) -> str:
-    if "c" in v:
-        return f"{v['c']}.{v['c2']}" if "c2" in v else f"{float(v['c']):g}" if v["c"] != "X" else "X"
-    return v.get("h") or "X"
-
-
-def _length(amount: str, unit: str) -> str:
-    if unit in CLOCK:
-        return f"PT{amount}{CLOCK[unit]}"
-    if unit == "S":
-        return f"P{amount}S" if amount == "X" else f"P{int(float(amount) * 6)}M"
-    return f"P{amount}{unit}"
-
-
-def duration_of(distance: str) -> str:
-    """Turn ``2W``, ``XMIN`` into the duration it measures."""
-    for name, unit in (("MIN", "M"), ("SEC", "S"), ("H", "H")):
-        if distance.endswith(name):
-            return f"PT{distance.removesuffix(name)}{unit}"
-    return _length(distance[:-1], "S") if distance.endswith("S") else f"P{distance}"
-
-
-def _distance(v: Values, name: str, sign: str = "") -> Made:
-    unit = {"TH": "H", "TM": "MIN", "TS": "SEC"}.get(v["u"], v["u"])
-    mod = v.get("ab") or None
-    return _day(f"{name}:{sign}{_amount(v)}{unit}", mod)
-
-
-def offset(v: Values) -> Made | None:
-    """A distance from the report's day."""
-    return _distance(v, "offset", v["sign"])
-
-
-def ahead(v: Values) -> Made | None:
-    """*in zwei Wochen*: a day to come, where the tense does not say that it is a length."""
-    return _distance(v, "ahead", "+")
-
-
-def from_there(v: Values) -> Made | None:
-    """A distance from the day spoken of before."""
-    return _distance(v, "from", v["sign"])
-
-
-def elapsed(v: Values) -> Made | None:
-    """A stretch up to the report's day."""
-    return Made(TimeType.DURATION, _distance(v, "past").form, v.get("ab"))
-
-
-def coming(v: Values) -> Made | None:
-    """A stretch from the report's day on."""
-    return Made(TimeType.DURATION, _distance(v, "next").form, v.get("ab"))
-
-
-def duration(v: Values) -> Made | None:
-    """A length of time."""
-    return Made(TimeType.DURATION, _length(_amount(v), v["u"]), v.get("ab"))
-
-
-def lasting(v: Values) -> Made | None:
-    """*zweitägig*."""
-    amount, unit = v["v"].split("|")
-    return Made(TimeType.DURATION, _length(amount, unit))
-
-
-def long_for(v: Values) -> Made | None:
-    """*wochenlang*."""
-    return Made(TimeType.DURATION, v["v"])
-
-
 def part(v: Values) -> Made | None:
     """A part of the day spoken of."""
     return Made(TimeType.TIME, f"part:{v['p']}")
@@ -364,10 +337,16 @@ def part(v: Values) -> Made | None:
 
 def clock(v: Values) -> Made | None:
     """A time by the clock."""
-    hour, minute = int(v["h"]), v.get("mi", "00")
-    if hour > 24 or len(minute) != 2 or int(minute) > 59:
+    hour, minute, second = _by_part(int(v["h"]), v.get("p")), v.get("mi", "00"), v.get("s", "")
+    if hour > 24 or not (len(minute) == 2 and minute < "60") or (second and not (len(second) == 2 and second < "60")):
         return None
-    return Made(TimeType.TIME, f"clock:T{hour:02d}:{minute}")
+    return Made(TimeType.TIME, f"clock:T{hour:02d}:{minute}" + (f":{second}" if second else ""))
+
+
+def _by_part(hour: int, part: str | None) -> int:
+    """*8 Uhr abends* is the twentieth hour."""
+    later = (part in {"AF", "EV"} and hour < 12) or (part == "NI" and 8 < hour < 12)
+    return hour + 12 if later else hour
 
 
 def ref(v: Values) -> Made | None:
@@ -376,10 +355,9 @@ def ref(v: Values) -> Made | None:
 
 
 ALL: tuple[Callable[[Values], Made | None], ...] = (
-    date, month, season, quarter, century, decade, year, bare_year, season_year, holiday, today, this_year, weekday,
-    shift, this, edge_noun, weekend, neighbour, shifted, often, often_unit, every_weekday, every_part, offset, ahead,
-    elapsed, coming, duration, lasting, long_for, part, clock, ref, this_time,
-    weekday_of, no_time, tomorrow, beside_hour, month_half, month_shifted, nth_weekday, near_ref, half_past, whole,
-    early,
+    date, day_of_month, month, month_week, week, season, quarter, century, decade, year, year_of_era, bare_year,
+    season_year, season_shift, holiday, counted_holiday, weekday_by_holiday, today, this_year, weekday, weekday_away,
+    from_today, shift, this, edge_noun, weekend, neighbour, shifted, part, clock, ref, this_time, weekday_of, no_time,
+    tomorrow, beside_hour, month_half, month_shifted, nth_weekday, near_ref, half_past, whole, early,
 )  # fmt: skip
-MAKERS: dict[str, Callable[[Values], Made | None]] = {made.__name__: made for made in ALL} | {"from": from_there}
+MAKERS: dict[str, Callable[[Values], Made | None]] = {made.__name__: made for made in ALL} | LENGTHS

@@ -10,7 +10,7 @@ from quellenlage.language import table
 from quellenlage.reading.times.lexicon import Lexicon, Piece, lexicon
 
 LEXEME = re.compile(r"\(|\)(?:[?*]|\{\d,\d\})?|\||<|>|(?:(\w+):)?([!^&]?)(\w+)([?]|\{\d,\d\})?")
-TABLES = ("times", "times_relative", "times_lengths")
+TABLES = ("times", "times_holidays", "times_clock", "times_relative", "times_lengths")
 # Classes that no expression begins with; a rule may have them further on.
 IDLE = ("noun", "x", "mark", "break", "stop", "lpar", "quote")
 SETTINGS = frozenset({"pattern", "kind", "example", "continues"})

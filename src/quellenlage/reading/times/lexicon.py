@@ -17,7 +17,23 @@ MARKS = {
     "$": "currency", "'": "quote", "’": "quote", "&": "and", ":": "colon_mark",
 }  # fmt: skip
 GLUED = {".": ("point", "stop"), ",": ("decimal", "comma"), ":": ("colon", "colon_mark")}
-OTHERS = ("noun", "x", "mark", "break", "hyphen", "zero", "n12", "n24", "n31", "n59", "n99", "big", "year", "holiday")
+OTHERS = (
+    "noun",
+    "x",
+    "mark",
+    "break",
+    "hyphen",
+    "zero",
+    "n12",
+    "n24",
+    "n31",
+    "n59",
+    "n99",
+    "big",
+    "year",
+    "holiday",
+    "counted_holiday",
+)
 
 
 class Numerals(Protocol):
@@ -112,8 +128,8 @@ class Lexicon:
         return out if all(out) else []
 
     def pieces(self, text: str) -> list[Piece]:
-        """Cut a text into classified tokens, phrases of several words as one."""
-        out: list[Piece] = []
+        """Cut a text into classified tokens, phrases of several words as one; an empty break opens it."""
+        out: list[Piece] = [Piece(0, 0, Word("break"))]
         raw = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
         at = 0
         while at < len(raw):
@@ -211,7 +227,8 @@ def _entries(data: dict[str, Any]) -> tuple[dict[str, Word], dict[str, Word]]:
         elif name not in {"either", "compound", "phrase"}:
             for entry, value in entries.items():
                 target, key = (stems, entry[:-1]) if entry.endswith("-") else (words, entry)
-                target[key] = Word(name, str(value))
+                if key not in target or not name.endswith("_ending"):
+                    target[key] = Word(name, str(value))
     return words, stems
 
 
@@ -251,7 +268,14 @@ def _phrases(code: str, plain: dict[str, list[str]]) -> dict[str, list[tuple[tup
         for name, days in entries.items():
             for form in (name, f"{name}s"):
                 words = tuple(m.group() for m in TOKEN.finditer(form))
-                out.setdefault(words[0], []).append((words, Word("holiday", f"{kind}{days}")))
+                out.setdefault(words[0], []).append((words, _holiday(kind, days)))
     for group in out.values():
         group.sort(key=lambda item: -len(item[0]))
     return out
+
+
+def _holiday(kind: str, days: str) -> Word:
+    """A holiday's class and its days; a weekday of a month is written as a form."""
+    counted = kind.startswith("counted_")
+    name = "nth:" if kind == "nth" else kind.removeprefix("counted_")
+    return Word("counted_holiday" if counted else "holiday", f"{name}{days}")

@@ -87,6 +87,8 @@ class Tenses:
         return None
 
     def _by_adjective(self, word: str) -> str | None:
+        if word.startswith(tuple(self.lists["announced"])):
+            return ANNOUNCED
         if word.startswith(tuple(self.lists["planned"])):
             return "future"
         ending = word.endswith(tuple(self.lists["participle_endings"]))
@@ -104,13 +106,22 @@ class Tenses:
         participle = any(w.tag_.endswith("PP") for w in others)
         if lemma in lists["planning"] and _is(finite, "Tense", "Past"):
             return ANNOUNCED
-        if lemma in lists["planning"] or (participle and any(w.lower_ in lists["planned"] for w in others)):
+        if participle and any(w.lower_ in lists["planned"] for w in others):
+            return self._planned(finite, lemma)
+        if lemma in lists["planning"]:
             return "future"
         if lemma in lists["future"]:
             return _future(finite, ahead=bool(others))
         if lemma in lists["modal"]:
             return self._modal(finite, others)
-        return _plain(finite, perfect=lemma in lists["perfect"] and participle)
+        state = any(w.lower_ in lists["state"] for w in others) and not any(w.lower_ == "worden" for w in others)
+        return _plain(finite, perfect=lemma in lists["perfect"] and participle and not state)
+
+    def _planned(self, finite: Token, lemma: str) -> str:
+        """*hatte angekündigt* looks back and ahead, *ist geplant* ahead, *war geplant* may be either."""
+        if lemma in self.lists["active"]:
+            return ANNOUNCED
+        return "open" if lemma in self.lists["perfect"] and _is(finite, "Tense", "Past") else "future"
 
     def _modal(self, finite: Token, others: Sequence[Token]) -> str:
         if any(w.lower_ in self.lists["past_infinitive"] for w in others):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quellenlage.model import UNKNOWN, Interval, TimeType
 from quellenlage.reading.times import calendar
 from quellenlage.reading.times.calendar import DAYS, MONTHS, last_weekday, moved, next_weekday
-from quellenlage.reading.times.forms import duration_of
+from quellenlage.reading.times.lengths import duration_of
 from quellenlage.reading.times.timex import REFERENCE, covered, month_value, week_value
 
 BACK, AHEAD = frozenset({"past", "last"}), frozenset({"future", "next"})
@@ -41,6 +41,7 @@ class Form(NamedTuple):
 KINDS = frozenset(
     (
         *("weekdayof", "day", "dayof", "month", "monthof", "season", "quarter", "half", "weekend", "weekday"),
+        *("monthday", "week", "weekdayaway", "season_shift"),
         *("nth", "offset", "shift", "past", "next", "from", "holiday", "clock", "part", "season_from"),
     )
 )
@@ -67,7 +68,8 @@ def distance(text: str) -> tuple[float, str]:
     return (math.nan if "X" in number else float(number)), unit
 
 
-def _of_day(day: date | None) -> Anchored | None:
+def of_day(day: date | None) -> Anchored | None:
+    """A single day as value and interval."""
     return None if day is None else Anchored(day.isoformat(), Interval(earliest=day, latest=day))
 
 
@@ -101,21 +103,48 @@ def day_of_year(form: Form, day: date) -> Anchored | None:
         return found if found and (not weekday or found.isoweekday() == weekday) else None
 
     fits = _nearest_year(day, form.direction, candidate)
-    return _of_day(fits or _nearest_year(day, form.direction, lambda y: _in_year(y, month, number)))
+    return of_day(fits or _nearest_year(day, form.direction, lambda y: _in_year(y, month, number)))
 
 
 def day_of(form: Form, day: date) -> Anchored | None:
     """``dayof:04-22:-1Y``."""
     month, number = map(int, form.args[0].split("-"))
-    return _of_day(_in_year(day.year + int(distance(form.args[1])[0]), month, number))
+    return of_day(_in_year(day.year + int(distance(form.args[1])[0]), month, number))
+
+
+def day_of_month(form: Form, day: date) -> Anchored | None:
+    """``monthday:15:+1M``, or with a direction the nearest month that way."""
+    number, where = int(form.args[0]), form.args[1]
+    around = range(-2, 3) if where[0] not in "+-" else range(int(distance(where)[0]), int(distance(where)[0]) + 1)
+    months = (calendar.months_later(day.year, day.month, n) for n in around)
+    found = [one for year, month in months if 1 <= year <= 9999 and (one := _in_year(year, month, number))]
+    if where in BACK:
+        found = [one for one in found if one <= day][-1:]
+    elif where in AHEAD:
+        found = [one for one in found if one >= day][:1]
+    return of_day(min(found, key=lambda one: abs((one - day).days), default=None))
+
+
+def week(form: Form, day: date) -> Anchored | None:
+    """``week:21:DIR``."""
+
+    def candidate(year: int) -> date | None:
+        try:
+            return date.fromisocalendar(year, int(form.args[0]), 1)
+        except ValueError:
+            return None
+
+    monday = _nearest_year(day, form.direction, candidate)
+    return None if monday is None else whole(week_value(monday))
 
 
 def month_of(form: Form, day: date) -> Anchored | None:
     """``monthof:10:-1Y``."""
-    return _whole(f"{day.year + int(distance(form.args[1])[0]):04d}-{int(form.args[0]):02d}")
+    return whole(f"{day.year + int(distance(form.args[1])[0]):04d}-{int(form.args[0]):02d}")
 
 
-def _whole(value: str) -> Anchored:
+def whole(value: str) -> Anchored:
+    """A value with the days it covers."""
     return Anchored(value, covered(value))
 
 
@@ -140,13 +169,14 @@ def _recurring(day: date, direction: str, first: Callable[[int], date], length: 
     if direction == "future":
         return due[0]
     middle = length * 15
-    return min((begun[-1], due[0]), key=lambda s: abs((s - day).days + middle))
+    weight = 2 if direction == "present" else 1
+    return min((due[0], begun[-1]), key=lambda s: abs((s - day).days + middle) * (weight if s <= day else 1))
 
 
 def month(form: Form, day: date) -> Anchored | None:
     """``month:05:DIR``."""
     number = int(form.args[0])
-    return _whole(month_value(_recurring(day, form.direction, lambda y: date(y, number, 1), 1)))
+    return whole(month_value(_recurring(day, form.direction, lambda y: date(y, number, 1), 1)))
 
 
 def nth_weekday(form: Form, day: date) -> Anchored | None:
@@ -162,57 +192,45 @@ def nth_weekday(form: Form, day: date) -> Anchored | None:
             return moved(last_weekday(whole.latest, weekday_number), 7 * (number + 1))
         return moved(next_weekday(whole.earliest, weekday_number), 7 * (number - 1))
 
-    return _of_day(candidate(int(which)) if which.isdigit() else _nearest_year(day, which, candidate))
+    return of_day(candidate(int(which)) if which.isdigit() else _nearest_year(day, which, candidate))
 
 
 def season(form: Form, day: date) -> Anchored | None:
     """``season:FA:DIR``."""
     name = form.args[0]
-    start = _recurring(day, form.direction, lambda y: date(y, calendar.SEASONS[name], 1), 3)
-    return _whole(f"{start.year:04d}-{name}")
+    return whole(f"{_year_of(form, day, calendar.SEASONS[name], 3):04d}-{name}")
+
+
+def _year_of(form: Form, day: date, month: int, length: int) -> int:
+    """Give the year of a part of a year: one counted from the day's (``-1Y``), or by the direction."""
+    if form.direction[0] in "+-":
+        return day.year + int(distance(form.direction)[0])
+    return _recurring(day, form.direction, lambda y: date(y, month, 1), length).year
 
 
 def quarter(form: Form, day: date) -> Anchored | None:
     """``quarter:3:DIR``."""
     number = int(form.args[0])
-    start = _recurring(day, form.direction, lambda y: date(y, number * 3 - 2, 1), 3)
-    return _whole(f"{start.year:04d}-Q{number}")
+    return whole(f"{_year_of(form, day, number * 3 - 2, 3):04d}-Q{number}")
 
 
 def half(form: Form, day: date) -> Anchored | None:
     """``half:1:DIR``."""
     number = int(form.args[0])
-    start = _recurring(day, form.direction, lambda y: date(y, number * 6 - 5, 1), 6)
-    return _whole(f"{start.year:04d}-H{number}")
+    return whole(f"{_year_of(form, day, number * 6 - 5, 6):04d}-H{number}")
 
 
-def weekday(form: Form, day: date) -> Anchored | None:
-    """``weekday:3:DIR``: in the past the last one, the report's day included; else the next one."""
-    number, direction = int(form.args[0]), form.direction
-    if direction in {"open", "none"}:
-        after = moved(day, 1) if direction == "open" else day
-        last, following = last_weekday(day, number), next_weekday(after or day, number)
-        return Anchored(open_value(form), Interval(earliest=last, latest=following))
-    if direction == "this":
-        return _of_day(moved(day, number - day.isoweekday()))
-    if direction in {"past", "none"}:
-        return _of_day(last_weekday(day, number))
-    if direction == "last":
-        return _of_day(last_weekday(moved(day, -1) or day, number))
-    return _of_day(next_weekday(moved(day, 1) or day if direction == "next" else day, number))
+def season_shift(form: Form, day: date) -> Anchored | None:
+    """``season_shift:-1``: seasons begin in July, but the coming one is so called until September."""
+    number = int(form.args[0])
+    year = day.year - (day.month < (9 if number > 0 else 7)) + number
+    return Anchored(f"{year:04d}", two_years(year)) if 1 <= year <= 9998 else None
 
 
-def weekday_of_week(form: Form, day: date) -> Anchored | None:
-    """``weekdayof:1:-1W``."""
-    return _of_day(moved(day, int(form.args[0]) - day.isoweekday() + 7 * int(distance(form.args[1])[0])))
-
-
-def weekend(form: Form, day: date) -> Anchored | None:
-    """``weekend:DIR``."""
-    saturday = next_weekday(day, 6) if day.isoweekday() < 7 else last_weekday(day, 6)
-    if form.args[-1] not in {"future", "present"}:
-        saturday = last_weekday(day, 6)
-    return _whole(week_value(saturday, weekend=True))
+def two_years(year: int) -> Interval:
+    """Give a season of sports or school that begins in a year, from July to June."""
+    begin, end = covered(f"{year:04d}").earliest, covered(f"{year + 1:04d}").latest
+    return Interval(earliest=begin and begin.replace(month=7), latest=end and end.replace(month=6, day=30))
 
 
 def offset(form: Form, day: date) -> Anchored | None:
@@ -222,12 +240,14 @@ def offset(form: Form, day: date) -> Anchored | None:
         return _left_open(form.args[0], day)
     target = moved(day, number * DAYS.get(unit, 365.25))
     if unit in {"M", "Y"} and number == int(number):
-        target = _months_away(day, int(number) * MONTHS[unit])
+        target = months_away(day, int(number) * MONTHS[unit])
+    if target is not None and "day" in form.keys:
+        target = moved(target, int(form.keys["day"]))
     if target is None:
         return _left_open(form.args[0], day)
-    if unit in {"D", "H", "MIN", "SEC"}:
-        return _of_day(target)
-    return Anchored(_named(target, unit, number), _about(target, DAYS.get(unit, 365.25) / 2))
+    if "day" in form.keys or unit in {"D", "H", "MIN", "SEC"}:
+        return of_day(target)
+    return Anchored(named(target, unit, number), _about(target, DAYS.get(unit, 365.25) / 2))
 
 
 def _left_open(text: str, day: date) -> Anchored:
@@ -236,7 +256,8 @@ def _left_open(text: str, day: date) -> Anchored:
     return Anchored("FUTURE_REF", Interval(earliest=day))
 
 
-def _months_away(day: date, count: int) -> date | None:
+def months_away(day: date, count: int) -> date | None:
+    """Give the day so many months later, or the last of that month."""
     year, month = calendar.months_later(day.year, day.month, count)
     whole = calendar.span_of_months(year, month, 1)
     if whole is None or whole.latest is None:
@@ -248,7 +269,7 @@ def _about(target: date, reach: float) -> Interval:
     return Interval(earliest=moved(target, -reach) or date.min, latest=moved(target, reach) or date.max)
 
 
-def _named(day: date, unit: str, number: float = 1.0) -> str:
+def named(day: date, unit: str, number: float = 1.0) -> str:
     """Write a day as exactly as the unit allows."""
     if unit in {"W", "WE"}:
         return week_value(day, unit == "WE")
@@ -261,27 +282,6 @@ def _named(day: date, unit: str, number: float = 1.0) -> str:
     return {"DE": f"{day.year // 10:03d}X", "CE": f"{day.year // 100:02d}XX", "ML": f"{day.year // 1000}XXX"}.get(
         unit, f"{day.year:04d}"
     )
-
-
-def shift(form: Form, day: date) -> Anchored | None:
-    """``shift:-1W``: the calendar unit so many away from the present one."""
-    number, unit = distance(form.args[0])
-    if unit == "WE":
-        return _shifted_weekend(int(number), day)
-    if unit in {"W", "D"}:
-        target = moved(day, number * DAYS[unit])
-    else:
-        target = _months_away(day.replace(day=1), int(number) * MONTHS.get(unit, 12))
-    if target is None:
-        return None
-    return _of_day(target) if unit == "D" else _whole(_named(target, unit))
-
-
-def _shifted_weekend(number: int, day: date) -> Anchored:
-    saturday = moved(day, 6 - day.isoweekday()) or day
-    if number > 0 and day.isoweekday() < 6:
-        number -= 1
-    return _whole(week_value(moved(saturday, 7 * number) or saturday, weekend=True))
 
 
 def elapsed(form: Form, day: date) -> Anchored | None:
@@ -314,13 +314,6 @@ def _feast(name: str, year: int) -> Anchored:
     return Anchored(month_value(found.earliest or date.min), found)
 
 
-READERS: dict[str, Callable[[Form, date], Anchored | None]] = {
-    "day": day_of_year, "dayof": day_of, "monthof": month_of, "month": month, "season": season, "quarter": quarter,
-    "half": half, "weekday": weekday, "weekend": weekend, "offset": offset, "from": offset, "shift": shift,
-    "past": elapsed, "next": coming, "holiday": holiday, "weekdayof": weekday_of_week, "nth": nth_weekday,
-}  # fmt: skip
-
-
 def with_part(value: str, form: Form, kind: TimeType) -> str:
     """Add the part of the day to a day: *Mittwochabend*."""
     if kind is not TimeType.TIME or "part" not in form.keys:
@@ -340,7 +333,8 @@ def open_value(form: Form) -> str:
         "season": f"XXXX-{first}", "quarter": f"XXXX-Q{first}", "half": f"XXXX-H{first}", "holiday": "XXXX-XX-XX",
         "weekday": f"XXXX-WXX-{first}", "weekend": "XXXX-WXX-WE", "clock": f"XXXX-XX-XX{first}",
         "part": f"XXXX-XX-XXT{first}", "weekdayof": f"XXXX-WXX-{first}", "season_from": first, "": first,
-        "nth": "XXXX-XX-XX",
+        "nth": "XXXX-XX-XX", "monthday": f"XXXX-XX-{first}", "week": f"XXXX-W{first}",
+        "weekdayaway": f"XXXX-WXX-{first}", "season_shift": "XXXX",
     }  # fmt: skip
     return opened[form.kind]
 
