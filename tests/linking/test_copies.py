@@ -56,3 +56,33 @@ def test_spans_lie_in_their_texts(texts: list[str]) -> None:
     for copy in copies.find(readings):
         assert 0 < copy.shared <= 1
         assert all(a.end <= lengths[copy.a] and b.end <= lengths[copy.b] for a, b in copy.spans)
+
+
+NAMES = (
+    "Ministerin Lena Ahl reist am Montag nach Norderende. Ministerin Lena Ahl will in Norderende die Werft besuchen. "
+    "Die Werft in Norderende hatte Ministerin Lena Ahl eingeladen. Bürgermeister Jens Beck empfängt Lena Ahl am Hafen."
+)
+SAME_STORY = (
+    "Bürgermeister Jens Beck freut sich auf Ministerin Lena Ahl. In Norderende hofft die Werft auf einen Auftrag. "
+    "Lena Ahl war zuletzt vor drei Jahren in Norderende. Am Montag will die Ministerin mit Arbeitern sprechen."
+)
+
+
+def test_who_tells_the_same_story_has_not_copied() -> None:
+    assert copies.find([reading("a", NAMES), reading("b", SAME_STORY)]) == ()
+
+
+def test_a_shelf_that_grows_holds_what_one_filled_at_once_does() -> None:
+    texts = {"a": ORIGINAL, "b": REWORDED, "c": OTHER, "d": "Vorab. " + ORIGINAL}
+    readings = [reading(name, text) for name, text in texts.items()]
+    shelf = copies.Shelf()
+    for n in (2, 4, 3, 1, 4):
+        assert shelf.hold(readings[:n]) == copies.find(readings[:n])
+
+
+@given(st.permutations(["a", "b", "c", "d"]))
+def test_the_order_of_reports_changes_nothing(order: list[str]) -> None:
+    texts = {"a": ORIGINAL, "b": REWORDED, "c": OTHER, "d": "Vorab. " + ORIGINAL}
+    assert copies.find([reading(name, texts[name]) for name in order]) == copies.find(
+        [reading(name, text) for name, text in texts.items()]
+    )

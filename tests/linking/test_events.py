@@ -88,3 +88,77 @@ def test_the_accident_means_the_one_accident_the_story_knows() -> None:
     links = story.links()
     facts = events.Story({}, {}, links.published, {}, {})
     assert len(events.join(links.readings, facts)[0]) == 1
+
+
+class Spoken(Told):
+    """A made-up story of any kind of event, with its days and status."""
+
+    def event(self, report: str, frame: str, lemma: str, **more: object) -> str:
+        """Let a report speak of an event that names nobody."""
+        made = EventMention(
+            id=f"{report}:m{len(self.mentions[report])}",
+            report=report,
+            span=Span(28, 38),
+            sentence=Span(0, 39),
+            frame=frame,
+            plover=None,
+            lemma=lemma,
+            factuality=Factuality.CERTAIN,
+            **more,  # type: ignore[arg-type]
+        )
+        self.mentions[report].append(made)
+        return made.id
+
+
+def test_what_is_called_off_and_held_later_is_one_event() -> None:
+    story = Spoken()
+    one, other = story.report("Tagblatt", on=2), story.report("Anzeiger", on=20)
+    off = story.event(one, "assembly", "Bürgerversammlung", status=Status.CANCELLED, interval=day(4))
+    later = story.event(other, "assembly", "Bürgerversammlung", status=Status.PLANNED, interval=day(28))
+    assert story.joined() == {frozenset({off, later})}
+
+
+def test_what_is_over_cannot_be_called_off() -> None:
+    story = Spoken()
+    one, other = story.report("Tagblatt", on=6), story.report("Anzeiger", on=11)
+    over = story.event(one, "strike", "Streik", status=Status.HAPPENED, interval=day(5))
+    off = story.event(other, "strike", "Streik", status=Status.CANCELLED)
+    assert story.joined() == {frozenset({over}), frozenset({off})}
+
+
+def test_two_words_for_one_strike() -> None:
+    story = Spoken()
+    one, other = story.report("Tagblatt", on=5), story.report("Anzeiger", on=6)
+    strike = story.event(one, "strike", "Warnstreik", status=Status.ONGOING)
+    walkout = story.event(other, "strike", "Ausstand", status=Status.HAPPENED, interval=day(5))
+    assert story.joined() == {frozenset({strike, walkout})}
+
+
+def test_an_investigation_goes_on_from_report_to_report() -> None:
+    story = Spoken()
+    ids = [
+        story.event(story.report(f"Blatt {n}", on=n), "investigate", "Ermittlung", status=Status.ONGOING)
+        for n in (3, 9, 15)
+    ]
+    assert story.joined() == {frozenset(ids)}
+
+
+def test_a_return_visit_without_a_visitor_is_not_the_visit() -> None:
+    story = Spoken()
+    report = story.report("Tagblatt", on=9)
+    there = story.visit(report, "Ministerin Ahl", "Tonia", status=Status.HAPPENED, interval=day(8))
+    back = story.event(report, "visit", "Gegenbesuch", status=Status.PLANNED)
+    assert story.joined() == {frozenset({there}), frozenset({back})}
+
+
+def test_families_that_have_not_changed_are_not_joined_again() -> None:
+    story = Spoken()
+    for n in (1, 2):
+        story.event(story.report(f"Blatt {n}", on=n), "strike", "Streik", status=Status.ONGOING)
+    links = story.links()
+    facts = events.Story({}, {}, links.published, {}, {})
+    known: dict[tuple[object, ...], events.Joined] = {}
+    first = events.join(links.readings, facts, known)
+    kept = dict(known)
+    assert events.join(links.readings, facts, known) == first
+    assert known == kept

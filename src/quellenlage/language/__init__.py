@@ -13,6 +13,9 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from quellenlage.language.de.clauses import Clause
     from quellenlage.language.de.noun_groups import NounGroup
     from quellenlage.language.de.quotation_marks import Quotation
@@ -49,6 +52,11 @@ class Language:
             doc, begin, end, limit
         )
         return found
+
+    def judge(self, name: str) -> "NDArray[np.floating[Any]] | None":
+        """Give the weights of a small classifier over the pipeline's word vectors; None where it comes with none."""
+        judges = (getattr(part, "judges", {}) for _, part in self.nlp.pipeline)
+        return next((found[name] for found in judges if name in found), None)
 
     def noun_groups(self, doc: Doc) -> "tuple[NounGroup, ...]":
         """Give the noun groups of ``doc`` in text order."""

@@ -10,17 +10,26 @@ from quellenlage.model import Kind, Span
 
 
 class Office(NamedTuple):
-    """An office: its class (``state``, ``foreign``; else the word itself) and the ISO 3166 code of its country."""
+    """An office: its class (``state``, ``foreign``; else the word itself) and the ISO 3166 code of its country.
+
+    In place of the code stands a place's name where no list knows the country: *varnländischer Minister*, *Varnland*.
+    """
 
     title: str
     state: str | None
+
+
+def is_code(state: str) -> bool:
+    """Say whether an office's country is an ISO 3166 code, and not the name of a place."""
+    return len(state) == 2 and state.isupper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """A name in the text. ``base`` is without inflection; ``state`` the country it names, by itself or by its capital.
 
-    ``acts`` says that a capital does what only a government does; ``part`` that the name stands inside a compound.
+    ``acts`` says that a capital does what only a government does; ``part`` that the name stands inside a compound;
+    ``age`` is what stands in figures behind it: *Weber (59)*; ``head`` the noun in a body's name that says what it is.
     """
 
     span: Span
@@ -33,6 +42,8 @@ class Name:
     part: bool = False
     gender: str | None = None
     press: bool = False
+    age: str | None = None
+    head: str | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -47,7 +58,8 @@ class Group:
     ``head`` is its noun in base form, lower case; ``determined`` says that an article, a
     possessive or an owner stands before it; ``bearer`` is the span of the name it belongs to; ``side`` says that
     the group is its country speaking; ``unique`` that there can only be one such body; ``press`` a newspaper;
-    ``company`` a firm.
+    ``company`` a firm; ``kin`` that somebody is called by his relation to another: *sein Bruder*;
+    ``age`` is all that the noun says: *der 59-Jährige*; ``vague`` that a text may have many such people: *der Mann*.
     """
 
     span: Span
@@ -65,16 +77,20 @@ class Group:
     unique: bool = False
     press: bool = False
     company: bool = False
+    kin: bool = False
+    age: str | None = None
+    vague: bool = False
     acronym: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pronoun:
-    """A pronoun of the third person that is the subject of something only people do."""
+    """A pronoun of the third person; ``sure`` that it is the subject of something only people do."""
 
     span: Span
     sentence: int
     gender: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
@@ -41,7 +42,8 @@ def _tagger(nlp: Pipeline, name: str) -> Tagger:
 
 @Pipeline.factory("quellenlage_de_encoder")
 def _encoder(nlp: Pipeline, name: str, folder: str) -> Annotator:
-    return Annotator(nlp.vocab, Encoder(Path(folder)))
+    judges = {path.stem.removeprefix("judge-"): np.load(path) for path in Path(folder).glob("judge-*.npy")}
+    return Annotator(nlp.vocab, Encoder(Path(folder)), judges)
 
 
 def pipeline(model: str | Path | None = None) -> Pipeline:

@@ -9,7 +9,7 @@ STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 def is_adjectival(base: str) -> bool:
     """Say whether a person's noun is declined as an adjective: *Vorsitzende*, but not *Kollege*."""
-    return base.endswith("e") and not base.endswith(("ege", "erte", "uge", "oge"))
+    return base.endswith("e") and not base.endswith(("ege", "erte", "ffe", "uge", "oge"))
 
 
 def strong(adjective: str, gender: str) -> str:

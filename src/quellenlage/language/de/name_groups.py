@@ -1,20 +1,21 @@
 """Noun groups that say who somebody is: article, adjectives, a noun of office or body, and what is hung onto it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quellenlage.language import table
 from quellenlage.language.de.acronyms import spelled_out
+from quellenlage.language.de.group_tails import DEFINITE, LONGEST, Tails, is_inflected
+from quellenlage.language.de.homes import adjective_stem, home
 from quellenlage.language.de.inflection import is_adjectival, nominative, strong
 from quellenlage.language.de.offices import Head, head, office, title
-from quellenlage.language.de.places import state_of_adjective, state_of_name
+from quellenlage.language.de.places import state_of_adjective, state_of_name, stem
 from quellenlage.language.de.recogniser import Found
 from quellenlage.language.de.words import Words
-from quellenlage.language.naming import Group, Office
+from quellenlage.language.naming import Group, Office, is_code
 from quellenlage.model import Kind, Span
 
-DEFINITE = frozenset(
-    {"der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem", "jener"}
-)
 CONTRACTED = frozenset({"am", "beim", "im", "vom", "zum", "zur", "ins", "ans"})
 POSSESSIVE = ("sein", "ihr", "unser", "mein", "dein", "euer")
 MANY = frozenset(
@@ -36,9 +37,6 @@ MANY = frozenset(
         "hunderte",
     }
 )
-GENITIVE = frozenset({"des", "der", "eines", "einer", "dieses", "dieser", "seines", "ihres", "seiner", "ihrer"})
-TIES = frozenset({"für", "von", "bei"})
-LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,29 @@ class Parts:
     owner: Found | None
 
 
-class Grouper:
-    """Finds the groups of one text, given its names."""
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """A text's places that no list knows: by the adjective's stem, and by the word where the name begins."""
 
-    def __init__(self, words: Words, names: list[Found]) -> None:
-        self.words, self.names = words, names
+    adjectives: Mapping[str, str]
+    places: Mapping[int, str]
+
+    def of_adjective(self, word: str) -> str | None:
+        """Give the country that an adjective belongs to, or else the place of the text."""
+        return state_of_adjective(word) or home(word, self.adjectives)
+
+    def of_name(self, name: Found) -> str | None:
+        """Give the country that a name stands for, or else the place itself."""
+        return name.listed.state if name.listed else self.places.get(name.begin)
+
+
+class Grouper:
+    """Finds the groups of one text, given its names and the places that no list knows."""
+
+    def __init__(self, words: Words, names: list[Found], seats: Seats) -> None:
+        self.words, self.names, self.seats = words, names, seats
         self.starting = {name.begin: name for name in names}
+        self.tails = Tails(words, self.starting)
         self.ending = {name.end: name for name in names}
         self.inside = {i for name in names for i in range(name.begin, name.end)}
 
@@ -71,7 +86,7 @@ class Grouper:
                 i in self.inside
                 or i in covered
                 or tag not in {"NN", "NNA", "NE", "FM", "ADJA"}
-                or not self.words.text[i][0].isupper()
+                or not (self.words.text[i][0].isupper() or self.words.text[i][0].isdigit())
             ):
                 continue
             found = head(self.words.text[i])
@@ -102,6 +117,9 @@ class Grouper:
             side=body and post.state is not None and _is_government(found.base),
             unique=body and (state is not None or parts.end > i + 1),
             press=found.base.endswith(tuple(table("de", "names")["paper"])),
+            age=_age(self.words.text[i]),
+            vague=found.kind is Kind.PERSON and found.base in table("de", "names")["anybody"],
+            kin=found.base in table("de", "names")["kin"],
             company=found.base.endswith(tuple(table("de", "names")["company"])),
             acronym=self._acronym(parts) if body else None,
         )
@@ -110,20 +128,19 @@ class Grouper:
         post = None if plural else office(base)
         if post is None:
             return Office(title(found.base)[0], state)
-        return Office(post.title, state) if post.state is None and _is_government(found.base) else post
+        # A listed capital tells its country only of a government; a place of the text tells whose office it is.
+        told = state is not None and (not is_code(state) or _is_government(found.base))
+        return Office(post.title, state) if post.state is None and told else post
 
     def _parts(self, i: int, found: Head) -> Parts:
         core = self._adjectives(i)
         owner = self.ending.get(core)
-        if owner and not (self._inflected(owner) and self.words.joined(owner.begin, i + 1)):
+        if owner and not (is_inflected(self.words, owner) and self.words.joined(owner.begin, i + 1)):
             owner = None
         begin = owner.begin if owner else core
         if owner is None and core > 0 and self.words.joined(core - 1, i + 1) and self._determines(core - 1):
             begin = core - 1
-        return Parts(begin, core, i, self._end(i + 1, found) if owner is None else i + 1, owner)
-
-    def _inflected(self, name: Found) -> bool:
-        return self.words.text[name.end - 1].endswith(("s", "’", "'"))
+        return Parts(begin, core, i, self.tails.end(i + 1, found) if owner is None else i + 1, owner)
 
     def _adjectives(self, i: int) -> int:
         """Walk back over the adjectives before word ``i``, coordinated ones too."""
@@ -146,100 +163,17 @@ class Grouper:
         lower = self.words.text[i].lower()
         return self.words.tag[i] in {"ART", "PPOSAT", "PDAT", "PIAT", "CARD"} or lower in DEFINITE or lower in MANY
 
-    def _end(self, i: int, found: Head) -> int:
-        """Find where what is hung onto the noun ends: a genitive, *von*, *für* or *in* and a name, a place's name."""
-        words = self.words
-        if i < len(words) and words.line[i] == words.line[i - 1]:
-            lower = words.text[i].lower()
-            if lower in GENITIVE:
-                return self._genitive(i) or i
-            if lower in TIES or (lower == "in" and found.kind is Kind.ORGANISATION):
-                name = self.starting.get(i + 1)
-                good = (
-                    name is not None
-                    and words.joined(i, name.end)
-                    and (name.kind is Kind.PLACE or (lower != "in" and name.kind is Kind.ORGANISATION))
-                )
-                return name.end if name and good else i
-            name = self.starting.get(i)
-            if name and name.kind is Kind.PLACE and found.kind is Kind.ORGANISATION and not self._inflected(name):
-                return name.end
-        return i
-
-    def _genitive(self, i: int) -> int | None:
-        words, k = self.words, i + 1
-        while (
-            k < len(words)
-            and words.line[k] == words.line[i]
-            and words.tag[k] in {"ADJA", "CARD"}
-            and k not in self.inside
-            and k - i < LONGEST
-        ):
-            k += 1
-        if k >= len(words) or words.line[k] != words.line[i]:
-            return None
-        name = self.starting.get(k)
-        if name:
-            return name.end if name.kind is not Kind.PERSON else None
-        if words.tag[k] not in {"NN", "NNA", "NE"} or self._postposed(k):
-            return None
-        lower = words.text[i].lower()
-        end = self._seat(k)
-        feminine = (
-            words.text[k]
-            .lower()
-            .endswith(
-                (
-                    "ung",
-                    "schaft",
-                    "heit",
-                    "keit",
-                    "tion",
-                    "tur",
-                    "ei",
-                    "e",
-                    "ie",
-                    "tät",
-                    "n",
-                    "in",
-                    "nz",
-                    "wehr",
-                    "bank",
-                    "er",
-                    "ik",
-                    "r",
-                    "d",
-                )
-            )
-        )
-        return end if lower.endswith("es") or lower == "des" or feminine else None
-
-    def _seat(self, noun: int) -> int:
-        """Find where a body's noun ends with its place: *Polizei Neustadt*, *Feuerwehr in Neustadt*."""
-        found = head(self.words.text[noun])
-        after = noun + 2 if self.words.at(noun + 1, noun) == "in" else noun + 1
-        name = self.starting.get(after)
-        good = (
-            found
-            and found.kind is Kind.ORGANISATION
-            and name
-            and name.kind is Kind.PLACE
-            and self.words.joined(noun, name.end)
-        )
-        return name.end if name and good and not self._inflected(name) else noun + 1
-
-    def _postposed(self, noun: int) -> bool:
-        """Say whether a postposition governs the noun, so that it is no genitive: *der Agentur Nordpress zufolge*."""
-        name = self.starting.get(noun + 1)
-        after = name.end if name else noun + 1
-        return self.words.tag_at(after, noun) == "APPO"
-
     def _state(self, parts: Parts) -> str | None:
         for i in range(parts.begin, parts.end):
-            state = state_of_adjective(self.words.text[i]) if self.words.tag[i] == "ADJA" else None
+            state = self.seats.of_adjective(self.words.text[i]) if self.words.tag[i] == "ADJA" else None
             name = self.starting.get(i)
-            if state or (name and name.listed and name.listed.state):
-                return state or (name.listed.state if name and name.listed else None)
+            if state := state or (self.seats.of_name(name) if name else None):
+                return state
+        if head(self.words.text[parts.noun]).kind is Kind.PERSON:  # type: ignore[union-attr]
+            # An origin that the text does not name still tells two offices apart.
+            stems = (adjective_stem(self.words.text[i]) for i in range(parts.core, parts.noun))
+            if state := next((stem for stem in stems if stem), None):
+                return state
         return title(head(self.words.text[parts.noun]).base)[1]  # type: ignore[union-attr]
 
     def _plural(self, parts: Parts, found: Head) -> bool:
@@ -253,7 +187,9 @@ class Grouper:
         if determiner == "die" or (determiner.startswith(POSSESSIVE) and determiner.endswith("e")):
             return not (noun.endswith("e") and is_adjectival(found.base))
         if determiner or parts.owner is not None:
-            return False
+            # No singular has *der* and -en, but one of an adjective: *der Präsidenten* is the plural's genitive.
+            weak = found.gender == "m" and not is_adjectival(found.base) and noun.lower() != found.base
+            return determiner == "der" and weak and noun.endswith("en")
         if parts.noun > parts.core:
             adjective = words.text[parts.noun - 1]
             return (adjective.endswith("e") and not noun.endswith("r")) or (
@@ -263,8 +199,10 @@ class Grouper:
 
     def _gender(self, parts: Parts, found: Head) -> str | None:
         """Give the gender a person's group tells: *die Vorsitzende* is a woman, *der Minister* a man."""
-        if found.kind is not Kind.PERSON or found.gender == "f" or not is_adjectival(found.base):
-            return found.gender if found.kind is Kind.PERSON else None
+        if found.kind is not Kind.PERSON or found.gender == "n":
+            return None
+        if found.gender == "f" or not is_adjectival(found.base):
+            return found.gender
         lead = self.words.text[parts.begin].lower() if parts.begin < parts.core else ""
         noun = self.words.text[parts.noun]
         woman = lead in {"die", "eine", "einer"} or (lead == "der" and noun.endswith("n"))
@@ -279,19 +217,17 @@ class Grouper:
     def _base(self, parts: Parts, found: Head) -> str:
         """Give the group in base form: no article, its adjectives and noun in the nominative where grammar says how."""
         words = self.words
-        adjectives = [words.text[i] for i in range(parts.core, parts.noun)]
-        noun = words.text[parts.noun]
+        noun, gender = words.text[parts.noun], self._gender(parts, found)
         if self._plural(parts, found):
-            adjectives = [
-                strong(a, "p") if words.tag[parts.core + k] == "ADJA" else a for k, a in enumerate(adjectives)
-            ]
             noun = noun[:-1] if found.kind is Kind.GROUP and noun.lower() == found.base + "n" else noun
+            ending = "p"
         else:
-            adjectives = [
-                strong(a, self._gender(parts, found) or found.gender) if words.tag[parts.core + k] == "ADJA" else a
-                for k, a in enumerate(adjectives)
-            ]
-            noun = nominative(noun, found, self._gender(parts, found))
+            noun, ending = nominative(noun, found, gender), gender or found.gender
+        adjectives = [
+            strong(words.text[i], ending) if words.tag[i] == "ADJA" else words.text[i]
+            for i in range(parts.core, parts.noun)
+            if stem(words.text[i]) not in _neutral()
+        ]
         owner = [words.text[i] for i in range(parts.owner.begin, parts.owner.end)] if parts.owner else []
         rest = words.text[parts.noun + 1 : parts.end]
         return " ".join([*owner, *adjectives, noun, *rest]).replace(" ,", ",")
@@ -305,7 +241,8 @@ class Grouper:
         nested = inner is not None and inner.kind is found.kind
         if near and not nested and near.kind is wanted and words.joined(parts.begin, near.end):
             return words.span(near.begin, near.end)
-        near = self.starting.get(parts.end + 1)
+        kin = found.base in table("de", "names")["kin"]
+        near = self.starting.get(parts.end + 1) or (self._titled(parts.end + 1) if kin else None)
         if (
             near
             and near.kind is wanted
@@ -324,6 +261,11 @@ class Grouper:
         ):
             return words.span(near.begin, near.end)
         return None
+
+    def _titled(self, i: int) -> Found | None:
+        """Find the name behind one more title: *sein Neffe, Botschafter Weber,*."""
+        noun = head(self.words.at(i, i)) if i < len(self.words) else None
+        return self.starting.get(i + 1) if noun and noun.kind is Kind.PERSON and noun.number != "p" else None
 
     def _quoted(self, i: int) -> Found | None:
         return self.starting.get(i + 1) if i < len(self.words) and self.words.text[i] in '„“"»«' else None
@@ -362,7 +304,7 @@ class Grouper:
             return []
         core, out, end = self._adjectives(i), [], i + 1
         for k in range(i - 1, core - 1, -1):
-            state = state_of_adjective(self.words.text[k])
+            state = self.seats.of_adjective(self.words.text[k])
             if state:
                 span = self.words.span(k, end)
                 text = f"{strong(self.words.text[k], 'f')} {self.words.text[i]}"
@@ -385,6 +327,17 @@ def _kind(found: Head, plural: bool) -> Kind:
     if plural:
         return Kind.GROUP
     return Kind.OFFICE if found.kind is Kind.PERSON else found.kind
+
+
+@lru_cache(maxsize=1)
+def _neutral() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("de", "names")["neutral"])
+
+
+def _age(word: str) -> str | None:
+    """Give the age that a noun tells: *der 59-Jährige*."""
+    years, _, noun = word.partition("-")
+    return years if years.isdigit() and noun.startswith("Jährige") else None
 
 
 def _is_government(base: str) -> bool:

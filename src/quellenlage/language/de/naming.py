@@ -1,12 +1,15 @@
 """What German grammar sees of names, of the groups that describe people and bodies, and of pronouns."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc
 
 from quellenlage.language import table
-from quellenlage.language.de.name_groups import Grouper
-from quellenlage.language.de.offices import head, office
+from quellenlage.language.de.found_names import sets
+from quellenlage.language.de.homes import adjective_stem, home, homes
+from quellenlage.language.de.inflection import is_adjectival
+from quellenlage.language.de.name_groups import Grouper, Seats
+from quellenlage.language.de.offices import head, office, seated
 from quellenlage.language.de.places import known, phrases, state_of_adjective, state_of_name, stem
 from quellenlage.language.de.recogniser import Found, given, recognise
 from quellenlage.language.de.words import Words, words
@@ -24,14 +27,45 @@ def sight(doc: Doc) -> Sighting:
     """See the names, groups and pronouns of ``doc``; linear in its length."""
     text = words(doc)
     found = recognise(doc, text)
-    forms = set(text.text)
+    forms = set(text.text) | _owners(text, found)
     names = [_name(text, name, forms) for name in found]
     names += _compounds(
         text, found, {name.base for name in names} | {part for name in names for part in name.parts[-1:]}
     )
-    groups = Grouper(text, found).groups() + list(_voices(text))
+    groups = Grouper(text, found, _seats(text, found, names)).groups() + list(_voices(text))
     order = sorted(names, key=lambda n: n.span)
-    return Sighting(order, sorted(groups, key=lambda g: (g.span.start, -g.span.end)), list(_pronouns(text)))
+    return Sighting(order, sorted(groups, key=lambda g: (g.span.start, -g.span.end)), list(_pronouns(text, doc, found)))
+
+
+def _owners(text: Words, found: list[Found]) -> set[str]:
+    """Give the places that a text knows by their genitive alone, as an adjective or the noun before shows.
+
+    *Varnlands* beside *varnländisch*; *der Präsident Varnlands*.
+    """
+    ending = {
+        text.text[one.begin][:-1]: one
+        for one in found
+        if one.end - one.begin == 1 and one.kind is Kind.PLACE and text.text[one.begin].endswith("s")
+    }
+    adjectives = {word for word, tag in zip(text.text, text.tag, strict=True) if tag == "ADJA"}
+    owned = {bare for bare, one in ending.items() if _of_office(text, one.begin)}
+    return owned | set(homes(ending, adjectives).values())
+
+
+def _of_office(text: Words, i: int) -> bool:
+    noun = head(text.at(i - 1, i)) if text.tag_at(i - 1, i) == "NN" else None
+    return noun is not None and noun.kind is Kind.PERSON
+
+
+def _seats(text: Words, found: list[Found], names: list[Name]) -> Seats:
+    """Collect the places that no list knows; ``names`` are those of ``found`` one by one, and may go on."""
+    places = {
+        one.begin: name.base
+        for one, name in zip(found, names, strict=False)
+        if name.kind is Kind.PLACE and one.listed is None
+    }
+    adjectives = {word for word, tag in zip(text.text, text.tag, strict=True) if tag == "ADJA"}
+    return Seats(homes(places.values(), adjectives), places)
 
 
 def state(name: str, acting: bool = False) -> str | None:
@@ -51,15 +85,81 @@ def state(name: str, acting: bool = False) -> str | None:
     return state_of_adjective(words[0]) if side else None
 
 
+def places_called(places: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
+    """Give the places that no list knows by name, and by the stems of their adjectives as ``texts`` have them."""
+    unlisted = {place for place in places if known(place) is None}
+    found = homes(unlisted, {word for text in texts for word in text.split()})
+    return found | {place: place for place in unlisted}
+
+
+def office_among(description: str, places: Mapping[str, str]) -> Office | None:
+    """Read an office as ``office`` does; without a country it may belong to one of ``places_called``."""
+    post = office(description)
+    if post is None or post.state is not None:
+        return post
+    words = description.split()
+    found = (places.get(word) or places.get(word[:-1]) or home(word, places) for word in words)
+    state = next((place for place in found if place), None)
+    return post._replace(state=state or _foreign(description, words))
+
+
+def _foreign(description: str, words: list[str]) -> str | None:
+    """Give an adjective in -isch as it stands, so that two persons' offices with different ones are two."""
+    person = any((noun := head(word)) and noun.kind is Kind.PERSON for word in words)
+    return next((stem for word in words[:-1] if (stem := adjective_stem(word))), None) if person else None
+
+
+def genders(names: Iterable[str], roles: Iterable[str]) -> set[str]:
+    """Give the genders that a person's given names and titles tell; nouns declined as adjectives tell none."""
+    found = {given().get(name.split()[0], "?") for name in names if " " in name}
+    nouns = (head(word) for role in roles for word in role.split()[:3] if word[:1].isupper())
+    found |= {noun.gender for noun in nouns if noun and noun.kind is Kind.PERSON and not is_adjectival(noun.base)}
+    return found & {"m", "f"}
+
+
+def is_indefinite(text: str) -> bool:
+    """Say whether a description begins with the indefinite article, so that it may mean anybody: *ein Minister*."""
+    return text.split(" ", 1)[0].lower() in {"ein", "eine", "einem", "einen", "einer", "eines"}
+
+
+def tells(description: str, names: Container[str]) -> bool:
+    """Say whether a body's description of several words is one of its own: by a name, an origin or a remit.
+
+    *Staatsanwaltschaft Neustadt*, *Landesamt für Vogelschutz*, not *behandelnde Klinik*. ``names`` are in lower case.
+    """
+    words = description.split()
+    return len(words) > 1 and (
+        "für" in words or words[-1].casefold() in names or any(adjective_stem(word) for word in words[:-1])
+    )
+
+
+def addressed(before: str) -> set[str]:
+    """Give the gender that the word before a name tells: *Herr*, *Frau*."""
+    last = before.split()[-1:] if before[-1:].isspace() else []
+    return {"f"} if last == ["Frau"] else {"m"} if last in (["Herr"], ["Herrn"]) else set()
+
+
+def is_seated(post: Office) -> bool:
+    """Say whether a place has one body of this noun: its police, its fire brigade."""
+    return seated(post.title)
+
+
+def anaphoric(post: Office) -> bool:
+    """Say whether a body's noun by itself only takes up what the same report has named: *die Behörde*."""
+    return post.title in table("de", "names")["anaphoric"]
+
+
 def single(post: Office) -> bool:
     """Say whether a country has one holder of this office at a time: its minister, not its official."""
     return post.state is not None and (post.title in table("de", "names")["offices"] or post.title.endswith("minister"))
 
 
 def specific(post: Office) -> bool:
-    """Say whether a title is a compound that says more than what somebody does: *Werksleiter*, but not *Sprecher*."""
+    """Say whether a title is likely one person's in a story: *Werksleiter*, *Bürgermeister*, but not *Sprecher*."""
     data = table("de", "names")
     plain = {word.lower() for word in (*data["person"], *data["alone"]["person"])}
+    if post.title in data["local"] or post.title in data["offices"]:
+        return True
     return post.title not in plain and not post.title.endswith(tuple(data["vague"]))
 
 
@@ -92,6 +192,8 @@ def _name(text: Words, name: Found, forms: set[str]) -> Name:
         acts=not capital or _acts(text, name),
         gender=_gender(text, name),
         press=name.press,
+        age=_age(text, name) if name.kind is Kind.PERSON else None,
+        head=_noun(text, name) if name.kind is Kind.ORGANISATION else None,
     )
 
 
@@ -105,9 +207,29 @@ def _base(text: Words, name: Found, forms: set[str]) -> str:
         possessor = text.tag_at(name.end, name.begin) in {"NN", "ADJA", "NNA"} or (
             text.tag_at(name.begin - 1, name.begin) == "NN" and head(text.text[name.begin - 1]) is None
         )
-        if last[:-1] in forms or (last[:-1] in given() and possessor) or (possessor and name.kind is Kind.PERSON):
+        owner = possessor and (name.kind is Kind.PERSON or _owns(text, name))
+        if last[:-1] in forms or (last[:-1] in given() and possessor) or owner:
             last = last[:-1]
     return " ".join([*parts[:-1], last])
+
+
+def _noun(text: Words, name: Found) -> str | None:
+    """Find what a body is by its name's first such noun: *Landesamt für Vogelschutz*."""
+    nouns = (head(word) for word in text.text[name.begin : name.end])
+    return next((noun.base for noun in nouns if noun and noun.kind is Kind.ORGANISATION), None)
+
+
+def _age(text: Words, name: Found) -> str | None:
+    """Read the age behind a name: *Weber (59)*, *Weber, 59,*."""
+    i = name.end
+    fits = text.at(i, name.begin) in {"(", ","} and text.at(i + 1, name.begin).isdigit()
+    return text.text[i + 1] if fits and text.at(i + 2, name.begin) in {")", ","} else None
+
+
+def _owns(text: Words, name: Found) -> bool:
+    """Say whether a place stands as an owner before a noun: *Varnlands Minister*, but not *in Worms Wein*."""
+    noun = text.tag_at(name.end, name.begin) in {"NN", "ADJA"}
+    return name.kind is Kind.PLACE and noun and text.tag_at(name.begin - 1, name.begin) not in {"APPR", "NN"}
 
 
 def _gender(text: Words, name: Found) -> str | None:
@@ -140,8 +262,8 @@ def _compounds(text: Words, found: list[Found], bases: set[str]) -> list[Name]:
     inside = {i for name in found for i in range(name.begin, name.end)}
     kinds: dict[str, Kind] = {}
     for name in found:
-        if name.kind is Kind.PERSON:
-            kinds.setdefault(text.text[name.end - 1], Kind.PERSON)
+        if name.kind is Kind.PERSON or (name.end - name.begin == 1 and name.kind is not Kind.UNKNOWN):
+            kinds.setdefault(text.text[name.end - 1], name.kind)
     out = []
     for i, word in enumerate(text.text):
         if "-" not in word or i in inside or not word[0].isupper():
@@ -203,18 +325,44 @@ def _voice(text: Words, i: int, first: str) -> Iterator[Group]:
         )
 
 
-def _pronouns(text: Words) -> Iterator[Pronoun]:
-    """Find *er* and *sie* right beside a singular verb of saying, knowing or wanting."""
-    human = frozenset(table("de", "names")["verbs"]["human"])
+def _pronouns(text: Words, doc: Doc, found: list[Found]) -> Iterator[Pronoun]:
+    """Find *er* and *sie* that mean a person: beside a verb of what people do, or without a rival."""
+    bodies = {i for one in found if one.kind is Kind.ORGANISATION for i in range(one.begin, one.end)}
     for i, word in enumerate(text.text):
         lower = word.lower()
-        if (
-            lower not in {"er", "sie"}
-            or text.tag[i] != "PPER"
-            or (lower == "sie" and word == "Sie" and text.at(i - 1, i))
-        ):
+        if lower not in {"er", "sie"} or text.tag[i] != "PPER" or (word == "Sie" and text.at(i - 1, i)):
             continue
-        for k in (i - 1, i + 1):
-            if text.tag_at(k, i).endswith("FIN") and text.lemma[k] in human and not text.plural[k]:
-                yield Pronoun(span=text.span(i, i + 1), sentence=text.line[i], gender="m" if lower == "er" else "f")
-                break
+        gender = "m" if lower == "er" else "f"
+        sure = _acts_human(text, i)
+        if sure or (_opens(text, i) and _carries_on(text, doc, i) and not _rivals(text, doc, bodies, i)):
+            yield Pronoun(span=text.span(i, i + 1), sentence=text.line[i], gender=gender, sure=sure)
+
+
+def _acts_human(text: Words, i: int) -> bool:
+    human = sets()["human"]
+    beside = (k for k in (i - 1, i + 1) if text.tag_at(k, i).endswith("FIN"))
+    return any(text.lemma[k] in human and not text.plural[k] for k in beside)
+
+
+def _opens(text: Words, i: int) -> bool:
+    """Say whether a pronoun is the first word of its sentence and the subject of the verb behind it."""
+    return not text.at(i - 1, i) and text.tag_at(i + 1, i).endswith("FIN") and not text.plural[i + 1]
+
+
+def _carries_on(text: Words, doc: Doc, i: int) -> bool:
+    """Say whether the sentence stands in one paragraph with the one before."""
+    return i > 0 and not any(token.is_space and "\n" in token.text for token in doc[text.token[i - 1] : text.token[i]])
+
+
+def _rivals(text: Words, doc: Doc, bodies: set[int], i: int) -> bool:
+    """Say whether the sentence before has a thing or a body that the pronoun may take up, or may have one."""
+    gender = "Masc" if text.text[i].lower() == "er" else "Fem"
+    k = i - 1
+    while k >= 0 and text.line[k] == text.line[i - 1]:
+        noun = head(text.text[k]) if text.tag[k] == "NN" else None
+        if k in bodies or (text.tag[k] == "NN" and (noun is None or noun.kind is not Kind.PERSON)):
+            told = doc[text.token[k]].morph.get("Gender", [])
+            if gender in told or not told:
+                return True
+        k -= 1
+    return False

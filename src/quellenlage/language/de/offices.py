@@ -72,6 +72,12 @@ def _forms() -> tuple[dict[str, Head], frozenset[str]]:
     for gender in "mfn":
         alone |= {f for w in data["alone"][gender] for f in _body_forms(w.lower(), gender)}
     alone |= {f for w in data["alone"]["person"] if w != "Chef" for f in _person_forms(w.lower())}
+    for word in (w.lower() for w in data["woman"]):
+        out |= {f: Head(Kind.PERSON, word, "f", n) for f, n in ((word, "s"), (word + "n", "p"), (word + "en", "p"))}
+    for word in (w.lower() for w in data["either"]):
+        many = (word + "er", word + "ern")
+        out |= dict.fromkeys((word, word + "s", word + "es"), Head(Kind.PERSON, word, "n", "s"))
+        out |= dict.fromkeys(many, Head(Kind.PERSON, word, "n", "p"))
     for word in (w.lower() for w in data["group"]):
         out |= {f: Head(Kind.GROUP, word, "p", "p") for f in (word, word + "n")}
     return out, frozenset(alone)

@@ -26,6 +26,8 @@ def cast_bodies(cast: Cast, names: list[Name], groups: list[Group], same: Callab
         draft.names[name.base] += 0 if name.state and (name.part or name.capital) else 1
         draft.mention(name.span, Form.NAME, name.sentence)
         draft.press = draft.press or name.press
+        if name.head:
+            draft.heads.add(name.head)
         cast.at[name.span] = draft
         for role in roles[name.span]:
             add_role(draft, role)

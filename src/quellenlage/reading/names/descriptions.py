@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from quellenlage.language.naming import Group
 from quellenlage.model import Form, Kind
-from quellenlage.reading.names.draft import Cast, Draft
+from quellenlage.reading.names.draft import Cast, Draft, country_key
 from quellenlage.reading.names.persons import same_office
 from quellenlage.reading.names.spelling import fold
 
@@ -30,6 +30,8 @@ class _Index:
                 self.by[noun[i:]].setdefault(draft.key, draft)
         for office in draft.offices:
             self.by[f"# {office.title}"].setdefault(draft.key, draft)
+        for age in draft.ages:
+            self.by[f"({age})"].setdefault(draft.key, draft)
 
     def find(self, key: str) -> list[Draft]:
         """Give the candidates; none where there are so many that no reader would know."""
@@ -51,9 +53,11 @@ def cast_descriptions(cast: Cast, groups: list[Group]) -> None:
 
 def _draft(cast: Cast, group: Group, index: _Index) -> Draft | None:
     if group.side and group.office.state:
-        draft = cast.draft("state " + group.office.state, Kind.PLACE, True)
+        draft = cast.draft(country_key(group.office.state), Kind.PLACE, True)
         draft.kind = Kind.PLACE
         return draft
+    if group.age:
+        return _aged(cast, group, index)
     if group.kind is Kind.OFFICE:
         return _office(cast, group, index)
     if group.kind is Kind.ORGANISATION:
@@ -82,10 +86,20 @@ def _office(cast: Cast, group: Group, index: _Index) -> Draft | None:
     if group.office.state:
         found = _by_state(_people(index.find(f"# {group.office.title}"), group), group)
     else:
-        people = _people(index.find(group.head), group)
+        # *Staatschef* may take up *Präsident*: of a class of offices any title will do.
+        other = index.find(f"# {group.office.title}") if group.office.title != group.head else []
+        called = {d.key: d for d in (*index.find(group.head), *other)}
+        people = _people(list(called.values()), group)
+        people = [d for d in people if _is_near(d, group)] if group.vague else people
         found = _near([d for d in people if d.first < group.span.start and _is_so_called(d, group)], group)
     key = f"office {group.office.title} {group.office.state} {fold(group.base)}"
     return found or cast.draft(key, Kind.OFFICE, False)
+
+
+def _aged(cast: Cast, group: Group, index: _Index) -> Draft:
+    """Find the one of that age, if the text says so beside a name: whoever was met last may be somebody else."""
+    found = _people(index.find(f"({group.age})"), group)
+    return found[0] if len(found) == 1 else cast.draft(f"office {fold(group.base)}", Kind.OFFICE, False)
 
 
 def _people(drafts: list[Draft], group: Group) -> list[Draft]:
@@ -121,8 +135,12 @@ def _near(drafts: list[Draft], group: Group) -> Draft | None:
     """Choose the only candidate, or the only one met in this sentence or the two before."""
     if len(drafts) < 2:
         return drafts[0] if drafts else None
-    near = [d for d in drafts if any(group.sentence - back in d.sentences for back in range(NEAR + 1))]
+    near = [d for d in drafts if _is_near(d, group)]
     return near[0] if len(near) == 1 else None
+
+
+def _is_near(draft: Draft, group: Group) -> bool:
+    return any(group.sentence - back in draft.sentences for back in range(NEAR + 1))
 
 
 def _body(cast: Cast, group: Group, index: _Index) -> Draft:

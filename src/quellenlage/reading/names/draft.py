@@ -3,8 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from quellenlage.language.naming import Office
+from quellenlage.language.naming import Office, is_code
 from quellenlage.model import Entity, Form, Kind, Mention, Report, Span, content_id
+from quellenlage.reading.names.spelling import fold
 
 MANY = 12
 
@@ -26,6 +27,8 @@ class Draft:
     first: int = 0
     press: bool = False
     company: bool = False
+    kin: bool = False
+    ages: set[str] = field(default_factory=set)
 
     def mention(self, span: Span, form: Form, sentence: int) -> None:
         """Add a mention; ``first`` is the first code point of the earliest, ``sentences`` where it ends in each."""
@@ -59,6 +62,11 @@ class Draft:
         """Give the finished mentions."""
         me = self.id(report)
         return [Mention(report=report.id, span=span, form=form, entity=me) for span, form in self.mentions.items()]
+
+
+def country_key(state: str) -> str:
+    """Give the key of a country by its code, or of a place by its name where an office has that for its country."""
+    return f"state {state}" if is_code(state) else f"{Kind.PLACE} {fold(state)}"
 
 
 class Cast:

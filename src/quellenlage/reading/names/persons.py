@@ -5,7 +5,7 @@ from collections import defaultdict
 from quellenlage.language.naming import Group, Name, Office
 from quellenlage.model import Form, Kind, Span
 from quellenlage.reading.names.draft import Cast, Draft
-from quellenlage.reading.names.spelling import sound
+from quellenlage.reading.names.spelling import fold, sound
 
 MOST_BEARERS = 12
 
@@ -52,6 +52,7 @@ def _bearer(name: Name, candidates: dict[str, Draft], roles: list[Group]) -> Dra
     if len(candidates) > MOST_BEARERS:
         return None
     fitting = [d for d in candidates.values() if d.fits(name.gender) and all(d.fits(role.gender) for role in roles)]
+    fitting = [d for d in fitting if not d.kin or any(role.office in d.offices for role in roles)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     offices = [role.office for role in roles]
@@ -65,6 +66,9 @@ def _bearer(name: Name, candidates: dict[str, Draft], roles: list[Group]) -> Dra
 def _surname_alone(cast: Cast, name: Name, roles: list[Group]) -> Draft:
     """Give the entity of a surname whose full name the text never gives: a man and a woman of one surname are two."""
     key = "person " + sound(name.base)
+    if kin := next((role for role in roles if role.kin), None):
+        # *Weber … sein Bruder, Botschafter Weber,* are two.
+        return cast.draft(f"{key} {fold(kin.base)}", Kind.PERSON, True)
     known = cast.drafts.get(key)
     genders = {role.gender for role in roles if role.gender} or ({name.gender} if name.gender else set())
     if known and genders and known.genders and not genders & known.genders:
@@ -83,6 +87,8 @@ def _add(cast: Cast, draft: Draft, name: Name, roles: list[Group]) -> None:
     cast.at[name.span] = draft
     if name.gender:
         draft.genders.add(name.gender)
+    if name.age:
+        draft.ages.add(name.age)
     for role in roles:
         add_role(draft, role)
 
@@ -93,6 +99,7 @@ def add_role(draft: Draft, role: Group) -> None:
     draft.offices.setdefault(role.office)
     draft.heads.add(role.head)
     draft.company = draft.company or role.company
+    draft.kin = draft.kin or role.kin
     draft.mention(role.span, Form.ROLE, role.sentence)
     if role.gender == "f" or (role.gender and not draft.genders):
         draft.genders.add(role.gender)

@@ -7,6 +7,7 @@ from functools import lru_cache
 HYPHENS = re.compile(r"[\s\-‐‑–]+")
 FINAL_I = re.compile(r"(?:ij|iy|yj|yi|ii|y|j)$")
 FINAL_EI = re.compile(r"(?:ej|ey)$")
+HARD_C = re.compile(r"c(?=[aoulrkt]|$)")
 LETTERS = (("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("kh", "ch"), ("v", "w"), ("ff", "w"))
 
 
@@ -20,11 +21,12 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def sound(name: str) -> str:
-    """Give a key that transliterations share: *Sergei* and *Sergej*, *Iwanow* and *Ivanov*; *Meier* is not *Meyer*."""
+    """Give a key that transliterations share: *Sergei* and *Sergej*, *Iwanow* and *Ivanov*; not *Meier* and *Meyer*."""
     return " ".join(_sound(word) for word in fold(name).split())
 
 
 def _sound(word: str) -> str:
+    word = HARD_C.sub("k", word).replace("ck", "k").replace("kk", "k")
     for letters, key in LETTERS:
         word = word.replace(letters, key)
     ended = FINAL_EI.sub("ei", word)

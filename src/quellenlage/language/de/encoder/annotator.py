@@ -31,8 +31,9 @@ class Annotator:
     What it sets depends on the Doc's words and blank lines alone, never on other texts.
     """
 
-    def __init__(self, vocab: Vocab, encoder: Encoder) -> None:
+    def __init__(self, vocab: Vocab, encoder: Encoder, judges: dict[str, NDArray[np.float32]] | None = None) -> None:
         self._encoder = encoder
+        self.judges = judges or {}
         # spaCy numbers strings by a 64-bit hash; the columns hold it as a signed integer until they are cast
         self._number = lru_cache(maxsize=1 << 16)(lambda text: _signed(vocab.strings.add(text)) if text else 0)
         self._morph = lru_cache(maxsize=1 << 12)(lambda morph: _signed(vocab.morphology.add(morph)))
