@@ -45,6 +45,7 @@ class Piece:
     subordinator: int | None = None
     finites: list[int] = field(default_factory=list)
     infinitive: bool = False
+    inserted: bool = False
 
     @property
     def final(self) -> bool:
@@ -79,7 +80,10 @@ def assemble(doc: Doc, start: int, end: int) -> list[Draft]:
 def _read(doc: Doc, tokens: list[int], quoted: bool) -> list[Draft]:
     drafts: list[Draft] = []
     stack: list[Draft] = []
-    for piece in _pieces(doc, tokens):
+    pieces = list(_pieces(doc, tokens))
+    for piece, after in pairwise(pieces):
+        piece.inserted = _between(doc, piece, after)
+    for piece in pieces:
         _place(doc, piece, stack, drafts)
     for draft in drafts:
         draft.quoted = quoted
@@ -112,6 +116,11 @@ def _split(doc: Doc, run: list[int], before: str) -> Iterator[Piece]:
     if not any(doc[i].is_alpha or doc[i].tag_ not in {"$("} for i in run):
         return
     finites = [n for n, i in enumerate(run) if doc[i].tag_ in FINITE]
+    cut = _missing_comma(doc, run, finites)
+    if cut:
+        yield from _split(doc, run[:cut], before)
+        yield from _split(doc, run[cut:], ",")
+        return
     for a, b in pairwise(finites):
         joints = [n for n in range(a + 1, b) if doc[run[n]].tag_ == "KON"]
         joint = next((n for n in joints if doc[run[n - 1]].tag_ in FINITE | INFINITE | {"PTKVZ"} or n + 1 == b), None)
@@ -121,6 +130,25 @@ def _split(doc: Doc, run: list[int], before: str) -> Iterator[Piece]:
             yield from _split_rest(doc, run[joint:])
             return
     yield _piece(doc, run, before)
+
+
+def _missing_comma(doc: Doc, run: list[int], finites: list[int]) -> int:
+    """Give where a comma should stand and does not: *sie sagte dass …*, *wie sie sagt ist …*; or 0."""
+    words = _words()
+    for n in range(1, len(run)):
+        verb_before = any(f < n for f in finites)
+        if doc[run[n]].tag_ == "KOUS" and doc[run[n]].lower_ in words["complement"] and verb_before:
+            return 0 if doc[run[n - 1]].tag_ in {"KON", "ADV", "APPR"} or _ends_before(run, finites, n) else n
+    for a, b in pairwise(finites):
+        opened = doc[run[0]].lower_ in words["adverbial"] and a > 1
+        if opened and b == a + 1 and len(run) > b + 1:
+            return b
+    return 0
+
+
+def _ends_before(run: list[int], finites: list[int], n: int) -> bool:
+    """Say whether no finite verb follows word ``n``."""
+    return not any(f > n for f in finites)
 
 
 def _split_rest(doc: Doc, run: list[int]) -> Iterator[Piece]:
@@ -233,6 +261,12 @@ def _finite_piece(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft
     if stack and not stack[-1].finite and stack[-1].kind == "main" and _said_of_noun(doc, piece):
         drafts.append(Draft(piece.tokens, "main", None, stack[-1], finite=True))
         return
+    if _inserted_frame(doc, piece) and stack and stack[-1].kind == "main" and not stack[-1].finite:
+        drafts.append(Draft(piece.tokens, "main", None, stack[-1], finite=True))
+        return
+    if piece.before == "KON" and piece.final and not piece.initial and stack and _subordinate(stack[-1]):
+        _open(doc, piece, stack[-1].kind, stack, drafts)
+        return
     for n in range(len(stack) - 1, -1, -1):
         draft = stack[n]
         if (
@@ -269,6 +303,25 @@ def _finite_piece(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft
         above.parent, draft.parent = draft, None
     stack.append(draft)
     drafts.append(draft)
+
+
+def _inserted_frame(doc: Doc, piece: Piece) -> bool:
+    """Say whether a piece between the Vorfeld and the verb is a frame: *In zehn Jahren, so schätzt die Stadt, …*."""
+    so = len(piece.tokens) > 2 and doc[piece.tokens[0]].lower_ == "so"
+    return piece.inserted or (so and piece.finites == [1] and piece.before == ",")
+
+
+def _between(doc: Doc, piece: Piece, after: Piece) -> bool:
+    """Say whether a piece with verb and subject stands before a verb in Konjunktiv: *Der Damm, sagte sie, halte …*."""
+    if not (piece.initial and after.initial and piece.before == after.before == "," and _own_subject(doc, piece)):
+        return False
+    first, second = doc[piece.tokens[0]], doc[after.tokens[0]]
+    return "Sub" in second.morph.get("Mood", []) and "Sub" not in first.morph.get("Mood", [])
+
+
+def _subordinate(draft: Draft) -> bool:
+    """Say whether a clause is subordinate and has its verb, so that *und* without a comma goes on with its kind."""
+    return draft.finite and draft.kind not in {"main", "infinitive"}
 
 
 def _said_of_noun(doc: Doc, piece: Piece) -> bool:
@@ -317,6 +370,10 @@ def _fragment(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft]) -
             if _wants_bracket(doc, stack[n]):
                 _continue(piece, stack[n], stack, n)
                 return
+    closed = _subordinate(stack[-1]) and doc[stack[-1].tokens[-1]].tag_ in FINITE
+    if closed and piece.before == "," and doc[piece.tokens[0]].tag_ == "KOKOM" and stack[-1].parent is not None:
+        stack[-1].parent.tokens.extend(piece.tokens)
+        return
     adverbs = all(doc[i].tag_ in {"ADV", "ADJD", "PTKNEG"} for i in piece.tokens)
     main = next((draft for draft in reversed(stack) if draft.kind == "main"), None) if adverbs else None
     (main or stack[-1]).tokens.extend(piece.tokens)

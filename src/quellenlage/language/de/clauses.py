@@ -18,6 +18,7 @@ from quellenlage.language.de.verbs import verb_complex
 
 LONGEST = 400
 Range = tuple[int, int]
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 COPULAS = frozenset({"sein", "bleiben", "heißen", "werden"})
 
 
@@ -157,11 +158,18 @@ def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, draft: Draft
     ):
         clear = [g for g in agreeing[1:] if "A" not in g.case or g.case == ""]
         return (clear or agreeing)[0].bare
-    return _first_or_clear(doc, agreeing, finite)
+    parsed = _parsed_subject(doc, agreeing, draft)
+    return _first_or_clear(doc, agreeing, finite, parsed)
 
 
-def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int) -> Range:
-    """Give the first group, unless one behind the verb is surely a nominative or the first is *dies*, *das*."""
+def _parsed_subject(doc: Doc, candidates: list[NounGroup], draft: Draft) -> NounGroup | None:
+    """Give the group that a parser, where the pipeline has one, takes for the subject of one of the clause's words."""
+    own = set(draft.tokens)
+    return next((g for g in candidates if doc[g.head].dep_ in SUBJECTS and doc[g.head].head.i in own), None)
+
+
+def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int, parsed: NounGroup | None) -> Range:
+    """Give the parser's subject or the first group, unless one behind the verb is surely one (*Dies sagte der Rat*)."""
     first = agreeing[0]
     behind = [g for g in agreeing[1:] if finite < g.start <= finite + 3]
     if first.start < finite and behind and _object_first(doc, first, behind[0], finite):
@@ -175,6 +183,8 @@ def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int) -> Range:
         )
         if sure or pointing:
             return behind[0].bare
+    if parsed is not None:
+        return parsed.bare
     clear = next((g for g in agreeing if g.case.startswith("N") and "A" not in g.case), None)
     if (
         clear is not None

@@ -19,6 +19,7 @@ CASES = {
     "der": "NGD", "die": "NA", "das": "NA", "den": "AD", "dem": "D", "des": "G",
     "ein": "NA", "eine": "NA", "einen": "A", "einem": "D", "einer": "GD", "eines": "G",
 }  # fmt: skip
+CLAUSE_PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
 CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
 UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
@@ -153,7 +154,7 @@ def _modifiers(doc: Doc, i: int) -> int:
         plain = tag in DETERMINERS or tag in MODIFIERS or _before_noun(doc, i)
         if plain or (tag in BEFORE_ADJECTIVE and after in {"ADJA", "CARD"}):
             i += 1
-        elif tag in PREPOSITIONS | {"PRF"} and i and doc[i - 1].tag_ in DETERMINERS and _inserted(doc, i):
+        elif tag in PREPOSITIONS | {"PRF"} and i and doc[i - 1].tag_ in DETERMINERS | {"CARD"} and _inserted(doc, i):
             i = _inserted(doc, i)
         elif (tag in {"$,", "KON"} and after == "ADJA" and i and doc[i - 1].tag_ == "ADJA") or (
             tag == "$("
@@ -174,7 +175,9 @@ def _nouns(doc: Doc, i: int) -> int:
     while i < len(doc):
         tag = doc[i].tag_
         after = doc[i + 1].tag_ if i + 1 < len(doc) else ""
-        if i > begin and tag == "NN" and _bare_name(doc, i - 1) and _plain_noun(doc[i].text):
+        if i > begin and tag == "NN" and _bare_name(doc, i - 1) and _begins_group(doc, i):
+            break
+        if i > begin and tag == "NN" == doc[i - 1].tag_ and doc[i].dep_ in CLAUSE_PARTS and doc[i - 1].head.i != i:
             break
         if i > begin and doc[i].text in _words()["times"] and doc[i - 1].text not in _words()["times"]:
             break
@@ -197,6 +200,13 @@ def _nouns(doc: Doc, i: int) -> int:
 def _bare_name(doc: Doc, i: int) -> bool:
     """Say whether a token is a name without the *-s* of a genitive (*Bremens Küste* is one group)."""
     return doc[i].tag_ == "NE" and not doc[i].text.endswith("s")
+
+
+def _begins_group(doc: Doc, i: int) -> bool:
+    """Say whether a noun behind a name begins its own group: a part of the clause to a parser, or a German word."""
+    if doc[i].dep_ in CLAUSE_PARTS and doc[i - 1].head.i != i:
+        return True
+    return doc[i - 1].dep_ != "compound" and _plain_noun(doc[i].text)
 
 
 @lru_cache(maxsize=20_000)

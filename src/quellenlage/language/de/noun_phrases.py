@@ -8,12 +8,16 @@ from quellenlage.language.de.noun_groups import NounGroup, is_time, noun_groups
 
 ATTRIBUTIVE = frozenset({"von", "vom", "aus"})
 PLACES = frozenset({"in", "im", "für"})
+NAMES = frozenset({"NE", "FM"})
+NO_ATTRIBUTE = frozenset({"PPER", "PRF", "PIS"})
 CLOSING = frozenset({"$,", "$(", "$."})
 LONGEST = 40
 
 
 def phrase(doc: Doc, begin: int, end: int, limit: int, coordinated: bool = True) -> tuple[int, int]:
     """Widen the noun group ``begin:end`` to the right, never beyond token ``limit``."""
+    if end == begin + 1 and doc[begin].tag_ == "PRELS":
+        return begin, end
     limit = min(limit, begin + LONGEST, len(doc))
     while end < limit:
         wider = _attribute(doc, end, limit) or _bracket(doc, end, limit) or _quoted_name(doc, end, limit)
@@ -40,24 +44,34 @@ def group_at(doc: Doc, i: int) -> NounGroup | None:
 def _attribute(doc: Doc, i: int, limit: int) -> int:
     """Give the end of a genitive or prepositional attribute that begins at ``i``, or 0."""
     group = group_at(doc, i)
-    if group is None or group.end > limit or doc[group.head].tag_ in {"PPER", "PRF", "PIS"}:
+    if group is None or group.end > limit or doc[group.head].tag_ in NO_ATTRIBUTE or doc[i - 1].tag_ == "PPER":
         return 0
     if group.preposition is None:
-        if is_time(doc, group):
-            return 0
-        genitive = (
-            "G" in group.case
-            and doc[i].tag_ in {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NE"}
-            and not (group.case == "GD" and doc[i - 1].tag_ in {"NE", "FM", "PPER", "PRELS"})
-        )
-        named = doc[i].tag_ in {"NE", "FM"} and doc[i - 1].tag_ in {"NN", "NNA", "NE"}
-        return group.end if genitive or named else 0
+        return 0 if is_time(doc, group) or not _genitive(doc, i, group) else group.end
     word = doc[group.preposition].lower_
     if is_time(doc, group):
         return group.end if word == "vom" else 0
-    if word in ATTRIBUTIVE or (word in PLACES and _apposition(doc, i, group.end, limit)):
+    origin = word in ATTRIBUTIVE and not (word == "aus" and doc[i - 1].tag_ in NAMES and doc[group.head].tag_ != "NE")
+    if origin or (word in PLACES and _apposition(doc, i, group.end, limit)):
         return group.end
     return group.end if _purpose(doc, i, group) or _seat(doc, i, group) else 0
+
+
+def _genitive(doc: Doc, i: int, group: NounGroup) -> bool:
+    """Say whether a group without a preposition is a genitive or a name that belongs to the noun before it."""
+    genitive = (
+        "G" in group.case
+        and doc[i].tag_ in {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NE"}
+        and not (group.case == "GD" and doc[i - 1].tag_ in {"NE", "FM", "PPER", "PRELS"})
+        and not (doc[group.head].dep_ in {"nsubj", "nsubj:pass"} and _behind_genitive(doc, i))
+    )
+    return genitive or (doc[i].tag_ in NAMES and doc[i - 1].tag_ in {"NN", "NNA", "NE"})
+
+
+def _behind_genitive(doc: Doc, i: int) -> bool:
+    """Say whether what ends before ``i`` is a name or a genitive, so that a subject can follow."""
+    before = next((g for j in range(i - 1, max(-1, i - 6), -1) if (g := group_at(doc, j)) and g.end == i), None)
+    return before is not None and (doc[i - 1].tag_ in {"NE", "FM"} or "G" in before.case)
 
 
 def _purpose(doc: Doc, i: int, group: NounGroup) -> bool:

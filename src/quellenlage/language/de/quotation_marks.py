@@ -41,6 +41,8 @@ def _pair(doc: Doc) -> list[Quotation]:
         if token.is_space and token.text.count("\n") > 1:
             out += _abandon(doc, waiting, i)
         if not mark:
+            if waiting and len(token.text) > 1 and any(c in CLOSERS.get(waiting[-1][1], "") for c in token.text):
+                del waiting[-1]  # a name in a compound: „Bild“-Zeitung
             continue
         place = next((n for n in range(len(waiting) - 1, -1, -1) if _closes(doc, waiting[n], i, mark)), None)
         if place is not None:

@@ -10,6 +10,7 @@ from quellenlage.language import table
 # Adjectives that make one verb with another: *bekannt geben*.
 JOINED = frozenset({"bekannt"})
 JOINING = frozenset({"geben", "machen", "werden"})
+LONGEST_SUBJECT = 12
 FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
 VERBAL = FULL | {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP", "VAIMP", "PTKZU", "PTKVZ"}
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
@@ -91,12 +92,33 @@ def _main_lemma(doc: Doc, verbs: list[int], finite: int | None) -> str:
     return with_particle(doc, verbs, main)
 
 
+def _dagegen(doc: Doc, main: int, verbs: list[int]) -> bool:
+    """Say whether *dagegen* ends the clause of *halten*, so that both are one verb: *…, hält die Stadt dagegen*."""
+    if doc[main].lemma_ != "halten" or len(verbs) > 1:
+        return False
+    near = doc[main + 1 : main + LONGEST_SUBJECT]
+    last = next((t for t in near if t.tag_ in {"$,", "$.", "$("}), None)
+    return last is not None and last.nbor(-1).lower_ == "dagegen"
+
+
+def _participle(doc: Doc, verbs: list[int], main: int) -> str:
+    """Give the verb of a participle that looks like an adjective or like another verb, or nothing."""
+    if doc[main].tag_ != "VVPP":
+        return ""
+    data, word = table("de", "clauses"), doc[main].lower_
+    passive = any(doc[i].lemma_ == "werden" or doc[i].lower_ == "worden" for i in verbs)
+    found: str = data["participles"].get(word) or (data["passive_participles"].get(word) if passive else None) or ""
+    return found
+
+
 def with_particle(doc: Doc, verbs: list[int], main: int) -> str:
     """Give the lemma of ``main``, with the particle that stands apart from it where there is one."""
-    lemma = doc[main].lemma_
+    lemma = _participle(doc, verbs, main) or doc[main].lemma_
     if doc[main].tag_ == "VVIZU" and lemma == doc[main].lower_:
         head, _, tail = lemma.partition("zu")
         lemma = head + tail if head and tail else lemma
+    if doc[main].i + 1 < len(doc) and _dagegen(doc, main, verbs):
+        return "dagegen" + lemma
     particles = [i for i in verbs if doc[i].tag_ == "PTKVZ" and doc[i].lower_ != "weiter"]
     if particles and doc[main].tag_ in {"VVFIN", "VVIMP", "VAFIN", "VVINF"}:
         return doc[particles[-1]].lower_ + lemma

@@ -12,11 +12,12 @@ from spacy.tokens import Doc
 from quellenlage.language import Language
 from quellenlage.model import Factuality, Mention, Report, Spans, Statement
 from quellenlage.reading.attribution.acts import acts
+from quellenlage.reading.attribution.antecedent import point_back
 from quellenlage.reading.attribution.carried_on import carried_on, speakers_of_quotations
-from quellenlage.reading.attribution.chain import chained, relaying, settled, statement
+from quellenlage.reading.attribution.chain import chained, pointed, relaying, said_once, settled, statement
 from quellenlage.reading.attribution.complements import complements
 from quellenlage.reading.attribution.frames import frames
-from quellenlage.reading.attribution.hearsay import hearsay
+from quellenlage.reading.attribution.hearsay import claims, hearsay
 from quellenlage.reading.attribution.medium import refined
 from quellenlage.reading.attribution.passage import Finding, Passage
 from quellenlage.reading.attribution.pointing_back import pointing_back
@@ -37,7 +38,7 @@ def read(doc: Doc, report: Report, language: Language, mentions: Sequence[Mentio
     found = findings(passage)
     records = [statement(passage, report.id, finding, _firmness(passage, finding)) for finding in found]
     unique = list({record.id: record for record in relaying(found, records)}.values())
-    yield from resolve(chained(unique), mentions, doc)
+    yield from pointed(found, records, list(resolve(chained(unique), mentions, doc)))
 
 
 def _firmness(passage: Passage, finding: Finding) -> tuple[Factuality, Spans]:
@@ -46,18 +47,26 @@ def _firmness(passage: Passage, finding: Finding) -> tuple[Factuality, Spans]:
 
 def findings(passage: Passage) -> list[Finding]:
     """Give everything that is said in a passage, in token ranges."""
+    found = before_hearsay(passage)
+    found += hearsay(passage, found)
+    found += claims(passage, found)
+    found += quoted_in_new(passage, found)
+    found += relayed(passage, found)
+    speakers_of_quotations(passage, found)
+    point_back(passage, found)
+    for finding in found:
+        finding.medium, finding.stance = refined(passage, finding.relays or finding), stance_of(passage, finding)
+        finding.source = [marked(passage, source) for source in finding.source]
+    return said_once(settled(found))
+
+
+def before_hearsay(passage: Passage) -> list[Finding]:
+    """Give what has a cue, quotation marks or a mood that says so; hearsay is looked for in what is left."""
     found = settled([*complements(passage), *frames(passage), *prepositions(passage), *pointing_back(passage)])
     found += acts(passage, found)
     found += quoted(passage, found)
     found += carried_on(passage, found)
-    found += hearsay(passage, found)
-    found += quoted_in_new(passage, found)
-    found += relayed(passage, found)
-    speakers_of_quotations(passage, found)
-    for finding in found:
-        finding.medium, finding.stance = refined(passage, finding.relays or finding), stance_of(passage, finding)
-        finding.source = [marked(passage, source) for source in finding.source]
-    return settled(found)
+    return found
 
 
 def quoted_in_new(passage: Passage, found: list[Finding]) -> list[Finding]:

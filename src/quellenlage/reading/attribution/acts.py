@@ -88,6 +88,8 @@ def _has_object(passage: Passage, n: int, kinds: list[str]) -> bool:
     if "none" in kinds:
         # „Die Angaben widersprechen sich“ denies nothing.
         return not any(doc[i].tag_ == "PRF" for i in clause.tokens)
+    if clause.lemma in passage.words["no_act"]["reflexive"] and any(doc[i].tag_ == "PRF" for i in clause.tokens):
+        return False
     if "acc" in kinds:
         if any(
             doc[i].lower_.endswith(tuple(passage.words["no_act"]["objects"]))

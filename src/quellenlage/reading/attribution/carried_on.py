@@ -21,7 +21,8 @@ def carried_on(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
         content = _content(passage, clauses, start, end)
         if content is None:
             continue
-        previous = before.antecedent(number, content[0])
+        new = open_ is None and content[0] == start
+        previous = (before.teller(number) if new else None) or before.antecedent(number, content[0])
         whole = content == (start, end)
         if open_ is not None and whole and _same(open_, previous):
             open_.content.append(content)
@@ -97,10 +98,15 @@ def _own_voice(passage: Passage, n: int) -> bool:
 def speakers_of_quotations(passage: Passage, found: list[Finding]) -> None:
     """Give a quotation that stands alone the source of the statement before it, where that is near."""
     ordered = sorted(found, key=lambda f: f.start)
+    told = Told(passage, found)
     for n, finding in enumerate(ordered):
         if finding.type is not StatementType.DIRECT or finding.source or finding.cue:
             continue
         number = passage.sentence_number(finding.start)
+        teller = told.teller(number)
+        if teller is not None:
+            finding.source = list(teller.source)
+            continue
         for before in reversed(ordered[:n]):
             if number - passage.sentence_number(before.end - 1) > 2:
                 break

@@ -10,6 +10,7 @@ from quellenlage.reading.attribution.passage import Finding, Passage, Range, run
 from quellenlage.reading.attribution.source import source_of
 
 DEEPEST = 4
+PHRASE = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "ADJA", "NE", "NN"})
 
 
 def complements(passage: Passage) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def complements(passage: Passage) -> Iterator[Finding]:
                 governed.setdefault(found, []).append(n)
     for (governor, cue), contents in governed.items():
         finding = _finding(passage, governor, cue, contents)
-        if finding is not None:
+        if finding is not None and (finding.source or cue.name not in passage.words["complement"]["only_with_source"]):
             yield finding
 
 
@@ -81,9 +82,16 @@ def _noun_wins(passage: Passage, above: int, n: int, cue: Cue | None) -> bool:
 def _is_reason(passage: Passage, n: int) -> bool:
     """Say whether a clause in Konjunktiv gives somebody's reason: *…, weil das Geld fehle*."""
     clause = passage.clauses[n]
-    if clause.konjunktiv != 1 or clause.subordinator is None:
+    if clause.subordinator is None or not (clause.konjunktiv == 1 or _plural_for_first(passage, n)):
         return False
     return passage.doc[clause.subordinator].lower_ in passage.words["complement"]["reasons"]
+
+
+def _plural_for_first(passage: Passage, n: int) -> bool:
+    """Say whether a plural in Konjunktiv II stands for Konjunktiv I: *…, weil sie keinen Antrag gestellt hätten*."""
+    clause, doc = passage.clauses[n], passage.doc
+    perfect = clause.finite is not None and doc[clause.finite].lower_ in passage.words["complement"]["plural_second"]
+    return clause.konjunktiv == 2 and perfect and any(doc[i].tag_ in {"VVPP", "VAPP", "VVINF"} for i in clause.verbs)
 
 
 def _fits(passage: Passage, above: int, n: int, cue: Cue) -> bool:
@@ -169,17 +177,27 @@ def _finding(passage: Passage, governor: int, cue: Cue, contents: list[int]) -> 
     nominal = (
         cue.noun is not None and cue.noun in cue.tokens and not set(cue.tokens) & set(passage.clauses[governor].verbs)
     )
-    source = _noun_source(passage, cue) if nominal else source_of(passage, governor)
+    source = _noun_source(passage, cue) if nominal or _is_subject(passage, governor, cue) else None
+    source = source or ([] if nominal else source_of(passage, governor))
+    if cue.noun is not None and source and source[0][0] <= cue.noun < source[0][1]:
+        first = next(i for i in range(source[0][0], cue.noun + 1) if i in cue.tokens)
+        source = [(source[0][0], first)] if first > source[0][0] else []
     return Finding(
         content, StatementType.INDIRECT, source, list(cue.tokens), frame_ranges(passage, governor, content),
         addressee_of(passage, governor, source), cue.medium, cue.stance, governor, rank=3 - nominal,
     )  # fmt: skip
 
 
+def _is_subject(passage: Passage, governor: int, cue: Cue) -> bool:
+    """Say whether the noun of a cue is the subject, so that who says it hangs on it: *es besteht der Vorwurf der …*."""
+    subject = passage.clauses[governor].subject
+    return cue.noun is not None and subject is not None and subject[0] <= cue.noun < subject[1]
+
+
 def _noun_source(passage: Passage, cue: Cue) -> list[Range]:
     """Give the genitive or the *von*-phrase behind a noun cue, or the possessive before it."""
-    doc, end = passage.doc, cue.tokens[-1] + 1
-    first = cue.tokens[0]
+    doc, noun = passage.doc, cue.noun if cue.noun is not None else cue.tokens[-1]
+    end, first = noun + 1, next(i for i in cue.tokens if i > noun - 3 and (i == noun or doc[i].tag_ in PHRASE))
     _, stop = passage.language.phrase(doc, first, end, passage.sentence(first)[1])
     if doc[first].tag_ == "PPOSAT" or (doc[first].tag_ == "NE" and stop == end):
         return [(first, first + 1)]

@@ -34,12 +34,27 @@ def _lexicon(code: str) -> dict[str, dict[str, dict[str, Any]]]:
 def verb_cue(passage: Passage, n: int) -> Cue | None:
     """Give the cue of a clause whose main verb says something, an adjective or a noun with a light verb included."""
     clause = passage.clauses[n]
-    if not clause.verbs:
+    if not clause.verbs or _is_due(passage, n) or _own_voice(passage, n):
         return None
     group = _lexicon(passage.language.code)["verb"].get(clause.lemma)
     if group is not None:
         return _cue(group, clause.verbs + _companions(passage, n))
     return _adjective_cue(passage, n) or _light_verb_cue(passage, n)
+
+
+def _is_due(passage: Passage, n: int) -> bool:
+    """Say whether something is still to be said, and nobody says it: *damit ist zu rechnen*, *es bleibt zu sagen*."""
+    clause, doc = passage.clauses[n], passage.doc
+    waiting = clause.finite is not None and doc[clause.finite].lemma_ in passage.words["still_to_say"]["verbs"]
+    return waiting and any(doc[i].tag_ in {"PTKZU", "VVIZU"} for i in clause.verbs)
+
+
+def _own_voice(passage: Passage, n: int) -> bool:
+    """Say whether the writer speaks, not somebody reported: *ich* or *wir* outside quotation marks."""
+    clause = passage.clauses[n]
+    if clause.quoted or clause.subject is None or clause.mood == "Sub":
+        return False
+    return passage.doc[clause.subject[0]].lower_ in passage.words["own_voice"]["pronouns"]
 
 
 def _cue(group: dict[str, Any], tokens: tuple[int, ...], noun: int | None = None) -> Cue:
@@ -85,7 +100,10 @@ def _adjective_cue(passage: Passage, n: int) -> Cue | None:
 
 def _light_verb_cue(passage: Passage, n: int) -> Cue | None:
     clause, doc = passage.clauses[n], passage.doc
-    if not any(doc[i].lemma_ in passage.words["support"]["verbs"] for i in clause.verbs):
+    support = passage.words["support"]
+    verbs = {*support["verbs"], *support["existing"]}
+    loud = tuple(i for i in clause.tokens if doc[i].lower_ in support["loud"] and doc[i].tag_ == "ADJD")
+    if not loud and not any(doc[i].lemma_ in verbs for i in clause.verbs):
         return None
     nouns = _lexicon(passage.language.code)["noun"]
     for group in passage.groups_in(n):
@@ -94,9 +112,17 @@ def _light_verb_cue(passage: Passage, n: int) -> Cue | None:
             and doc[group.preposition].lower_ not in passage.words["support"]["prepositions"]
         ):
             continue
-        if doc[group.head].text in nouns and clause.subject != group.bare:
-            return _cue(nouns[doc[group.head].text], (*clause.verbs, *range(group.start, group.end)), group.head)
+        if doc[group.head].text in nouns and (clause.subject != group.bare or _is_said(passage, n)):
+            tokens = (*clause.verbs, *loud, *range(group.start, group.end))
+            return _cue(nouns[doc[group.head].text], tokens, group.head)
     return None
+
+
+def _is_said(passage: Passage, n: int) -> bool:
+    """Say whether the subject itself is said: *es besteht der Verdacht*, *Vorwürfe werden laut*, *… wurde geäußert*."""
+    clause, words = passage.clauses[n], passage.words["support"]
+    loud = any(passage.doc[i].lower_ in words["loud"] for i in clause.tokens)
+    return clause.passive or loud or any(passage.doc[i].lemma_ in words["existing"] for i in clause.verbs)
 
 
 def noun_cue(passage: Passage, i: int) -> Cue | None:

@@ -26,20 +26,30 @@ def frames(passage: Passage) -> Iterator[Finding]:
 def is_trailing(passage: Passage, n: int) -> bool:
     """Say whether a clause begins with its cue verb, as a frame behind its content does."""
     clause, doc = passage.clauses[n], passage.doc
-    if clause.kind != "main" or clause.finite is None or not (clause.subject or clause.passive):
+    impersonal = clause.lemma in passage.words["thing_subject"]["lemmas"]
+    if clause.kind != "main" or clause.finite is None or not (clause.subject or clause.passive or impersonal):
         return False
     if (
         clause.passive
         and clause.subject
+        and clause.lemma not in passage.words["quoted_subject"]["lemmas"]
         and passage.doc[clause.subject[0]].lower_ not in passage.words["empty_subject"]["words"]
     ):
         return False
     first = clause.tokens[0]
     so = doc[first].lower_ in passage.words["trailing"]["openers"] and len(clause.tokens) > 1
-    if clause.finite != (clause.tokens[1] if so else first) or clause.joined:
+    if clause.finite != (clause.tokens[1] if so else first) or clause.joined or _goes_on_telling(passage, n):
         return False
     before = _before(passage, n)
     return before is not None and verb_cue(passage, n) is not None
+
+
+def _goes_on_telling(passage: Passage, n: int) -> bool:
+    """Say whether a clause without a subject of its own goes on with the one before: *…, sagte aber nichts*."""
+    clause, doc = passage.clauses[n], passage.doc
+    impersonal = clause.lemma in passage.words["thing_subject"]["lemmas"]
+    inherited = clause.subject is not None and clause.subject[0] < clause.start and not impersonal
+    return inherited or any(doc[i].lower_ in passage.words["trailing"]["contrasting"] for i in clause.tokens)
 
 
 def is_bare_source(passage: Passage, n: int) -> bool:
@@ -64,14 +74,14 @@ def _is_wie(passage: Passage, n: int) -> bool:
         or passage.doc[clause.subordinator].lower_ not in passage.words["trailing"]["comparing"]
     ):
         return False
-    if clause.parent is None or clause.finite is None or clause.modal is not None:
+    if clause.parent is None or clause.finite is None or clause.modal is not None or clause.negated:
         return False
     return clause.start >= clause.subordinator - 1 and verb_cue(passage, n) is not None
 
 
 def _trailing(passage: Passage, n: int) -> Iterator[Finding]:
     cue = verb_cue(passage, n)
-    if has_object(passage, n) or not _main_before(passage, n):
+    if not _main_before(passage, n) or (has_object(passage, n) and not _reported_before(passage, n)):
         return
     if cue is None or any(
         passage.clauses[c].kind in {"complement", "infinitive"} and cue.name != "plan"
@@ -93,9 +103,25 @@ def _main_before(passage: Passage, n: int) -> bool:
     tree = passage.tree(n)
     for m in passage.clauses_in(begin, passage.clauses[n].start):
         clause = passage.clauses[m]
-        if (m not in tree and clause.kind == "main") or (m in tree and clause.kind == "complement" and m != n):
+        main = m not in tree and clause.kind == "main" and not _condition(passage, m)
+        if main or (m in tree and clause.kind == "complement" and m != n):
             return True
     return False
+
+
+def _reported_before(passage: Passage, n: int) -> bool:
+    """Say whether what stands before the frame is in Konjunktiv I: *Der Gast müsse fort, begründete sie die Absage*."""
+    begin = passage.sentence(passage.clauses[n].start)[0]
+    before = [m for m in passage.clauses_in(begin, passage.clauses[n].start) if passage.clauses[m].kind == "main"]
+    return bool(before) and passage.clauses[before[-1]].konjunktiv == 1
+
+
+def _condition(passage: Passage, m: int) -> bool:
+    """Say whether a clause that begins with its verb sets a condition: *Sollte es regnen, …*."""
+    clause = passage.clauses[m]
+    if clause.finite != clause.tokens[0] or clause.quoted or (clause.mood != "Sub" and clause.modal != "sollen"):
+        return False
+    return not any(passage.clauses[c].start < clause.start for c in passage.children[m])
 
 
 def _is_content(passage: Passage, n: int, child: int) -> bool:

@@ -3,28 +3,20 @@
 from collections.abc import Iterator
 
 from quellenlage.model import StatementType
+from quellenlage.reading.attribution import judgement
 from quellenlage.reading.attribution.antecedent import Told
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, covered
+from quellenlage.reading.attribution.source import source_of
 
 NEAR = 2
 
 
 def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     """Give the *soll* sentences that report and do not plan; those that follow each other are one statement."""
-    before, last, said = Told(passage, found), None, covered(passage, found)
-    for n, clause in enumerate(passage.clauses):
-        if (
-            clause.modal not in passage.words["hearsay"]["modals"]
-            or clause.quoted
-            or clause.finite is None
-            or not passage.read(n)
-        ):
-            continue
-        if said[clause.finite] or clause.finite == clause.tokens[0]:
-            continue
-        number = passage.sentence_number(clause.finite)
-        goes_on = clause.kind == "main" and before.just_said(number, last) and not _planned(passage, n)
-        if not _reports(passage, n) and not goes_on:
+    before, last = Told(passage, found), None
+    for n in possible(passage, found):
+        number = passage.sentence_number(passage.clauses[n].start)
+        if not is_told(passage, n, before, last) and not judgement.reports(passage, n):
             continue
         content = _content(passage, n)
         if (
@@ -37,6 +29,37 @@ def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
             continue
         last = _finding(passage, n, content, before, number)
         yield last
+
+
+def possible(passage: Passage, found: list[Finding]) -> Iterator[int]:
+    """Give the clauses with *soll* that stand in no statement yet, and are no question or order."""
+    said = covered(passage, found)
+    for n, clause in enumerate(passage.clauses):
+        if clause.modal not in passage.words["hearsay"]["modals"] or clause.quoted or clause.finite is None:
+            continue
+        if passage.read(n) and not said[clause.finite] and clause.finite != clause.tokens[0]:
+            yield n
+
+
+def is_told(passage: Passage, n: int, before: Told, last: Finding | None = None) -> bool:
+    """Say whether a clause with *soll* is hearsay by its form, or goes on with what was said in the sentence before."""
+    clause = passage.clauses[n]
+    number = passage.sentence_number(clause.start)
+    carried = before.just_said(number, last) or before.teller(number) is not None
+    return _reports(passage, n) or (clause.kind == "main" and carried and not _planned(passage, n))
+
+
+def claims(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
+    """Give what somebody claims of himself by *will* with a perfect: *Der Zeuge will den Wagen gesehen haben*."""
+    said = covered(passage, found)
+    for n, clause in enumerate(passage.clauses):
+        if clause.modal not in passage.words["hearsay"]["claiming"] or (clause.tense, clause.mood) != ("Pres", "Ind"):
+            continue
+        if clause.quoted or clause.finite is None or not passage.read(n) or said[clause.finite]:
+            continue
+        own = clause.kind == "main" and clause.subject is not None and not clause.passive and not _planned(passage, n)
+        if own and _past_infinitive(passage, n) and "haben" in {passage.doc[i].lower_ for i in clause.verbs}:
+            yield Finding([_content(passage, n)], StatementType.FREE_INDIRECT, source_of(passage, n), clause=n)
 
 
 def _reports(passage: Passage, n: int) -> bool:
@@ -75,7 +98,7 @@ def _whole(passage: Passage, content: Range) -> bool:
 
 
 def _finding(passage: Passage, n: int, content: Range, before: Told, number: int) -> Finding:
-    previous = before.antecedent(number, content[0])
+    previous = before.teller(number) or before.antecedent(number, content[0])
     if previous is None or number - passage.sentence_number(previous.end - 1) > NEAR:
         return Finding([content], StatementType.FREE_INDIRECT, clause=n)
     return Finding(

@@ -1,7 +1,8 @@
 """Speech, writing or what lies between: by the cue, and by who or what the source is.
 
 A cue that says how (*sagen*, *schreiben*, *hoffen*) decides; with one that leaves it open (*erklären*, *fordern*,
-*nach Angaben*) the source does: a person speaks, a paper or a document is read, a body does one or the other.
+*nach Angaben*) the source does: a person, a court or a broadcaster speaks, a paper or a document is read, a body does
+one or the other. Who only points back (*demnach*) says it as the one before does.
 """
 
 from quellenlage.model import Medium
@@ -9,18 +10,41 @@ from quellenlage.reading.attribution.passage import Finding, Passage
 
 WRITABLE = frozenset({Medium.SPEECH, Medium.SW, Medium.WRITING})
 NAMES = frozenset({"NE", "FM"})
+NOUNS = frozenset({"NN", "NE", "NNA", "XY"})
 NEAR_HEAD = 6
 
 
 def refined(passage: Passage, finding: Finding) -> Medium:
     """Give the medium of a finding: what a person says is speech, what a paper or a document says is writing."""
-    if finding.medium not in WRITABLE or not finding.source:
+    if finding.medium not in WRITABLE:
         return finding.medium
+    if finding.source and finding.carries is not None and _points_back(passage, finding):
+        return finding.carries.medium
+    by_source = _of_source(passage, finding) if finding.source else None
+    return by_source or _standing(passage, finding)
+
+
+def _of_source(passage: Passage, finding: Finding) -> Medium | None:
+    """Give the medium that the source tells: a broadcaster, a paper, a person; none where it leaves it open."""
+    if _spoken(passage, finding):
+        return Medium.SPEECH
     if _written(passage, finding):
         return Medium.WRITING
-    if finding.medium is Medium.SW and _person(passage, finding):
-        return Medium.SPEECH
-    return finding.medium
+    return Medium.SPEECH if finding.medium is Medium.SW and _person(passage, finding) else None
+
+
+def _standing(passage: Passage, finding: Finding) -> Medium:
+    """*Heißt es* in the present is read off, *hieß es* may have been said."""
+    clause = next((passage.owner[i] for i in finding.cue if passage.owner[i] >= 0), -1)
+    if clause < 0 or passage.clauses[clause].lemma not in passage.words["spoken_sources"]["standing"]:
+        return finding.medium
+    return Medium.WRITING if passage.clauses[clause].tense == "Pres" else finding.medium
+
+
+def _points_back(passage: Passage, finding: Finding) -> bool:
+    start, end = finding.source[0]
+    words = passage.words["anaphoric"]
+    return end == start + 1 and passage.doc[start].lower_ in {*words["always"], *words["with_mood"]}
 
 
 def _words(finding: Finding) -> range:
@@ -28,13 +52,31 @@ def _words(finding: Finding) -> range:
     return range(start, min(end, start + NEAR_HEAD))
 
 
-def _written(passage: Passage, finding: Finding) -> bool:
-    """Say whether the source is a paper or a document: by its head, or by a name in quotation marks."""
+def _head(passage: Passage, finding: Finding) -> int | None:
+    """Give the noun at the head of the source; behind *Angaben* and the like the one that gives them."""
+    nouns = [i for i in _words(finding) if passage.doc[i].tag_ in NOUNS]
+    telling = passage.words["preposition"][1]["heads"]
+    if len(nouns) > 1 and passage.doc[nouns[0]].lower_ in telling:
+        return nouns[1] if not _reads(passage, nouns[0]) else nouns[0]
+    return nouns[0] if nouns else None
+
+
+def _reads(passage: Passage, i: int) -> bool:
+    """Say whether a noun is a paper or a document: by its ending, or by the quotation marks before it."""
     doc, endings = passage.doc, tuple(passage.words["written_sources"]["endings"])
-    head = next((i for i in _words(finding) if doc[i].tag_ in {"NN", "NE", "NNA", "XY"}), None)
-    if head is None:
-        return False
-    return doc[head].lower_.endswith(endings) or (head > 0 and doc[head - 1].text in '„»"')
+    return doc[i].lower_.endswith(endings) or (i > 0 and doc[i - 1].text in '„»"')
+
+
+def _written(passage: Passage, finding: Finding) -> bool:
+    head = _head(passage, finding)
+    return head is not None and _reads(passage, head)
+
+
+def _spoken(passage: Passage, finding: Finding) -> bool:
+    """Say whether the source is a broadcaster, an interview or a court."""
+    endings = tuple(passage.words["spoken_sources"]["endings"])
+    spoken = any(passage.doc[i].lower_.endswith(endings) for i in _words(finding))
+    return spoken and finding.medium is not Medium.WRITING
 
 
 def _person(passage: Passage, finding: Finding) -> bool:
@@ -45,9 +87,15 @@ def _person(passage: Passage, finding: Finding) -> bool:
         return tokens[0].lower_ in passage.words["persons"]["pronouns"]
     if any(t.tag_ in {"NN", "NNA"} and t.lower_.endswith(_endings(passage)) for t in tokens):
         return True
-    if tokens[0].tag_ in NAMES and tokens[0].text in passage.surnames:
+    head = _head(passage, finding)
+    named = [t for t in tokens if head is not None and t.i >= head]
+    if named and named[0].tag_ in NAMES and _surname(passage, named[0].text):
         return True
-    return len(tokens) > 1 and all(t.tag_ in NAMES and not t.text.isupper() for t in tokens[:2])
+    return len(named) > 1 and all(t.tag_ in NAMES and not t.text.isupper() for t in named[:2])
+
+
+def _surname(passage: Passage, word: str) -> bool:
+    return word in passage.surnames or word.removesuffix("s") in passage.surnames
 
 
 def _endings(passage: Passage) -> tuple[str, ...]:

@@ -96,13 +96,27 @@ def _opens_clause(passage: Passage, group: Any) -> bool:
 
 
 def _speaks(passage: Passage, group: Any, rule: dict[str, Any]) -> bool:
-    """Say whether the head of a group is one that a preposition needs (none needed: any)."""
+    """Say whether the head of a group is one that a preposition needs (none needed: any), and not the writer's own."""
     heads, endings = rule["heads"], tuple(rule.get("endings", []))
+    if heads and passage.doc[group.head].tag_ == "PRELS":
+        before = passage.group_before(group.start - 1)
+        near = before is not None and before.end == group.start - 1
+        plural = [*heads, *(word.removesuffix("n") for word in heads)]
+        return near and before is not None and _head_speaks(passage, before.head, plural, endings)
+    first = passage.doc[group.bare[0]]
+    own = tuple(passage.words["own_voice"]["possessives"])
+    if first.tag_ == "PPOSAT" and first.lower_.startswith(own) and passage.quoted_by[first.i] is None:
+        return False
     if not heads:
         return True
-    word = passage.doc[group.head].lower_
-    tail = word.rsplit("-", 1)[-1]
-    return tail in heads or word.endswith(endings)
+    if rule["name"] == "aus Sicht" and passage.doc[group.head - 1].tag_ == "ADJA" and group.end == group.head + 1:
+        return False
+    return _head_speaks(passage, group.head, heads, endings)
+
+
+def _head_speaks(passage: Passage, head: int, heads: list[str], endings: tuple[str, ...]) -> bool:
+    word = passage.doc[head].lower_
+    return word.rsplit("-", 1)[-1] in heads or word.endswith(endings)
 
 
 def _medium(passage: Passage, group: Any, source: Range, rule: dict[str, Any]) -> Medium:
@@ -194,6 +208,19 @@ def _anaphoric(passage: Passage) -> Iterator[Finding]:
                 break
 
 
+def _whole(passage: Passage, group: Any) -> Range:
+    """Give the whole noun phrase that a group ends: *die Meldung der Agentur, wonach …*."""
+    first = group
+    for _ in range(3):
+        before = passage.group_before(first.start)
+        if before is None or before.end != first.start:
+            break
+        if passage.language.phrase(passage.doc, before.start, before.end, group.end)[1] != group.end:
+            break
+        first = before
+    return first.bare[0], group.end
+
+
 def _after_time(passage: Passage, i: int) -> bool:
     """Say whether *danach* is behind a noun, as in *am Tag danach*: then it is of time."""
     return i > 0 and passage.doc[i - 1].tag_ in {"NN", "NNA", "ADV", "CARD"}
@@ -205,7 +232,7 @@ def _stands_for(passage: Passage, n: int, i: int) -> Iterator[Finding]:
     source = [(i, i + 1)]
     if relative:
         group = passage.group_before(i)
-        source = [group.bare] if group is not None and i - group.end <= 2 else source
+        source = [_whole(passage, group)] if group is not None and i - group.end <= 2 else source
     content = _content(passage, n, {i})
     if content:
         frame = [(source[0][0], i + 1)] if relative else [(i, i + 1)]

@@ -230,7 +230,7 @@ def _inline(passage: Passage, start: int, end: int) -> Finding | None:
     called = doc[start - 1].lower_ in passage.words["quoting"]["calling"] and bool(clause.objects)
     if not called and clause.lemma not in acts and (cue is None or cue.noun is not None):
         return None
-    if clause.finite is None or (not clause.subject and not clause.passive):
+    if clause.finite is None or start <= clause.finite < end or (not clause.subject and not clause.passive):
         return None
     tokens = set(clause.verbs)
     tokens |= {i for i in range(max(clause.start, start - 4), start) if doc[i].lower_ in {"als", "von", "vor", "mit"}}

@@ -1,8 +1,15 @@
 """Who speaks: the whole noun phrase of the subject, or of the phrase that a passive or an empty subject leaves."""
 
+from typing import TYPE_CHECKING
+
 from quellenlage.reading.attribution.passage import Passage, Range
 
+if TYPE_CHECKING:
+    from quellenlage.language.de.noun_groups import NounGroup
+
 NEAR = 8
+# What a parser calls a phrase that hangs on the verb and not on the noun before it.
+PARSED_AGENT = frozenset({"obl", "obl:agent"})
 
 
 def source_of(passage: Passage, n: int) -> list[Range]:
@@ -26,6 +33,9 @@ def subject_phrase(passage: Passage, n: int) -> Range:
     """Give the subject of a clause as a whole noun phrase: all of the Vorfeld, where it stands there."""
     clause, doc = passage.clauses[n], passage.doc
     begin, end = clause.subject or (clause.start, clause.start + 1)
+    first = passage.owner[begin]
+    if 0 <= first < n and passage.clauses[first].subject == clause.subject:
+        return subject_phrase(passage, first)
     limit = passage.sentence(begin)[1]
     if (
         clause.finite is not None
@@ -64,7 +74,7 @@ def _ends_phrase(passage: Passage, n: int, begin: int, i: int) -> bool:
     doc = passage.doc
     if doc[i].text == ")":
         return any(doc[k].text == "(" for k in range(max(begin, i - NEAR), i))
-    return passage.owner[i] == n and doc[i].tag_ not in {"ADV", "ADJD", "PROAV", "PRF", "$("}
+    return passage.owner[i] == n and doc[i].tag_ not in {"ADV", "ADJD", "PROAV", "PRF", "VVPP", "$("}
 
 
 def _of_noun(passage: Passage, i: int) -> bool:
@@ -96,13 +106,29 @@ def _phrase_with(passage: Passage, n: int, role: str) -> list[Range]:
         if group.preposition is None:
             continue
         side = doc[group.head].text in passage.words["sides"]["words"]
-        if doc[group.start].lower_ in prepositions and (role != "agent" or side or not _of_noun(passage, group.start)):
+        free = role != "agent" or side or not _of_noun(passage, group.start) or _is_agent(passage, n, group)
+        if doc[group.start].lower_ in prepositions and free:
             begin = group.bare[0] if group.bare[0] > group.start else group.start
             return [passage.language.phrase(doc, begin, group.end, passage.sentence(begin)[1])]
     return []
 
 
+def _is_agent(passage: Passage, n: int, group: "NounGroup") -> bool:
+    """Say whether a phrase with *von* behind a noun says who does it: by a parser, or right before such a verb."""
+    clause, head = passage.clauses[n], passage.doc[group.head]
+    if head.dep_ in PARSED_AGENT and head.head.i in clause.tokens:
+        return True
+    addressing = clause.lemma in passage.words["addressee"]["accusative"]
+    return addressing and group.end in clause.verbs and clause.finite is not None and clause.finite < group.start
+
+
 def marked(passage: Passage, source: Range) -> Range:
     """Give a source that is a quoted name (*„Neue Post“ meldet …*) with both its marks."""
-    q = passage.quoted_by[source[0] - 1] if source[0] else None
-    return (q.start, q.end) if q is not None and (q.start + 1, q.end - 1) == source else source
+    start, end = source
+    opening = passage.quoted_by[start - 1] if start else None
+    closing = passage.quoted_by[end] if end < len(passage.doc) else None
+    if opening is not None and opening.start == start - 1 and opening.end - 1 <= end:
+        start, end = start - 1, max(end, opening.end)
+    elif closing is not None and closing.end - 1 == end and closing.start >= start:
+        end += 1
+    return start, end

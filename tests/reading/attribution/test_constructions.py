@@ -1,0 +1,205 @@
+"""Constructions of reported speech, one sentence of our own each: what is said, and by whom."""
+
+import pytest
+
+from quellenlage.language import load
+from quellenlage.model import Form, Mention, Report, Span, Statement
+from quellenlage.reading import attribution
+
+LANGUAGE = load("de")
+
+
+def read(text: str) -> list[Statement]:
+    return list(attribution.read(LANGUAGE.nlp(text), Report(uri="-", text=text), LANGUAGE))
+
+
+def part(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " … ".join(text[a:b] for a, b in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        # A frame between the Vorfeld and the verb.
+        (
+            "In zehn Jahren, so schätzt die Stadt, werde der Damm brechen.",
+            "In zehn Jahren … werde der Damm brechen",
+            "die Stadt",
+        ),
+        ("Der Damm, hatte die Stadt gesagt, werde halten.", "Der Damm … werde halten", "die Stadt"),
+        # Frames without a subject, with an object, in the passive.
+        (
+            "Der Damm könnte brechen, verlautete aus Kreisen der Regierung.",
+            "Der Damm könnte brechen",
+            "Kreisen der Regierung",
+        ),
+        (
+            "Der Gast müsse früher fort, begründete das Präsidialamt die Absage.",
+            "Der Gast müsse früher fort",
+            "das Präsidialamt",
+        ),
+        ("Das sei üblich, wird Anwältin Kunz zitiert.", "Das sei üblich", "Anwältin Kunz"),
+        (
+            "Wenn es regne, seien Brüche möglich, warnte die Wirtin.",
+            "Wenn es regne, seien Brüche möglich",
+            "die Wirtin",
+        ),
+        # A missing comma.
+        ("Die Wirtin hoffte dass der Damm hält.", "dass der Damm hält", "Die Wirtin"),
+        # What is said is the subject.
+        ("Es besteht der Verdacht des Rates, der Damm sei alt.", "der Damm sei alt", "des Rates"),
+        ("Vorwürfe werden laut, dass der Verein lügt.", "dass der Verein lügt", ""),
+        # Reasons with a plural in Konjunktiv II.
+        (
+            "Der Rat lehnt ab, weil sie keinen Antrag gestellt hätten.",
+            "weil sie keinen Antrag gestellt hätten",
+            "Der Rat",
+        ),
+        ("Es gibt Gerüchte, nach denen der Damm bricht.", "der Damm bricht", "denen"),
+        ("Dem Vernehmen nach bricht der Damm.", "bricht der Damm", "Dem Vernehmen"),
+        ("Das Gericht hat entschieden, dass der Damm bleibt.", "dass der Damm bleibt", "Das Gericht"),
+        ("Den Anwohnern wurde geraten, die Fenster zu schließen.", "die Fenster zu schließen", ""),
+        ("Die Wirtin war davon ausgegangen, dass der Damm hält.", "dass der Damm hält", "Die Wirtin"),
+    ],
+)
+def test_what_is_said_and_by_whom(text: str, content: str, source: str) -> None:
+    found = read(text)
+    assert [(part(text, s.content), part(text, s.source)) for s in found] == [(content, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich glaube, dass der Damm bricht.",
+        "Meiner Meinung nach bricht der Damm.",
+        "Es ist damit zu rechnen, dass der Damm bricht.",
+        "Der Rat blieb vage, sagte aber nichts.",
+        "Der Damm brach, wie niemand erwartet hatte.",
+        "Aus technischer Sicht ist der Damm sicher.",
+        "Es ist geplant, den Damm zu erhöhen.",
+        "Die Vermutung bestätigte sich.",
+        "Der Rat will das Haus bis Mai gebaut haben.",
+    ],
+)
+def test_nobody_is_reported(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Als Grund nannte die Bahn den Regen.", "die Bahn"),
+        ("Die „Post“-Zeitung hält den Damm für sicher.", "Die „Post“-Zeitung"),
+        ("Die Ministerin Anna Kunz (ABC) lobte den Rat und sagte, er handle.", "Die Ministerin Anna Kunz (ABC)"),
+        (
+            "Der Rat forderte Klarheit. Laut der Meldung der Agentur, wonach er brach, regnet es.",
+            "der Meldung der Agentur",
+        ),
+        ("Zudem wurde die Stadt vom Verein aufgefordert, den Damm zu prüfen.", "Verein"),
+        ("In einem Bericht wurde vermutet, dass der Damm bricht.", "einem Bericht"),
+    ],
+)
+def test_who_says_it(text: str, source: str) -> None:
+    assert source in [part(text, s.source) for s in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Zudem wurde die Stadt vom Verein aufgefordert, den Damm zu prüfen.", "die Stadt"),
+        ("Der Rat forderte Kunz auf, den Damm zu prüfen.", "Kunz"),
+        ("Der Verein warf den Behörden vor, den Damm zu vergessen.", "den Behörden"),
+        ("Kunz wurde vorgeworfen, den Damm zu vergessen.", "Kunz"),
+        ("Die Wirtin sagte vor Journalisten, dass der Damm halte.", "Journalisten"),
+        ("Der Damm halte, sagte die Wirtin zur Morgenpost.", "Morgenpost"),
+        ("Der Damm halte, sagte die Wirtin, Anna Kunz.", ""),
+    ],
+)
+def test_whom_it_is_said_to(text: str, addressee: str) -> None:
+    assert [part(text, s.addressee) for s in read(text)] == [addressee]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Rat begrüßt den Bau. Der Damm sei sonst verloren.",
+        "Laut der Stadt regnet es. Der Rat begrüßt den Bau. Der Damm sei sonst verloren.",
+        "Die Stadt warnt vor Regen. Der Rat begrüßt den Bau. „Wir haben lange auf diesen neuen Damm gewartet.“",
+    ],
+)
+def test_who_acts_in_the_sentence_before_goes_on_to_speak(text: str) -> None:
+    assert part(text, read(text)[-1].source) == "Der Rat"
+
+
+def test_demnach_is_no_speaker_for_the_next_sentence() -> None:
+    text = "Laut der Stadt brach der Damm. Demnach sind zwei verletzt. Er sei alt."
+    assert [part(text, s.source) for s in read(text)] == ["der Stadt", "Demnach", "der Stadt"]
+
+
+@pytest.mark.parametrize(("word", "source"), [("weiter", "die Stadt"), ("dort", "die Stadt"), ("gestern", "")])
+def test_who_is_meant_where_it_says_so_further(word: str, source: str) -> None:
+    text = f"Der Damm halte, sagte die Stadt. Er sei neu, hieß es {word}."
+    assert part(text, read(text)[-1].source) == source
+
+
+def test_demnach_speaks_for_whom_it_points_to() -> None:
+    text = "Laut der Hafenbehörde brach der Damm. Demnach sind zwei verletzt."
+    start = text.index("der Hafenbehörde")
+    mention = Mention(report="r", span=Span(start, start + len("der Hafenbehörde")), form=Form.ROLE, entity="port")
+    found = list(attribution.read(LANGUAGE.nlp(text), Report(uri="-", text=text), LANGUAGE, (mention,)))
+    assert [one.sources for one in found] == [("port",), ("port",)]
+
+
+def test_what_one_claims_of_oneself() -> None:
+    text = "Der Zeuge will den Wagen gesehen haben."
+    assert [(str(s.type), part(text, s.source)) for s in read(text)] == [("FreeIndirect", "Der Zeuge")]
+
+
+def test_a_quotation_stands_within_the_statement_around_it() -> None:
+    outer, inner = read("Die Wirtin sagte, die Lage sei „kritisch“.")
+    assert (str(inner.type), inner.within) == ("Direct", outer.id)
+
+
+def test_the_words_of_a_quotation_are_said_once() -> None:
+    text = "Die Wirtin versprach, „den Damm jeden Tag zu prüfen“."
+    assert [part(text, s.content) for s in read(text)] == ["„den Damm jeden Tag zu prüfen“"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Das sei frei erfunden, sagte der Sprecher.", "denies"),
+        ("Die Mail habe der Mann nie gelesen, erklärte der Anwalt.", "denies"),
+        ("Kein einziger Schuss sei gefallen, sagte der Botschafter.", "denies"),
+        ("Daten seien nicht gefälscht worden, erklärte dagegen die Firma.", "denies"),
+        ("Daten seien nicht gefälscht worden, entgegnete die Firma.", "denies"),
+        ("Ein Ausfall sei unwahrscheinlich, hält die Reederei dagegen.", "denies"),
+        ("Der Sprecher nannte den Bericht Unsinn.", "denies"),
+        ("Der Konzern wies dies als haltlos zurück.", "denies"),
+        ("Niemand sei verletzt worden, sagte die Polizei.", "asserts"),
+        ("Daten seien nicht gefälscht worden, sagte die Firma.", "asserts"),
+        ("Das sei nicht erfunden, sagte der Sprecher.", "asserts"),
+        ("Man werde im Mai öffnen, sagte die Wirtin.", "announces"),
+        ("Der Regen werde stärker, sagte die Wirtin.", "asserts"),
+    ],
+)
+def test_stance(text: str, stance: str) -> None:
+    assert [str(s.stance) for s in read(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("In dem Bericht heißt es, der Damm breche.", "Writing"),
+        ("Aus dem Amt hieß es, der Damm breche.", "SW"),
+        ("Der Regionalsender berichtet, der Damm breche.", "Speech"),
+        ("Die Nachrichtenagentur berichtete, der Damm breche.", "SW"),
+        ("Das Tageblatt berichtet, der Damm breche.", "Writing"),
+        ("Das Landgericht erklärte, der Damm breche.", "Speech"),
+        ("Das Amt erklärte, der Damm breche.", "SW"),
+        ("Die Wirtin ist der Meinung, dass der Damm bricht.", "ST"),
+        ("Nach Angaben von Anna Kunz bricht der Damm.", "Speech"),
+    ],
+)
+def test_medium(text: str, medium: str) -> None:
+    assert [str(s.medium) for s in read(text)] == [medium]
