@@ -168,7 +168,7 @@ def actors(story: Story) -> Tally:
         mains[name] = votes.most_common(1)[0][0] if votes else None
     for name, place in ((name, place) for name, places in placed.items() for place in places):
         apart = {other for row in story.gold["apart"] if name in row["names"] for other in row["names"]} - {name}
-        right = mains[name] in story.actors_at(place) and not any(mains[other] == mains[name] for other in apart)
+        right = mains[name] in story.actors_at(place) and not any(mains.get(other) == mains[name] for other in apart)
         tally.answer(right, f"{name}: {story.said(place)}")
     return tally
 

@@ -1,10 +1,10 @@
 """From readings to stories: what joins several reports, as rows beside the records."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from quellenlage.linking import actors, claims, copies, dates, events, states, stories
-from quellenlage.model import Copy, Interval, Kind, Links, Published, Reading, Report, TimeExpression
+from quellenlage.linking import actors, claims, copies, dates, events, houses, states, stories
+from quellenlage.model import Interval, Links, Published, Reading, Report, TimeExpression
 from quellenlage.reading.events import ranges
 from quellenlage.reading.times import anchor
 
@@ -12,26 +12,29 @@ from quellenlage.reading.times import anchor
 def link(readings: Sequence[Reading]) -> list[Links]:
     """Split readings into stories and join what belongs together in each; their order does not matter."""
     ordered = sorted(readings, key=lambda reading: reading.report.id)
-    return [_story(story) for story in stories.split(ordered)]
+    return [tell(story) for story in stories.split(ordered)]
 
 
-def _story(readings: Sequence[Reading]) -> Links:
+@dataclass(slots=True)
+class Memory:
+    """What has been compared and joined before, for a story that grows report by report. It changes no result."""
+
+    shelf: copies.Shelf = field(default_factory=copies.Shelf)
+    families: dict[tuple[object, ...], events.Joined] = field(default_factory=dict)
+
+
+def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
+    """Join what belongs together in one story; with ``memory`` only what has changed since is compared and joined."""
+    memory = memory or Memory()
     published = dates.agree(readings)
     readings = sorted(readings, key=lambda r: (published[r.report.id].order, r.report.id))
     times = {time.id: time for reading in readings for time in _anchored(reading, published[reading.report.id])}
     joined = actors.join(readings)
     speaks_for = states.find(joined, readings[0].report.language)
-    shared = copies.find(readings)
+    shared = memory.shelf.hold(readings)
     days = dict(_days(readings, times))
-    story = events.Story(
-        actor_of={entity: actor.id for actor in joined for entity in actor.entities},
-        state_of=speaks_for,
-        published=published,
-        intervals=days,
-        copies=_by_report(shared),
-        countries={actor.id for actor in joined if actor.kind is Kind.PLACE and actor.id in speaks_for},
-    )
-    grouped, links = events.join(readings, story)
+    story = events.setting(readings, joined, speaks_for, published, days, shared)
+    grouped, links = events.join(readings, story, memory.families)
     return Links(
         readings=tuple(readings),
         actors=joined,
@@ -43,6 +46,7 @@ def _story(readings: Sequence[Reading]) -> Links:
         times=tuple(times.values()),
         days=days,
         states=speaks_for,
+        houses=houses.find(joined, readings, speaks_for),
     )
 
 
@@ -50,14 +54,6 @@ def _anchored(reading: Reading, published: Published) -> tuple[TimeExpression, .
     if published.interval == reading.report.published.interval:
         return reading.times
     return anchor(reading.times, published.interval)
-
-
-def _by_report(shared: Sequence[Copy]) -> dict[str, dict[str, Copy]]:
-    """Look copies up from either side."""
-    out: dict[str, dict[str, Copy]] = defaultdict(dict)
-    for copy in shared:
-        out[copy.a][copy.b] = out[copy.b][copy.a] = copy
-    return out
 
 
 def _days(readings: Sequence[Reading], times: dict[str, TimeExpression]) -> Iterator[tuple[str, Interval]]:

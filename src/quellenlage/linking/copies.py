@@ -1,22 +1,35 @@
-"""Text that reports share, word for word or in other words: shingles as in Broder 1997, and sentences alike.
+"""Text that reports share, word for word and in other words.
 
-Work is by an index of shingles, so it grows with the text and with the copies there are, not with pairs of reports.
+Whom to compare is looked up in an index of three-word shingles (Broder 1997), so that work grows with the text and
+with the copies there are, not with pairs of reports. Two texts side by side then give passages of two kinds: runs of
+the same words, and sentences whose content words stand nearly all in one or two neighbouring sentences of the other
+text (containment, as in the METER corpus of reused agency copy, Clough et al. 2002). A single fact that both have gives
+one such sentence and is no copy; direct speech is left out altogether.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from quellenlage.linking.words import Word, words
+from quellenlage.linking.text import Passage, Text, text_of
+from quellenlage.linking.words import Word
 from quellenlage.model import Copy, Reading, Span
 
-SHINGLE = 5
 LEAST_RUN = 8
-LEAST_SHARED = 0.15
+LEAST_SHARED = 0.1
 LEAST_PASSAGE = 25
-COMMONEST = 40
-LIKE = 0.6
-LEAST_STEMS = 6
+CONTAINED = 0.55
+LEAST_STEMS = 5
+# So many sentences in other words make a copy, fewer where both credit one agency; a run as long as one counts too.
+SENTENCES = 3
+SENTENCE = 12
+SENTENCES_OF_AN_AGENCY = 2
+# Shared shingles that make two texts worth a look, and what part of the shorter one's they must be: true rewrites of
+# agency copy keep a tenth and more.
+LEAST_COMMON = 6
+LEAST_PART = 0.08
+# Where a run of words stands oftener than this in one text, the rest is not looked at.
+MOST = 40
 
 
 def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
@@ -24,123 +37,140 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
 
     ``shared`` is the part of the shorter report's own words (quotations left out) that stands in the other one.
     """
-    texts = [tuple(words(reading, quotations=False)) for reading in readings]
-    starts = [[word.span.start for word in text] for text in texts]
-    out = []
-    for (a, b), passages in sorted(_passages(readings, texts).items()):
-        one, other = (a, b) if readings[a].report.id < readings[b].report.id else (b, a)
-        spans = sorted((s, t) if one == a else (t, s) for s, t in passages)
-        shared = _shared(starts[one], starts[other], spans)
-        if shared >= LEAST_SHARED:
-            out.append(Copy(a=readings[one].report.id, b=readings[other].report.id, shared=shared, spans=tuple(spans)))
-    return tuple(sorted(out, key=lambda copy: (copy.a, copy.b)))
+    return Shelf().hold(readings)
 
 
-def _passages(
-    readings: Sequence[Reading], texts: Sequence[tuple[Word, ...]]
-) -> dict[tuple[int, int], list[tuple[Span, Span]]]:
-    found: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
-    for pair, starts in _shingle_pairs(texts).items():
-        found[pair] += _runs(texts[pair[0]], texts[pair[1]], starts)
-    for pair, sentences in _sentence_pairs(readings, texts).items():
-        found[pair] += _apart_from(found[pair], sentences)
-    return found
+@dataclass(slots=True)
+class Shelf:
+    """Texts by their shingles; a new one is compared with those alone that it shares shingles with."""
+
+    texts: dict[str, Text] = field(default_factory=dict)
+    index: dict[int, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    copies: dict[tuple[str, str], Copy] = field(default_factory=dict)
+
+    def hold(self, readings: Sequence[Reading]) -> tuple[Copy, ...]:
+        """Hold just these readings, comparing what is new, and give the copies between them."""
+        wanted = {reading.report.id: reading for reading in readings}
+        for gone in sorted(self.texts.keys() - wanted.keys()):
+            self.drop(gone)
+        for new in sorted(wanted.keys() - self.texts.keys()):
+            self.add(text_of(wanted[new]))
+        return tuple(copy for _, copy in sorted(self.copies.items()))
+
+    def add(self, text: Text) -> None:
+        """Take a text in and compare it with those that it shares enough with."""
+        common: Counter[str] = Counter()
+        for shingle in text.shingles:
+            common.update(self.index[shingle].keys())
+            self.index[shingle][text.id] = None
+        self.texts[text.id] = text
+        for other, shared in sorted(common.items()):
+            shorter = min(len(text.shingles), len(self.texts[other].shingles))
+            copy = compare(self.texts[other], text) if shared >= max(LEAST_COMMON, LEAST_PART * shorter) else None
+            if copy:
+                self.copies[copy.a, copy.b] = copy
+
+    def drop(self, id_: str) -> None:
+        """Take a text out, and the copies that rest on it."""
+        for shingle in self.texts.pop(id_).shingles:
+            del self.index[shingle][id_]
+        self.copies = {pair: copy for pair, copy in self.copies.items() if id_ not in pair}
 
 
-def _shingle_pairs(texts: Sequence[tuple[Word, ...]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Find where two texts hold the same five words: pairs of texts to pairs of word positions."""
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        forms = [word.form for word in text]
-        for i in range(len(forms) - SHINGLE + 1):
-            places[tuple(forms[i : i + SHINGLE])].append((n, i))
-    out: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for where in places.values():
-        for k, (n, i) in enumerate(where[:COMMONEST]):
-            for m, j in where[k + 1 : COMMONEST]:
-                if n != m:
-                    out[n, m].append((i, j))
-    return out
+def compare(one: Text, other: Text) -> Copy | None:
+    """Give what two texts share, whichever comes first; ``None`` where it is too little to be a copy."""
+    a, b = (one, other) if one.id < other.id else (other, one)
+    runs = list(_runs(a, b))
+    likes = _apart_from(runs, _alike(a, b))
+    needed = SENTENCES_OF_AN_AGENCY if a.agencies & b.agencies else SENTENCES
+    long = sum(a.covered([run]) >= SENTENCE for run, _ in runs)
+    passages = sorted(runs + (likes if _sentences(likes) >= needed - long else []))
+    shared = _shared(a, b, passages)
+    if shared < LEAST_SHARED:
+        return None
+    return Copy(a=a.id, b=b.id, shared=shared, spans=tuple(passages))
 
 
-def _runs(one: Sequence[Word], other: Sequence[Word], starts: Iterable[tuple[int, int]]) -> Iterator[tuple[Span, Span]]:
-    """Join shingles that follow each other on both sides into passages."""
-    taken_one: set[int] = set()
-    taken_other: set[int] = set()
-    for i, j in sorted(starts):
-        if i in taken_one or j in taken_other:
-            continue
-        n = 0
-        while i + n < len(one) and j + n < len(other) and one[i + n].form == other[j + n].form:
-            n += 1
-        taken_one.update(range(i, i + n))
-        taken_other.update(range(j, j + n))
-        if n >= LEAST_RUN:
-            yield _span(one, i, n), _span(other, j, n)
+def _sentences(likes: Sequence[Passage]) -> int:
+    """Count the sentences that are alike, on the side that has fewer: one long list is not many sentences."""
+    return min(len({s.start for s, _ in likes}), len({t.start for _, t in likes}))
+
+
+def _runs(a: Text, b: Text) -> Iterator[Passage]:
+    """Find runs of the same words; each word is taken once."""
+    common = sorted((i, forms) for forms in a.runs.keys() & b.runs.keys() for i in a.runs[forms])
+    one, other = a.words, b.words
+    end, taken = 0, set[int]()
+    for i, forms in common:
+        for j in b.runs[forms][:MOST]:
+            if i < end or j in taken:
+                continue
+            n = len(forms)
+            while i + n < len(one) and j + n < len(other) and one[i + n].form == other[j + n].form:
+                n += 1
+            end = i + n
+            taken.update(range(j, j + n))
+            if n >= LEAST_RUN:
+                yield _span(one, i, n), _span(other, j, n)
 
 
 def _span(text: Sequence[Word], i: int, n: int) -> Span:
     return Span(text[i].span.start, text[i + n - 1].span.end)
 
 
-def _sentence_pairs(
-    readings: Sequence[Reading], texts: Sequence[tuple[Word, ...]]
-) -> dict[tuple[int, int], list[tuple[Span, Span]]]:
-    """Find sentences that say the same in other words: most of the content stems of the shorter one are shared."""
-    rows = [(n, s, stems) for n, reading in enumerate(readings) for s, stems in _sentences(reading, texts[n])]
-    index: dict[str, list[int]] = defaultdict(list)
-    for k, (_, _, stems) in enumerate(rows):
-        for stem in stems:
-            index[stem].append(k)
-    out: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
-    for k, (n, span, stems) in enumerate(rows):
-        common: dict[int, int] = defaultdict(int)
-        for stem in stems:
-            for other in index[stem][:COMMONEST]:
-                if other > k and rows[other][0] != n:
-                    common[other] += 1
-        for other, shared in common.items():
-            m, there, others = rows[other]
-            if shared >= LIKE * max(len(stems), len(others)):
-                out[n, m].append((span, there))
-    return out
+def _alike(a: Text, b: Text) -> list[Passage]:
+    """Find sentences of either text that the other one has in other words."""
+    there = ((t, s) for s, t in _contained(b, a))
+    return sorted({*_contained(a, b), *there})
 
 
-def _sentences(reading: Reading, text: Sequence[Word]) -> Iterator[tuple[Span, frozenset[str]]]:
-    starts = [word.span.start for word in text]
-    for sentence in reading.sentences:
-        inside = text[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        stems = frozenset(word.stem for word in inside if word.content)
-        if len(stems) >= LEAST_STEMS:
-            yield sentence, stems
+def _contained(one: Text, other: Text) -> Iterator[Passage]:
+    """Give sentences of ``one`` with the sentence or two neighbours of ``other`` that hold their content words.
 
-
-def _apart_from(
-    passages: Sequence[tuple[Span, Span]], sentences: Iterable[tuple[Span, Span]]
-) -> list[tuple[Span, Span]]:
-    """Keep the sentence pairs that no passage, and no sentence pair before, has shown on either side."""
-    kept: list[tuple[Span, Span]] = []
-    for here, there in sorted(sentences):
-        seen = [*passages, *kept]
-        if not any(here.meets(a) or there.meets(b) for a, b in seen):
-            kept.append((here, there))
-    return kept
-
-
-def _shared(one: Sequence[int], other: Sequence[int], spans: Sequence[tuple[Span, Span]]) -> float:
-    """Give the shared part of the shorter text, 0 to 1, counted in words; nothing where too little is shared.
-
-    A text is where its words start.
+    A word weighs the less the more sentences of the two texts have it: names that both are full of prove nothing.
     """
-    in_one = _covered(one, [a for a, _ in spans])
-    in_other = _covered(other, [b for _, b in spans])
-    if not one or not other or max(in_one, in_other) < LEAST_PASSAGE:
+    for sentence in one.sentences:
+        if sum(not stem.isdigit() for stem in sentence.stems) < LEAST_STEMS:
+            continue
+        there = {stem: len(other.by_stem.get(stem, ())) for stem in sorted(sentence.stems)}
+        weights = {stem: 1 / max(1, len(one.by_stem[stem]) + n - 1) for stem, n in there.items()}
+        window = _window(weights, other)
+        if window:
+            yield sentence.span, window
+
+
+def _window(weights: Mapping[str, float], other: Text) -> Span | None:
+    """Give the least window that holds enough of the weight: one sentence before two, the fullest first."""
+    held: dict[int, float] = defaultdict(float)
+    for stem, weight in weights.items():
+        for k in other.by_stem.get(stem, ()):
+            held[k] += weight
+    least = CONTAINED * sum(weights.values())
+    alone = min(((-weight, k) for k, weight in held.items() if weight >= least), default=None)
+    if alone:
+        return other.sentences[alone[1]].span
+    pairs = [
+        (-_held(weights, other.sentences[k].stems | other.sentences[k + 1].stems), k) for k in held if k + 1 in held
+    ]
+    best = min(pairs, default=None)
+    if best is None or -best[0] < least:
+        return None
+    return Span(other.sentences[best[1]].span.start, other.sentences[best[1] + 1].span.end)
+
+
+def _held(weights: Mapping[str, float], stems: frozenset[str]) -> float:
+    return sum(weight for stem, weight in weights.items() if stem in stems)
+
+
+def _apart_from(runs: Sequence[Passage], likes: Iterable[Passage]) -> list[Passage]:
+    """Keep the sentence pairs of which runs have not shown either side already."""
+    return [(s, t) for s, t in likes if not any(s.meets(a) or t.meets(b) for a, b in runs)]
+
+
+def _shared(a: Text, b: Text, passages: Sequence[Passage]) -> float:
+    """Give the shared part of the shorter text, 0 to 1, counted in words; nothing where too little is shared."""
+    in_a, in_b = a.covered([s for s, _ in passages]), b.covered([t for _, t in passages])
+    if not a.words or not b.words or max(in_a, in_b) < LEAST_PASSAGE:
         return 0.0
-    return round(min(1.0, in_one / len(one) if len(one) <= len(other) else in_other / len(other)), 3)
-
-
-def _covered(starts: Sequence[int], spans: Sequence[Span]) -> int:
-    covered: set[int] = set()
-    for span in spans:
-        covered.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
-    return len(covered)
+    short = in_a / len(a.words) if len(a.words) <= len(b.words) else in_b / len(b.words)
+    return round(min(1.0, short), 3)

@@ -47,7 +47,7 @@ class Links:
     ``published`` gives each report's day as the whole story knows it, by report id; ``times`` the time expressions
     anchored by that day; ``days`` the days of each event mention. ``events`` are groups of event-mention ids that are
     one event; ``claims`` groups of statement ids that say one thing. ``states`` gives the state an actor speaks for
-    (ISO 3166), by actor id.
+    (ISO 3166), by actor id; ``houses`` the house, body or party it speaks for, by actor id.
     """
 
     readings: tuple[Reading, ...]
@@ -60,3 +60,4 @@ class Links:
     times: tuple[TimeExpression, ...] = ()
     days: dict[str, Interval] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
+    houses: dict[str, str] = field(default_factory=dict)

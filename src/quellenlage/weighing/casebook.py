@@ -1,6 +1,7 @@
 """A story looked up by id: what every part of weighing asks again and again."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quellenlage.model import (
@@ -13,6 +14,7 @@ from quellenlage.model import (
     Report,
     Span,
     Statement,
+    TimeExpression,
 )
 
 COPIED = 0.3
@@ -30,6 +32,10 @@ class Casebook:
     actor_of: Mapping[str, str]
     copies: Mapping[tuple[str, str], Copy]
     unnamed: frozenset[str]
+    partners: Mapping[str, Sequence[str]]
+    place: Mapping[str, int]
+    agencies: Mapping[str, str]
+    times: Mapping[str, Sequence[TimeExpression]]
 
     def published(self, report: str) -> Published:
         """Give a report's day as the story knows it."""
@@ -57,6 +63,10 @@ class Casebook:
         """Give a mention's days, anchored by the report's day as the story knows it."""
         return self.links.days.get(mention.id, mention.interval)
 
+    def times_in(self, report: str, span: Span) -> list[TimeExpression]:
+        """Give the time expressions of a stretch of a report, in the order of the text."""
+        return [time for time in self.times.get(report, ()) if span.covers(time.span)]
+
     def copied(self, one: str, other: str) -> bool:
         """Say whether two reports share so much text that one adds nothing to the other."""
         copy = self.copies.get((one, other)) or self.copies.get((other, one))
@@ -68,6 +78,31 @@ class Casebook:
         copy = self.copies.get((first[0], second[0]))
         return copy is not None and any(a.meets(first[1]) and b.meets(second[1]) for a, b in copy.spans)
 
+    def agency(self, actor: str | None) -> tuple[str, ...]:
+        """Give the agency that an actor is, where the story's reports credit it."""
+        return (self.agencies[actor],) if actor and actor in self.agencies else ()
+
+    def agencies_of_passage(self, report: str, span: Span) -> tuple[str, ...]:
+        """Give the agencies whose text a place is.
+
+        A report that credits one and has another's text of it speaks for itself where it adds to that text.
+        """
+        credited = self.reports[report].agencies
+        earlier = [one for one in self.partners.get(report, ()) if self._before(one, report)]
+        common = [one for one in earlier if set(credited) & set(self.reports[one].agencies)]
+        if not credited or (common and not any(self.shares(report, span, one) for one in common)):
+            return ()
+        return credited
+
+    def shares(self, report: str, span: Span, other: str) -> bool:
+        """Say whether a place of a report stands in a passage that another one has too."""
+        copy = self.copies.get((report, other)) or self.copies.get((other, report))
+        side = 0 if copy and copy.a == report else 1
+        return copy is not None and any(spans[side].meets(span) for spans in copy.spans)
+
+    def _before(self, one: str, other: str) -> bool:
+        return self.place[one] < self.place[other]
+
     def quote(self, report: str, span: Span) -> str:
         """Give the text of a span."""
         return self.reports[report].quote(span)
@@ -77,6 +112,10 @@ def open_casebook(links: Links) -> Casebook:
     """Index a story's records by id."""
     readings = links.readings
     named = {entity.id for reading in readings for entity in reading.entities if entity.named}
+    partners: dict[str, list[str]] = defaultdict(list)
+    for copy in links.copies:
+        partners[copy.a].append(copy.b)
+        partners[copy.b].append(copy.a)
     return Casebook(
         links=links,
         reports={r.report.id: r.report for r in readings},
@@ -86,4 +125,19 @@ def open_casebook(links: Links) -> Casebook:
         actor_of={entity: actor.id for actor in links.actors for entity in actor.entities},
         copies={(copy.a, copy.b): copy for copy in links.copies},
         unnamed=frozenset(actor.id for actor in links.actors if not named & set(actor.entities)),
+        partners=partners,
+        place={reading.report.id: n for n, reading in enumerate(readings)},
+        agencies=dict(_agencies(links)),
+        times={reading.report.id: reading.times for reading in readings},
     )
+
+
+def _agencies(links: Links) -> Iterator[tuple[str, str]]:
+    """Find the actors that are agencies which reports of the story credit."""
+    credited = {agency.casefold(): agency for r in links.readings for agency in r.report.agencies}
+    for actor in links.actors:
+        names = [actor.name, *actor.aliases]
+        initials = ["".join(part[:1] for part in name.replace("-", " ").split()) for name in names]
+        found = [credited[name.casefold()] for name in [*names, *initials] if name.casefold() in credited]
+        if found:
+            yield actor.id, found[0]

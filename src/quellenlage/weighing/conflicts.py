@@ -1,12 +1,18 @@
 """Where sides disagree about an event: whether, when, where, how many. Both sides are kept."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from quellenlage.model import ConflictKind, EventMention, Interval, Span, Statement, Status
+from quellenlage.model import Basis, ConflictKind, EventMention, Interval, Span, Statement, Status
 from quellenlage.model.dossier import ClaimRow, ConflictRow, EventRow, SideRow
-from quellenlage.weighing import figures, voices
+from quellenlage.weighing import origins, telling, voices
 from quellenlage.weighing.casebook import Casebook
+
+CLOCK = re.compile(r"T\d\d:\d\d$")
+# Minutes by which hours must differ before they are a dispute.
+APART = 10
+SAID_TO_BE = frozenset({Status.HAPPENED, Status.ONGOING, Status.CONFIRMED, Status.PLANNED})
 
 
 def of(event: EventRow, mentions: Sequence[EventMention], book: Casebook) -> Iterator[ConflictRow]:
@@ -14,7 +20,6 @@ def of(event: EventRow, mentions: Sequence[EventMention], book: Casebook) -> Ite
     for kind, sides in (
         (ConflictKind.DENIAL, _denial(mentions, book)),
         (ConflictKind.TIME, _time(mentions, book)),
-        (ConflictKind.QUANTITY, _quantity(mentions, book)),
     ):
         if sides:
             yield ConflictRow(kind=kind, event=event.id, claim=None, sides=sides, text=_text(event.label, sides, book))
@@ -23,7 +28,7 @@ def of(event: EventRow, mentions: Sequence[EventMention], book: Casebook) -> Ite
 def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -> Iterator[ConflictRow]:
     """Give the conflict about a claim that somebody denies."""
     spoken = [(s, v) for s in statements for v in voices.of_statement(s, s.content[0], book)]
-    against = {book.links.states.get(v.actor, v.actor) for _, v in spoken if v.denies and v.actor}
+    against = {_who(v, book) for _, v in spoken if v.denies and v.actor}
     sides = [
         SideRow(
             report=s.report,
@@ -33,7 +38,7 @@ def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -
             value="denies" if v.denies else "affirms",
         )
         for s, v in spoken
-        if (v.denies and v.actor) or (not v.denies and book.links.states.get(v.actor or "", v.actor) not in against)
+        if (v.denies and v.actor) or (not v.denies and _who(v, book) not in against)
     ]
     if {side.value for side in sides} == {"affirms", "denies"}:
         kept = _once_a_source(sides)
@@ -43,20 +48,31 @@ def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -
 
 def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
     spoken = [(mention, voice) for mention in mentions for voice in voices.of_mention(mention, book)]
-    against = [(m, v) for m, v in spoken if v.denies and v.actor]
-    deniers = {book.links.states.get(v.actor or "", v.actor) for _, v in against}
+    against = [(m, v) for m, v in spoken if v.denies and v.actor and _denied(m, book)]
+    deniers = {_who(v, book) for _, v in against}
     affirming = [
         (m, v)
         for m, v in spoken
         if not v.denies
-        and m.status in {Status.HAPPENED, Status.ONGOING, Status.CONFIRMED, Status.PLANNED}
-        and book.links.states.get(v.actor or "", v.actor) not in deniers
+        and (m.status in SAID_TO_BE or (v.actor and m.status is Status.POSSIBLE))
+        and _who(v, book) not in deniers
     ]
     if not against or not affirming:
         return ()
     sides = [_side(m, m.span, v.actor, "affirms") for m, v in affirming]
     sides += [_side(m, m.span, v.actor, "denies") for m, v in against]
     return _once_a_source(sides)
+
+
+def _denied(mention: EventMention, book: Casebook) -> bool:
+    """Say whether it is the event that is denied, not something that a denial only refers to it for."""
+    report = book.reports[mention.report]
+    return mention.status is Status.DENIED or not telling.refers(mention, report)
+
+
+def _who(voice: voices.Voice, book: Casebook) -> str:
+    """Give what tells a speaker from others; a report in its own voice is nobody but itself."""
+    return origins.key(voice.actor, book) if voice.actor else "own " + voice.report
 
 
 def _once_a_source(sides: Sequence[SideRow]) -> tuple[SideRow, ...]:
@@ -70,26 +86,30 @@ def _once_a_source(sides: Sequence[SideRow]) -> tuple[SideRow, ...]:
 def _time(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
     """Find mentions of what has happened whose days exclude each other."""
     dated = [(m, book.interval(m)) for m in mentions if m.status is Status.HAPPENED]
-    dated = [(m, interval) for m, interval in dated if interval.closed]
+    dated = [(m, interval) for m, interval in dated if interval.day and _dated(m, book)]
     apart = [(m, i) for m, i in dated if any(i.meet(other) is None for _, other in dated)]
     sides = [_side(m, m.span, _actor(m, book), _days(i)) for m, i in apart]
-    return _once_a_source(sides) if len({side.value for side in sides}) > 1 else ()
-
-
-def _quantity(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
-    """Find figures of one unit that exclude each other."""
-    by_unit: dict[str, list[tuple[EventMention, Span, figures.Figure]]] = defaultdict(list)
-    for mention in mentions:
-        for span in mention.quantities:
-            figure = figures.read(book.quote(mention.report, span), book.reports[mention.report].language)
-            if figure:
-                by_unit[figure.unit].append((mention, span, figure))
-    sides: list[SideRow] = []
-    for _, rows in sorted(by_unit.items()):
-        if any(not rows[0][2].agrees(figure) for _, _, figure in rows):
-            words = {figure.number: book.quote(m.report, span) for m, span, figure in reversed(rows)}
-            sides += [_side(m, span, _actor(m, book), words[figure.number]) for m, span, figure in rows]
+    sides = sides if len({side.value for side in sides}) > 1 else _clocks(mentions, book)
     return _once_a_source(sides)
+
+
+def _dated(mention: EventMention, book: Casebook) -> bool:
+    """Say whether the day of the report is known without inference: else a wrong day would be a dispute."""
+    return book.published(mention.report).basis in {Basis.METADATA, Basis.STATED}
+
+
+def _clocks(mentions: Sequence[EventMention], book: Casebook) -> list[SideRow]:
+    """Find hours that different sources give for one event: *um 14.20 Uhr*, *gegen 14.45 Uhr*."""
+    told: dict[str, tuple[int, SideRow]] = {}
+    for mention in mentions:
+        voice = voices.of_mention(mention, book)[0]
+        clocks = [time for time in book.times_in(mention.report, mention.sentence) if CLOCK.search(time.value)]
+        if voice.actor and mention.status in {Status.HAPPENED, Status.ONGOING} and len(clocks) == 1:
+            hours, minutes = map(int, clocks[0].value[-5:].split(":"))
+            side = _side(mention, clocks[0].span, voice.actor, clocks[0].value[-5:])
+            told.setdefault(_who(voice, book), (60 * hours + minutes, side))
+    apart = [row for row in told.values() if any(abs(row[0] - other[0]) >= APART for other in told.values())]
+    return [side for _, side in apart]
 
 
 def _actor(mention: EventMention, book: Casebook) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from quellenlage.model import (
+    ConflictKind,
     Dossier,
     EventMention,
     Interval,
@@ -32,8 +33,11 @@ from quellenlage.model.dossier import (
     Story,
     TimeRow,
 )
-from quellenlage.weighing import conflicts, history, labels, origins, voices
+from quellenlage.reading.events.frames import frames as kinds_of
+from quellenlage.weighing import conflicts, denials, history, labels, origins, quantities, telling, voices
 from quellenlage.weighing.casebook import Casebook, open_casebook
+
+ARRIVAL = "arrive"
 
 
 def weigh(links: Links) -> Dossier:
@@ -41,7 +45,6 @@ def weigh(links: Links) -> Dossier:
     book = open_casebook(links)
     grouped = [[book.mentions[i] for i in ids] for ids in links.events]
     events = sorted((row for row in (_event(group, book) for group in grouped) if row), key=_chronology)
-    known = {row.id: row for row in events}
     claims = tuple(_claims(links, events, book))
     originals = _originals(book)
     return Dossier(
@@ -55,7 +58,7 @@ def weigh(links: Links) -> Dossier:
         statements=tuple(_statement(s, book) for reading in links.readings for s in reading.statements),
         events=tuple(events),
         claims=claims,
-        conflicts=(*_conflicts(grouped, known, book), *_disputes(claims, book)),
+        conflicts=tuple(_all_conflicts(grouped, events, claims, book)),
         copies=tuple(CopyRow(a=c.a, b=c.b, shared=c.shared, spans=c.spans) for c in links.copies),
     )
 
@@ -76,7 +79,9 @@ def _title(links: Links, events: Sequence[EventRow]) -> str:
     if spoken and len(links.readings) > 1:
         return min(spoken, key=lambda row: (-row[0], -row[1], row[2]))[2]
     titles = [reading.report.title for reading in links.readings if reading.report.title]
-    return titles[0] if titles else ", ".join(actor.name for actor in links.actors[:3]) or links.readings[0].report.uri
+    names = ", ".join(actor.name for actor in links.actors[:3])
+    uris = [reading.report.uri for reading in links.readings]
+    return next((title for title in (*titles, names, *uris) if title), "")
 
 
 def _report(reading: Reading, originals: dict[str, str], book: Casebook) -> ReportRow:
@@ -171,10 +176,10 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
     if not people and place is None and not days.known and len(mentions) == 1:
         return None
     past = history.of(mentions, book)
-    status = history.now(past)
-    rows, count, deniers = origins.of([v for m in _telling(mentions, status) for v in voices.of_mention(m, book)], book)
     frames = Counter(mention.frame for mention in mentions)
     frame = min(frames, key=lambda name: (-frames[name], name))
+    status = history.now(past, durative=_lasts(frame, mentions[0], book))
+    rows, count, deniers = origins.of([v for m in _telling(mentions, book) for v in voices.of_mention(m, book)], book)
     return EventRow(
         id=content_id("e", *sorted(mention.id for mention in mentions)),
         frame=frame,
@@ -193,15 +198,17 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
     )
 
 
-def _telling(mentions: Sequence[EventMention], status: Status) -> list[EventMention]:
-    """Give the mentions that an event rests on as it stands now: those that tell it, not those that refer to it.
-
-    A verb tells, and so does a noun that comes with days; *nach dem Unfall* refers to what others have told. Where
-    nobody tells it, all count.
-    """
-    speaking = [m for m in mentions if m.status is Status.DENIED or history.bears_out(m, status)]
-    telling = [m for m in speaking if m.interval.known or m.lemma[:1].islower() or m.status is Status.DENIED]
-    return telling if any(m.status is not Status.DENIED for m in telling) else speaking
+def _telling(mentions: Sequence[EventMention], book: Casebook) -> list[EventMention]:
+    """Give the mentions that an event rests on: those that tell or deny it; where nobody does, all count."""
+    told = [m for m in mentions if telling.tells(m, book)]
+    if any(m.status in telling.BEGUN for m in told):
+        # Who holds a thing possible does not say that it came about.
+        told = [m for m in told if m.status is not Status.POSSIBLE]
+    # The clause that brings in what somebody tells (*Sie lud zu einem Fest ein*) tells nothing of its own.
+    spoken = {(m.report, m.sentence) for m in told if m.statement}
+    told = [m for m in told if m.statement or (m.report, m.sentence) not in spoken]
+    found = [m for m in mentions if m.status is Status.DENIED or m in told]
+    return found if any(m.status is not Status.DENIED for m in found) else list(mentions)
 
 
 def _mention(mention: EventMention) -> EventMentionRow:
@@ -234,18 +241,42 @@ def _place(mentions: Sequence[EventMention], book: Casebook) -> str | None:
 
 
 def _days(mentions: Sequence[EventMention], book: Casebook) -> Interval:
-    """Give the days of an event: of those who say it has happened first, the narrowest that the others bear out."""
-    known = [(m.status.value != "happened", _width(i), i) for m in mentions if (i := book.interval(m)).known]
+    """Give the days of an event: what has happened before what was planned, the latest report before earlier ones.
+
+    Days that those before do not bear out are left aside: they were a plan, or are in dispute.
+    """
+    known = [(_rank(m, book), m.id, i) for m in mentions if (i := book.interval(m)).known]
     days = Interval()
-    for _, _, interval in sorted(known, key=lambda row: (row[0], row[1], str(row[2].earliest), str(row[2].latest))):
+    for _, _, interval in sorted(known, key=lambda row: row[:2]):
         days = days.meet(interval) or days
-    return days
+    return _stay(days, mentions, book)
+
+
+def _stay(days: Interval, mentions: Sequence[EventMention], book: Casebook) -> Interval:
+    """Let a visit last as long as it was said to (*vom 18. bis 19.*) where an arrival gives its first day alone."""
+    if not any(m.frame == ARRIVAL and book.interval(m) == days for m in mentions):
+        return days
+    stays = [i.latest for m in mentions if (i := book.interval(m)).closed and i.earliest == days.earliest]
+    last = max((day for day in stays if day), default=days.latest)
+    return Interval(earliest=days.earliest, latest=last)
+
+
+def _rank(mention: EventMention, book: Casebook) -> tuple[bool, int, int]:
+    """Rank a mention's days: happened, then newest, then narrowest."""
+    happened = mention.status is Status.HAPPENED
+    return not happened, 0 if happened else -book.place[mention.report], _width(book.interval(mention))
 
 
 def _width(interval: Interval) -> int:
     if interval.earliest and interval.latest:
         return (interval.latest - interval.earliest).days
     return 100_000
+
+
+def _lasts(frame: str, mention: EventMention, book: Casebook) -> bool:
+    """Say whether an event of this kind goes on for a while."""
+    kind = kinds_of(book.reports[mention.report].language).kinds.get(frame)
+    return kind is not None and kind.durative
 
 
 def _claims(links: Links, events: Sequence[EventRow], book: Casebook) -> Iterator[ClaimRow]:
@@ -266,6 +297,20 @@ def _claims(links: Links, events: Sequence[EventRow], book: Casebook) -> Iterato
 
 def _at(statement: Statement) -> Span:
     return statement.content[0]
+
+
+def _all_conflicts(
+    grouped: Sequence[Sequence[EventMention]], events: Sequence[EventRow], claims: Sequence[ClaimRow], book: Casebook
+) -> Iterator[ConflictRow]:
+    """Give what is in dispute over events, figures, claims, and between statements; each denial once."""
+    known = {row.id: row for row in events}
+    rows = [*_conflicts(grouped, known, book), *quantities.of(events, book)]
+    denied = {row.event for row in rows if row.kind is ConflictKind.DENIAL}
+    settled = {m.statement for row in events if row.id in denied for m in row.mentions if m.statement}
+    rows += _disputes([claim for claim in claims if not settled & set(claim.statements)], book)
+    settled |= {i for c in claims if any(row.claim == c.id for row in rows) for i in c.statements}
+    yield from rows
+    yield from denials.of(events, settled, book)
 
 
 def _conflicts(

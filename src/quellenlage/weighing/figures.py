@@ -1,42 +1,103 @@
 """Figures with what they count, compared as a reader would: *rund 400* and *390* do not exclude each other."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from math import inf
 
-WORD = re.compile(r"\d+(?:[.\u202f\u00a0]\d{3})*(?:,\d+)?|[^\W\d_]+")
+from quellenlage.language import table
+from quellenlage.model import Span
+
+WORD = re.compile(r"\d+(?:[.\u202f\u00a0]\d{3})*(?:,\d+)?|[^\W\d_]+|[.,;:!?–%€()]")
 SPACES = re.compile(r"[.\u202f\u00a0]")
 TOLERANCE = 0.1
 STEM = 7
 SHORTEST_UNIT = 3
+LOOK_AHEAD = 4
+PEOPLE = "people"
+# Small numbers in words are mostly no count (*einer von drei*).
+LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number and the stem of what it counts."""
+    """A number and the stem of what it counts, ``""`` where that is left out; ``kind`` is ``people`` or that stem.
+
+    ``least`` and ``most`` are what it can be: *mindestens 40* has no ``most``.
+    """
 
     number: float
     unit: str
+    kind: str = ""
+    least: float = 0
+    most: float = inf
 
     def agrees(self, other: "Figure") -> bool:
         """Say whether two figures can be roundings of one."""
         larger = max(self.number, other.number)
         return abs(self.number - other.number) <= TOLERANCE * larger
 
+    def excludes(self, other: "Figure") -> bool:
+        """Say whether both cannot be right: beyond rounding, and the floor of one above the ceiling of the other."""
+        return not self.agrees(other) and (self.least > other.most or other.least > self.most)
+
 
 def read(text: str, language: str) -> Figure | None:
     """Read *1.200 Beschäftigte* or *zwei Millionen Euro*; ``None`` where no number is given or nothing is counted."""
+    return next((figure for _, figure in find(text, language) if len(figure.unit) >= SHORTEST_UNIT), None)
+
+
+def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
+    """Find every figure of a text that is no date, no hour and no share."""
     numerals = import_module(f"quellenlage.language.{language}.numerals")
-    words = WORD.findall(text)
-    for i, word in enumerate(words):
-        number = _digits(word) if word[0].isdecimal() else numerals.cardinal(word.lower())
-        if number is None:
+    words = [(match.group(), Span(*match.span())) for match in WORD.finditer(text)]
+    for i, (word, span) in enumerate(words):
+        digits = word[0].isdecimal()
+        number = _digits(word) if digits else numerals.cardinal(word.lower())
+        if number is None or _dated(words, i, language):
             continue
-        rest = words[i + 1 :]
-        factor = numerals.scale(rest[0].lower()) if rest else None
-        unit = rest[-1].casefold() if rest[1 if factor else 0 :] else ""
-        return Figure(number * (factor or 1), unit[:STEM]) if len(unit) >= SHORTEST_UNIT else None
-    return None
+        after = [w for w, _ in words[i + 1 : i + 1 + LOOK_AHEAD]]
+        factor = numerals.scale(after[0].lower()) if after else None
+        unit = _unit(after[1:] if factor else after, language)
+        if unit is not None and (digits or factor or number > LEAST):
+            before = [w.lower() for w, _ in words[max(0, i - 3) : i]]
+            yield span, _figure(number * (factor or 1), unit, before, language)
+
+
+def _dated(words: Sequence[tuple[str, Span]], i: int, language: str) -> bool:
+    """Say whether a number is the day of a date or part of a clock's time: *am 22. Mai*, *14.20 Uhr*."""
+    following = [word for word, _ in words[i + 1 : i + 3]]
+    if following[:1] == ["."] and words[i + 1][1].start == words[i][1].end and len(following) > 1:
+        month = following[1].lower() in table(language, "figures")["no_units"]["nouns"]
+        return month or following[1][0].islower() or following[1][0].isdecimal()
+    return i > 1 and words[i - 1][0] in ".:," and words[i - 2][0][0].isdecimal()
+
+
+def _unit(after: Sequence[str], language: str) -> str | None:
+    """Give the noun that is counted, ``""`` where none follows; ``None`` where it measures time or a share."""
+    for word in after:
+        if word in "%€" or word.lower() in table(language, "figures")["no_units"]["nouns"] or word == "Prozent":
+            return None
+        if not word[0].isalpha():
+            return ""
+        if word[0].isupper():
+            return word.casefold()
+    return ""
+
+
+def _figure(number: float, unit: str, before: Sequence[str], language: str) -> Figure:
+    words = table(language, "figures")
+    bounds = words["bounds"]
+    than = len(before) > 1 and before[-1] in bounds["than"]
+    more, less = than and before[-2] in bounds["more"], than and before[-2] in bounds["less"]
+    denied = len(before) > 2 and before[-3] in bounds["not"]
+    least = (more and not denied) or (before[-1:] != [] and before[-1] in bounds["least"])
+    most = less or (more and denied) or list(before[-2:]) in bounds["up_to"]
+    most = most or (before[-1:] != [] and before[-1] in bounds["most"])
+    people = any(unit.startswith(noun[:-1]) or unit.endswith(noun) for noun in words["people"]["nouns"])
+    kind = PEOPLE if people and unit else unit[:STEM]
+    return Figure(number, unit[:STEM], kind, 0 if most else number, inf if least else number)
 
 
 def _digits(word: str) -> float:

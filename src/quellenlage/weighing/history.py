@@ -34,23 +34,36 @@ def _status(mention: EventMention, voice: voices.Voice) -> Status:
     return mention.status
 
 
-def now(rows: Sequence[HistoryRow]) -> Status:
-    """Tell where the event stands by the last reports: denials are kept beside it, not above those who affirm it."""
+def now(rows: Sequence[HistoryRow], *, durative: bool = False) -> Status:
+    """Tell where the event stands by the last reports: denials are kept beside it, not above those who affirm it.
+
+    What lasts (``durative``) has begun when it *happened*: it goes on until a later report says otherwise.
+    """
     affirmed = [row for row in rows if row.status is not Status.DENIED]
     if not affirmed:
         return Status.DENIED
     calls_off = [row for row in affirmed if row.status is Status.CANCELLED]
-    if calls_off and not any(_after(row, calls_off[-1]) for row in affirmed if row.status is Status.HAPPENED):
-        return Status.CANCELLED
+    if calls_off:
+        affirmed = [row for row in affirmed if row.status in STEPS and _outlasts(row, calls_off[-1])]
+        if not affirmed:
+            return Status.CANCELLED
+    begun = [row for row in affirmed if row.status in {Status.ONGOING, Status.HAPPENED}]
+    if durative and begun:
+        last = [row.status for row in begun if not _later(row, begun)]
+        return Status.ONGOING if Status.ONGOING in last else Status.HAPPENED
     return max((row.status for row in affirmed if row.status in STEPS), key=STEPS.index, default=affirmed[-1].status)
 
 
-def bears_out(mention: EventMention, status: Status) -> bool:
-    """Say whether a mention speaks for the event as it stands now: a plan does not bear out what has happened."""
-    if status not in STEPS:
-        return mention.status is status
-    least = min(status, Status.PLANNED if status is Status.CONFIRMED else Status.ONGOING, key=STEPS.index)
-    return mention.status in STEPS[STEPS.index(least) :]
+def _later(row: HistoryRow, rows: Sequence[HistoryRow]) -> bool:
+    return any(row.reported and other.reported and other.reported > row.reported for other in rows)
+
+
+def _outlasts(row: HistoryRow, called_off: HistoryRow) -> bool:
+    """Say whether a row stands against a cancellation: it happened after all, or a later report has a new plan."""
+    if row.status is Status.HAPPENED:
+        return _after(row, called_off)
+    planned = row.status in {Status.PLANNED, Status.CONFIRMED, Status.ONGOING}
+    return planned and _later(called_off, [row])
 
 
 def _after(row: HistoryRow, other: HistoryRow) -> bool:

@@ -1,64 +1,62 @@
-"""On how many independent origins a thing rests, with the reason for every collapse.
+"""On how many independent origins a thing rests, with the reason for every collapse: ``docs/annotation.md``, *Origins*.
 
-Two voices are one origin where they have the same source (a state counts as one, whoever speaks for it), where one
-cites the other, where both reports credit one agency, and where one report's text is the other's. Whether a report
-in its own voice knows more than the sources it names, and whether a source without a name is one of those with one,
-cannot be told: both widen the count and never raise its lower end.
+A named source is an origin, once, however many pass it on; a house and who speaks for it are one, and so are all organs
+of one government. A report in its own voice may rest on any of the others: it widens the count and never raises its
+lower end. So does a source without a name, unless it is the only one or the body it speaks from is named; where the
+text leaves open who speaks, it adds nothing to those who do. An agency's own voice is one, whoever prints it, and a
+passage that two reports share is told once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from quellenlage.model import Collapse, Stance
+from quellenlage.model import Collapse, Stance, Status
 from quellenlage.model.dossier import CollapsedRow, CountRow, OriginRow
 from quellenlage.weighing.casebook import Casebook
 from quellenlage.weighing.voices import Voice
+
+# What marks the key of a source without a name, so that it only widens the count.
+OPEN = "~"
+# What a report that copies another still tells by itself: that it has come about, or that it will not.
+NEWS = frozenset({Status.ONGOING, Status.HAPPENED, Status.CANCELLED})
 
 
 def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], CountRow, tuple[str, ...]]:
     """Give the origins of a thing, how many of them speak for it independently, and who denies it."""
     sources: dict[tuple[str, bool], list[Voice]] = defaultdict(list)
     for voice in voices:
-        if voice.actor:
-            sources[_who(voice.actor, book), voice.denies].append(voice)
+        if voice.actor and not voice.own:
+            sources[key(voice.actor, book), voice.denies].append(voice)
+    certain = [name for name, denies in sources if not denies and not name.startswith(OPEN)]
     rows = [_named(group, book) for group in sources.values()]
-    nobody = [voice for voice in voices if voice.actor is None and voice.statement]
-    own = [row for denies in (False, True) for row in _own([v for v in voices if v.own and v.denies is denies], book)]
-    own = _less_those_who_cite(own, rows, book)
-    rows += ([_unnamed(nobody)] if nobody else []) + own
-    return tuple(rows), _count(rows, book), _deniers(rows)
+    spoken = [voice for group in sources.values() for voice in group]
+    own = [v for v in voices if v.own and not _taken_over(v, spoken, book)]
+    rows += [row for denies in (False, True) for row in _own([v for v in own if v.denies is denies], book)]
+    count = _count(rows, len(certain))
+    nobody = [voice for voice in voices if voice.actor is None and voice.statement and not voice.own]
+    rows += [_unnamed(nobody)] if nobody else []
+    return tuple(rows), count if count.most else _count(rows, 0), _deniers(rows)
 
 
-def _less_those_who_cite(own: Sequence[OriginRow], rows: list[OriginRow], book: Casebook) -> list[OriginRow]:
-    """Collapse a report's own voice into the source that the report itself names for the thing."""
-    kept = []
-    for row in own:
-        cited = [k for k, r in enumerate(rows) if r.stance is row.stance and row.report in _reports(r, book)]
-        if cited and row.report:
-            added = CollapsedRow(statement=None, report=row.report, reason=Collapse.CITES)
-            rows[cited[0]] = replace(rows[cited[0]], collapsed=(*rows[cited[0]].collapsed, added, *row.collapsed))
-        else:
-            kept.append(row)
-    return kept
+def _taken_over(voice: Voice, spoken: Sequence[Voice], book: Casebook) -> bool:
+    """Say whether a report tells in its own voice what the text it took over gives as somebody's word."""
+    return any(v.report != voice.report and _repeats(voice, v, book) for v in spoken if v.denies is voice.denies)
 
 
-def _reports(row: OriginRow, book: Casebook) -> set[str]:
-    return {book.statements[statement].report for statement in row.statements}
-
-
-def _who(actor: str, book: Casebook) -> str:
-    """Give what tells an actor from others: its state where it speaks for one; a description counts by its words."""
+def key(actor: str, book: Casebook) -> str:
+    """Give what tells an actor from others: its state, or else its house; a description counts by its words."""
     if actor in book.links.states:
         return book.links.states[actor]
-    return "~" + book.actors[actor].name.casefold() if actor in book.unnamed else actor
+    if actor in book.links.houses:
+        return book.links.houses[actor]
+    return OPEN + book.actors[actor].name.casefold() if actor in book.unnamed else actor
 
 
-def _count(rows: Sequence[OriginRow], book: Casebook) -> CountRow:
-    """Count the origins that affirm. A source without a name may be one of the others, so may a report's own voice."""
-    affirming = [row for row in rows if row.stance is not Stance.DENIES]
-    sure = sum(1 for row in affirming if row.actor and not _who(row.actor, book).startswith("~"))
-    return CountRow(least=sure or min(1, len(affirming)), most=len(affirming))
+def _count(rows: Sequence[OriginRow], certain: int) -> CountRow:
+    """Count the origins that affirm: ``certain`` are those with a name, the others may be one of them."""
+    affirming = sum(row.stance is not Stance.DENIES for row in rows)
+    return CountRow(least=certain or min(1, affirming), most=affirming)
 
 
 def _deniers(rows: Sequence[OriginRow]) -> tuple[str, ...]:
@@ -76,16 +74,10 @@ def _stance(group: Sequence[Voice]) -> Stance:
 
 def _named(group: Sequence[Voice], book: Casebook) -> OriginRow:
     """Make one origin of all voices of one actor; what passed it on is collapsed into it."""
-    first = group[0]
-    collapsed = []
-    for voice in group:
-        for actor in voice.through:
-            outer = _outer(voice, actor, book)
-            if outer:
-                collapsed.append(CollapsedRow(statement=outer, report=None, reason=Collapse.CITES))
+    collapsed = [row for voice in group for row in _passed_on(voice, book)]
     collapsed += [_row(voice, Collapse.SAME_SOURCE) for voice in group[1:]]
     return OriginRow(
-        actor=first.actor,
+        actor=group[0].actor,
         report=None,
         stance=_stance(group),
         statements=tuple(dict.fromkeys(voice.statement for voice in group if voice.statement)),
@@ -93,9 +85,12 @@ def _named(group: Sequence[Voice], book: Casebook) -> OriginRow:
     )
 
 
-def _outer(voice: Voice, actor: str, book: Casebook) -> str | None:
+def _passed_on(voice: Voice, book: Casebook) -> Iterator[CollapsedRow]:
     inner = book.statements[voice.statement or ""]
-    return next((s.id for s in book.chain(inner) if s is not inner and actor in book.sources(s)), None)
+    for actor in voice.through:
+        outer = next((s.id for s in book.chain(inner) if s is not inner and actor in book.sources(s)), None)
+        if outer:
+            yield CollapsedRow(statement=outer, report=None, reason=Collapse.CITES)
 
 
 def _row(voice: Voice, reason: Collapse) -> CollapsedRow:
@@ -114,30 +109,47 @@ def _unnamed(group: Sequence[Voice]) -> OriginRow:
 
 
 def _own(voices: Sequence[Voice], book: Casebook) -> list[OriginRow]:
-    """Make an origin of each report that speaks in its own voice, less copies and texts of one agency."""
-    heads: dict[str, tuple[Voice, list[CollapsedRow]]] = {}
-    first_of: dict[str, Voice] = {}
+    """Make an origin of each report that speaks in its own voice, less shared passages and texts of one agency."""
+    groups: list[list[Voice]] = []
+    adds: list[dict[str, Collapse]] = []
     for voice in voices:
-        first_of.setdefault(voice.report, voice)
-    for voice in first_of.values():
-        head, reason = _head(voice, [first for first, _ in heads.values()], book)
-        if reason:
-            heads[head][1].append(CollapsedRow(statement=None, report=voice.report, reason=reason))
-        else:
-            heads[voice.report] = (voice, [])
-    return [
-        OriginRow(actor=None, report=report, stance=first.stance, statements=(), collapsed=tuple(rows))
-        for report, (first, rows) in heads.items()
-    ]
+        found = next(
+            ((k, why) for k, group in enumerate(groups) if (why := _same(voice, group, book)) is not None), None
+        )
+        if found is None:
+            groups.append([voice])
+            adds.append({})
+            continue
+        groups[found[0]].append(voice)
+        if found[1] and voice.report != groups[found[0]][0].report:
+            adds[found[0]].setdefault(voice.report, found[1])
+    return [_spoken(group[0], rows) for group, rows in zip(groups, adds, strict=True)]
 
 
-def _head(voice: Voice, heads: Iterable[Voice], book: Casebook) -> tuple[str, Collapse | None]:
-    """Find the report among ``heads`` that ``voice`` adds nothing to, and why."""
-    agencies = set(book.reports[voice.report].agencies)
-    for head in heads:
-        here, there = (voice.report, voice.span), (head.report, head.span)
-        if book.copied(voice.report, head.report) or book.same_passage(here, there):
-            return head.report, Collapse.COPIED_TEXT
-        if agencies & set(book.reports[head.report].agencies):
-            return head.report, Collapse.AGENCY_CREDIT
-    return voice.report, None
+def _spoken(head: Voice, adds: dict[str, Collapse]) -> OriginRow:
+    rows = tuple(CollapsedRow(statement=None, report=report, reason=reason) for report, reason in adds.items())
+    return OriginRow(actor=None, report=head.report, stance=head.stance, statements=(), collapsed=rows)
+
+
+def _same(voice: Voice, group: Sequence[Voice], book: Casebook) -> Collapse | Literal[""] | None:
+    """Say why a voice adds nothing to those of a group, ``""`` where its report speaks there; ``None`` if it adds."""
+    for other in group:
+        if set(voice.agencies) & set(other.agencies):
+            return Collapse.AGENCY_CREDIT
+        if other.report == voice.report and other.agencies == voice.agencies:
+            return ""
+        if other.report != voice.report and _repeats(voice, other, book):
+            return Collapse.COPIED_TEXT
+    return None
+
+
+def _repeats(voice: Voice, other: Voice, book: Casebook) -> bool:
+    """Say whether a voice stands in a passage that the other's report has too, or in a copy and tells no more.
+
+    A copy tells more where it has come about by then, or will not, what was still to come.
+    """
+    if book.same_passage((voice.report, voice.span), (other.report, other.span)):
+        return True
+    if not book.copied(voice.report, other.report):
+        return False
+    return voice.status is other.status or voice.status not in NEWS

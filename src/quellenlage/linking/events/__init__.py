@@ -6,28 +6,68 @@ forgives a gap, never two events made one, so that nothing is joined by its kind
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 
 from quellenlage.linking.events.agreement import can_be, clashes, narrow, reasons, score
-from quellenlage.linking.events.profiles import JOURNEY, Event, Profile, Story, profile
+from quellenlage.linking.events.profiles import JOURNEY, MEETING, Event, Profile, Story, profile
+from quellenlage.linking.events.setting import setting
 from quellenlage.model import EventLink, Reading
 
-__all__ = ["Story", "join"]
+__all__ = ["Story", "join", "setting"]
 
 ENOUGH = 2.0
 LEAST = 0.75
-# People talk again and again: a conversation that names nobody is not any other.
-TALKS = "meeting"
 FAR = 800
+# An actor of more events than this brings none of them together.
+COMMONEST = 60
 CLEARLY = 0.5
 ALONE = 100.0
 PER_REPORT = 0.25
+# People sit together and are heard again and again, so that the only one known need not be the one that is meant.
+AGAIN = frozenset({MEETING, "assembly", "session", "sitting", "testimony"})
 ONLY_ONE = "the only one of its kind"
 
 
-def join(readings: Sequence[Reading], story: Story) -> tuple[tuple[tuple[str, ...], ...], tuple[EventLink, ...]]:
-    """Give the groups of event-mention ids that are one event, and the links they rest on."""
-    profiles = [profile(m, reading.report.language, story) for reading in readings for m in reading.events]
+Joined = tuple[tuple[tuple[str, ...], ...], tuple[EventLink, ...]]
+# What has been joined before, by everything that it rests on.
+Known = MutableMapping[tuple[object, ...], Joined]
+
+
+def join(readings: Sequence[Reading], story: Story, known: Known | None = None) -> Joined:
+    """Give the groups of event-mention ids that are one event, and the links they rest on.
+
+    Families of frames do not meet, so that each is joined by itself; ``known`` keeps what it gave, and one of which
+    nothing has changed is not joined again.
+    """
+    known = {} if known is None else known
+    by_family: dict[str, list[Profile]] = defaultdict(list)
+    for reading in readings:
+        for mention in reading.events:
+            found = profile(mention, reading.report.language, story)
+            by_family[found.family].append(found)
+    order = {mention.id: n for n, mention in enumerate(m for reading in readings for m in reading.events)}
+    groups: list[tuple[str, ...]] = []
+    links: list[EventLink] = []
+    for _, profiles in sorted(by_family.items()):
+        rests_on = _rests_on(profiles, story)
+        if rests_on not in known:
+            known[rests_on] = _join_family(profiles, story)
+        groups += known[rests_on][0]
+        links += known[rests_on][1]
+    return tuple(sorted(groups, key=lambda g: order[g[0]])), tuple(links)
+
+
+def _rests_on(profiles: Sequence[Profile], story: Story) -> tuple[object, ...]:
+    """Give all that joining these mentions asks for: their reports' days and copies, their actors' states."""
+    reports = sorted({p.mention.report for p in profiles})
+    days = tuple(story.published.get(report) for report in reports)
+    copies = tuple(story.copies[a][b] for a in reports if a in story.copies for b in reports if b in story.copies[a])
+    actors = sorted({actor for p in profiles for actor in p.everybody})
+    states = tuple((actor, story.state_of.get(actor), actor in story.countries) for actor in actors)
+    return tuple(profiles), days, copies, states, tuple(p.mention.id in story.put_off for p in profiles)
+
+
+def _join_family(profiles: Sequence[Profile], story: Story) -> Joined:
     order = {profile.mention.id: n for n, profile in enumerate(profiles)}
     events: list[Event] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -43,29 +83,52 @@ def join(readings: Sequence[Reading], story: Story) -> tuple[tuple[tuple[str, ..
         for key in _keys(found):
             if chosen not in index[key]:
                 index[key].append(chosen)
-    events = _gather(_reunite(events, links, story), links, story)
+    events = _unite(_reunite(events, links, story), links, story)
+    events = _gather(events, links, story)
     groups = [sorted((p.mention.id for p in event.members), key=order.__getitem__) for event in events]
-    return tuple(sorted(map(tuple, groups), key=lambda g: order[g[0]])), tuple(links)
+    return tuple(map(tuple, groups)), tuple(links)
 
 
 def _reunite(events: Sequence[Event], links: list[EventLink], story: Story) -> list[Event]:
-    """Make one of events that share a mention: the same words in a passage that two reports have."""
-    told: dict[tuple[str, str, str], list[tuple[int, Profile]]] = defaultdict(list)
+    """Make one of events that share a mention: a passage that two reports have tells one event of a kind."""
+    told: dict[tuple[str, str], list[tuple[int, Profile]]] = defaultdict(list)
     for k, event in enumerate(events):
         for p in event.members:
-            told[p.family, p.mention.lemma, p.mention.report].append((k, p))
+            told[p.family, p.mention.report].append((k, p))
     out: dict[int, Event] = dict(enumerate(events))
-    for (kind, lemma, report), here in told.items():
+    for (kind, report), here in told.items():
         for other in sorted(story.copies.get(report, {})):
             for k, p in here:
-                for j, q in told.get((kind, lemma, other), ()):
-                    if k < j and {k, j} <= out.keys() and story.same_passage(p.mention, q.mention):
+                for j, q in told.get((kind, other), ()):
+                    alike = p.mention.lemma == q.mention.lemma or p.mention.status is q.mention.status
+                    if k < j and alike and {k, j} <= out.keys() and story.same_passage(p.mention, q.mention):
                         _merge(out, k, j, links, story)
     return list(out.values())
 
 
+def _unite(events: Sequence[Event], links: list[EventLink], story: Story) -> list[Event]:
+    """Make one of events that grew apart, where what they have come to say together is enough."""
+    out = dict(enumerate(events))
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for k, event in out.items():
+        for key in dict.fromkeys(key for member in event.members for key in _keys(member)):
+            index[key].append(k)
+    few = [found for found in index.values() if len(found) <= COMMONEST]
+    near = sorted({(k, j) for found in few for n, k in enumerate(found) for j in found[n + 1 :]})
+    for k, j in near:
+        if {k, j} <= out.keys() and _strength(out[k], out[j], story) >= ENOUGH:
+            _merge(out, k, j, links, story)
+    return list(out.values())
+
+
+def _strength(one: Event, other: Event, story: Story) -> float:
+    """Give what speaks most for one of two events' mentions being of the other."""
+    few, many = (one, other) if len(one.members) <= len(other.members) else (other, one)
+    return max(score(member, many, story) for member in few.members)
+
+
 def _merge(events: dict[int, Event], k: int, j: int, links: list[EventLink], story: Story) -> None:
-    if all(events[k].allows(p.bounds) for p in events[j].members):
+    if all(can_be(p, events[k], story, events[j]) for p in events[j].members):
         links.append(_link(events[j].members[0], events[k], story))
         for member in events.pop(j).members:
             events[k].add(member)
@@ -80,7 +143,7 @@ def _gather(events: Sequence[Event], links: list[EventLink], story: Story) -> li
 
 
 def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: Story) -> list[Event]:
-    if kind == TALKS or kind.startswith("generic"):
+    if kind.startswith("generic"):
         return list(events)
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.loose, not narrow(e.interval))):
@@ -98,15 +161,22 @@ def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: S
 def _home(event: Event, events: Sequence[Event], story: Story) -> Event | None:
     """Find the event that a bare one can be: the only one, or the one that fits best and that more reports tell."""
     told = [other for other in events if other.told or not event.told]
-    fitting = [other for other in told if all(can_be(member, other, story) for member in event.members)]
+    fitting = [other for other in told if all(_fits(member, other, story, event) for member in event.members)]
     ranked = sorted(
         (-score(event.members[0], other, story) - PER_REPORT * len(other.by_report), k)
         for k, other in enumerate(fitting)
     )
-    clearly = ALONE if event.members[0].family == JOURNEY else CLEARLY
+    kind = event.members[0].family
+    clearly = ALONE if kind == JOURNEY else CLEARLY
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < clearly):
         return None
+    if kind in AGAIN and -ranked[0][0] < ENOUGH:
+        return None
     return fitting[ranked[0][1]]
+
+
+def _fits(member: Profile, event: Event, story: Story, own: Event) -> bool:
+    return can_be(member, event, story, own) and not clashes(member, event)
 
 
 def _weight(p: Profile) -> float:
@@ -141,8 +211,6 @@ def _meant_here(p: Profile, events: Sequence[Event], scored: Sequence[tuple[floa
     if p.said.known or p.family.startswith("generic"):
         return None
     here = [(found, k) for found, k in scored if p.mention.report in events[k].by_report]
-    if not p.everybody and p.family == TALKS:
-        return None
     if not p.everybody:
         return _spoken_of_last(p, [k for _, k in here if not clashes(p, events[k])], events)
     if not here or (len(here) > 1 and here[1][0] == here[0][0]):

@@ -1,54 +1,132 @@
 """Whether a mention can be of an event, and what speaks for it. An editor forgives a gap, never two events made one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from quellenlage.linking.events.profiles import FORWARD, GOES, JOURNEY, Event, Profile, Story
+from quellenlage.linking.events.profiles import AHEAD, JOURNEY, MEETING, Event, Profile, Story
 from quellenlage.model import EventMention, Interval, Status
 
 # In these either side may be named first: who meets whom, who receives whom.
 SYMMETRIC = frozenset({"meet", "receive", "talks", "agree", "sign", "trade"})
-AHEAD = FORWARD | {Status.POSSIBLE}
+OPEN = AHEAD | {Status.CANCELLED}
 NEARBY = 400
 NARROW = 10
+COMPOUND = 10
+# So many days later a plan is carried out that was for an earlier day.
+FEW = 4
 
 
-def can_be(profile: Profile, event: Event, story: Story) -> bool:
-    """Say whether nothing a mention says (days, agents, states) contradicts an event."""
+def can_be(profile: Profile, event: Event, story: Story, own: Event | None = None) -> bool:
+    """Say whether nothing a mention says (days, status, agents, states) contradicts an event.
+
+    ``own`` is the event it is of so far, which may know more.
+    """
     return (
-        event.allows(profile.bounds)
-        and _kindred(profile, event)
-        and _agents_agree(profile, event, story)
+        _people_agree(profile, event, story)
         and _states_agree(profile, event, story)
+        and _same_turn(profile, event)
+        and not _over(profile, event, story)
+        and (event.allows(profile.bounds) or _put_off(profile, event, story, own))
     )
 
 
-def _kindred(profile: Profile, event: Event) -> bool:
-    """Join a journey and a meeting only where they have two people in common, and journeys only of one traveller."""
-    if profile.family != JOURNEY:
+def _same_turn(profile: Profile, event: Event) -> bool:
+    """Rule out that a return visit is the visit; by other words it may be told too (*Gegenbesuch*, *Becks Besuch*)."""
+    if profile.another == event.another or profile.agents & event.agents:
         return True
-    goes = profile.mention.frame in GOES
-    if goes and event.travellers and profile.agents:
-        return bool(profile.agents & event.travellers)
-    if any((frame in GOES) == goes for frame in event.frames):
-        return True
-    return len((profile.agents | profile.targets) & (event.agents | event.targets)) > 1
+    return profile.another and not profile.agents and event.ahead
 
 
-def _agents_agree(profile: Profile, event: Event, story: Story) -> bool:
-    """Rule out events of other agents; a state and who speaks for it are one, and so are two who meet.
+def _over(profile: Profile, event: Event, story: Story) -> bool:
+    """Say whether one of the two was called off when the other had happened: what is over cannot be called off."""
+    status = profile.mention.status
+    if status is Status.CANCELLED:
+        return any(_known_by(m, profile, story) for m in event.members if m.mention.status is Status.HAPPENED)
+    if status is Status.HAPPENED and event.cancelled:
+        return any(_known_by(profile, m, story) for m in event.members if m.mention.status is Status.CANCELLED)
+    return False
+
+
+def _known_by(one: Profile, other: Profile, story: Story) -> bool:
+    """Say whether the report of ``one`` came no later than that of ``other``."""
+    days = [story.published.get(p.mention.report) for p in (one, other)]
+    first, second = (day.interval if day else Interval() for day in days)
+    return bool(first.latest and second.earliest and first.latest <= second.earliest)
+
+
+def _put_off(profile: Profile, event: Event, story: Story, own: Event | None) -> bool:
+    """Say whether days that exclude each other are an old plan and a new day, and enough else is the same.
+
+    Who travels or meets does so again and again, so there a sentence must say that something is put off.
+    """
+    alike = _told_alike(profile, event) or (own and own.around & event.around) or _soon_after(profile, event)
+    if not alike:
+        return False
+    if profile.family in (JOURNEY, MEETING) and not (
+        {profile.mention.id, *event.ids, *(own.ids if own else ())} & story.put_off
+    ):
+        return False
+    against = [member for member in event.members if member.bounds.meet(profile.bounds) is None]
+    return all(_new_day(member, profile, story) or _new_day(profile, member, story) for member in against)
+
+
+def _soon_after(profile: Profile, event: Event) -> bool:
+    """Say whether the same word is told of a day or two later or earlier."""
+    one, other = profile.said, event.interval
+    if profile.mention.lemma.casefold() not in event.lemmas or not (one.closed and other.closed):
+        return False
+    days = [day for day in (one.earliest, one.latest, other.earliest, other.latest) if day]
+    return (max(days) - min(days)).days <= FEW
+
+
+def _called_off(profile: Profile, event: Event) -> bool:
+    """Say whether a thing of one name was called off and has got a new day."""
+    return _same_noun(profile, event) and (event.cancelled or profile.mention.status is Status.CANCELLED)
+
+
+def _same_noun(profile: Profile, event: Event) -> bool:
+    return len(profile.mention.lemma) >= COMPOUND and profile.mention.lemma.casefold() in event.lemmas
+
+
+def _told_alike(profile: Profile, event: Event) -> bool:
+    return bool(_same_noun(profile, event) or profile.agents & event.agents or profile.targets & event.targets) or bool(
+        profile.around & event.around
+    )
+
+
+def _new_day(old: Profile, new: Profile, story: Story) -> bool:
+    """Say whether ``old`` is a plan, or what became of it, and ``new`` a later report with a later day."""
+    begins = old.said.earliest, new.said.latest or new.said.earliest
+    later = begins[0] is not None and begins[1] is not None and begins[0] <= begins[1]
+    return old.mention.status in OPEN and later and _known_by(old, new, story)
+
+
+def _people_agree(profile: Profile, event: Event, story: Story) -> bool:
+    """Rule out events of other people; a state and who speaks for it are one.
 
     Somebody who moves within his own country is not on the journey of the guest he is about to meet.
     """
     if profile.at_home or event.at_home:
         return profile.at_home and event.at_home and profile.agents == event.agents
+    if profile.mention.frame in SYMMETRIC and profile.family != JOURNEY:
+        return _parties_agree(profile, event, story)
     if not profile.agents or not event.agents or profile.agents & event.agents:
         return True
-    if profile.mention.frame in SYMMETRIC or event.frames <= SYMMETRIC:
-        return bool(profile.agents & event.targets or profile.targets & event.agents)
     if profile.family == JOURNEY:
         return False
-    states = {story.state_of.get(actor, actor) for actor in event.agents}
-    return any(story.state_of.get(actor, actor) in states for actor in profile.agents)
+    return bool(_parties(profile.agents, story) & _parties(event.agents, story))
+
+
+def _parties_agree(profile: Profile, event: Event, story: Story) -> bool:
+    """Ask for a party in common, and for two where both sides name two."""
+    mine = _parties(profile.agents | profile.targets, story)
+    theirs = _parties(event.agents | event.targets, story)
+    if not mine or not theirs:
+        return True
+    return len(mine & theirs) >= min(2, len(mine), len(theirs))
+
+
+def _parties(actors: Iterable[str], story: Story) -> set[str]:
+    return {story.state_of.get(actor, actor) for actor in actors}
 
 
 def _states_agree(profile: Profile, event: Event, story: Story) -> bool:
@@ -72,12 +150,18 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
         yield "shared participants", 0.75 * len(others)
     if profile.places & event.places or story.states(profile.places) & story.states(event.places):
         yield "same place", 0.75
-    if narrow(profile.said) and narrow(event.interval):
+    equal = profile.said.closed and profile.said == event.interval
+    if equal or (narrow(profile.said) and narrow(event.interval)):
         yield "same days", 1.25
     elif profile.said.known and event.interval.known:
         yield "days that agree", 0.25
-    if profile.mention.frame in event.frames:
-        yield "same frame", 0.5
+    if profile.mention.frame in event.frames or profile.family not in (JOURNEY, MEETING):
+        yield "same kind", 0.5
+    if _same_noun(profile, event):
+        yield "same word", 1.0
+    shared = profile.around & event.around
+    if shared:
+        yield "same things named beside it", 0.5 * min(2, len(shared))
     if profile.mention.report in event.by_report:
         yield "same report", 0.25
     if _told_nearby(profile, event):
@@ -85,7 +169,7 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
     if _same_passage(profile, event, story):
         yield "same passage in both reports", 2.0
     if clashes(profile, event):
-        yield "told as past and as future in one report", -1.0
+        yield "told as past and as future in one report", -1.5
 
 
 def narrow(interval: Interval) -> bool:
@@ -96,9 +180,10 @@ def narrow(interval: Interval) -> bool:
 def clashes(profile: Profile, event: Event) -> bool:
     """Say whether one report speaks of this as past and of that as still to come."""
     here = {other.mention.status for other in event.by_report.get(profile.mention.report, ())}
-    if profile.mention.status in AHEAD:
-        return Status.HAPPENED in here and not here & AHEAD
-    return profile.mention.status is Status.HAPPENED and bool(here & AHEAD) and Status.HAPPENED not in here
+    begun = {Status.HAPPENED, Status.ONGOING}
+    if profile.ahead:
+        return bool(here & begun) and not here & AHEAD
+    return profile.mention.status in begun and bool(here & AHEAD) and not here & begun
 
 
 def _told_nearby(profile: Profile, event: Event) -> bool:

@@ -3,26 +3,34 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from quellenlage.language import table
 from quellenlage.model import Copy, EventMention, Interval, Published, Status
+from quellenlage.reading.events.derivation import root
 from quellenlage.reading.events.frames import frames
 
 PLACES = ("destination", "place", "origin")
 MOVES = frozenset({"travel", "arrive", "depart"})
 GOES = MOVES | {"visit"}
-# People meet on a journey; what else keeps a journey and a meeting apart (days, people, states) still does.
 JOURNEY = "journey"
-PART_OF = {"meet": JOURNEY, "receive": JOURNEY}
+MEETING = "meeting"
+MEETS = frozenset({"meet", "receive"})
+BRIEF = GOES | MEETS | {"talks"}
+FEW_DAYS = timedelta(days=3)
 BACKWARD = frozenset({Status.HAPPENED, Status.ONGOING})
 FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
+AHEAD = FORWARD | {Status.POSSIBLE}
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """What linking knows of a story when it comes to events: actors of entities, states of actors, days, copies.
 
-    ``countries`` are the actors that are states themselves.
+    ``countries`` are the actors that are states themselves; ``meant`` gives the one person that an office without a
+    name can be, ``vague`` are the descriptions that may be anybody; ``announcers`` are the speakers of each statement
+    that announces a plan of its own; ``around`` gives the rare words that stand about a mention; ``welcomes`` are the
+    mentions that name a welcome, ``put_off`` those whose sentence says that something is put off.
     """
 
     actor_of: Mapping[str, str]
@@ -31,6 +39,17 @@ class Story:
     intervals: Mapping[str, Interval]
     copies: Mapping[str, Mapping[str, Copy]]
     countries: Set[str] = frozenset()
+    meant: Mapping[str, str] = field(default_factory=dict)
+    vague: Set[str] = frozenset()
+    announcers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    around: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    welcomes: Set[str] = frozenset()
+    put_off: Set[str] = frozenset()
+
+    def actor(self, entity: str) -> str | None:
+        """Give the actor an entity is, as far as the story knows."""
+        actor = self.actor_of.get(entity)
+        return self.meant.get(actor, actor) if actor else None
 
     def same_passage(self, one: EventMention, other: EventMention) -> bool:
         """Say whether two mentions stand in one passage that both reports have."""
@@ -55,6 +74,13 @@ class Profile:
     said: Interval
     bounds: Interval
     at_home: bool
+    another: bool = False
+    around: frozenset[str] = frozenset()
+
+    @property
+    def ahead(self) -> bool:
+        """Say whether it still lies ahead, by its report."""
+        return self.mention.status in AHEAD
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -74,6 +100,11 @@ class Event:
     travellers: set[str] = field(default_factory=set)
     frames: set[str] = field(default_factory=set)
     at_home: bool = False
+    another: bool = False
+    cancelled: bool = False
+    ids: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
     by_report: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
     last_begin: date = date.min
     first_end: date = date.max
@@ -88,6 +119,11 @@ class Event:
         self.travellers |= profile.agents if profile.mention.frame in GOES else frozenset()
         self.frames.add(profile.mention.frame)
         self.at_home = self.at_home or profile.at_home
+        self.another = self.another or profile.another
+        self.cancelled = self.cancelled or profile.mention.status is Status.CANCELLED
+        self.ids.add(profile.mention.id)
+        self.lemmas.add(profile.mention.lemma.casefold())
+        self.around |= profile.around
         self.by_report[profile.mention.report].append(profile)
         self.last_begin = max(self.last_begin, profile.bounds.earliest or date.min)
         self.first_end = min(self.first_end, profile.bounds.latest or date.max)
@@ -109,45 +145,80 @@ class Event:
         return any(member.mention.status is not Status.DENIED for member in self.members)
 
     @property
+    def ahead(self) -> bool:
+        """Say whether nobody says that it has happened or is under way."""
+        return all(
+            member.ahead or member.mention.status in {Status.CANCELLED, Status.DENIED} for member in self.members
+        )
+
+    @property
     def loose(self) -> bool:
         """Say whether no mention names anybody."""
         return not (self.agents or self.targets)
 
 
-def family(mention: EventMention, language: str) -> str:
-    """Give the family of a mention's frame; a generic mention's is its lemma."""
+def family(mention: EventMention, language: str, story: Story | None = None) -> str:
+    """Give the family of a mention's frame; a generic mention's is its lemma. A welcome is part of a journey."""
     if mention.frame == "generic":
-        return f"generic:{mention.lemma}"
-    return PART_OF.get(mention.frame) or frames(language).families.get(mention.frame, mention.frame)
+        return f"generic:{root(mention.lemma, language)}"
+    if mention.frame in MEETS:
+        return JOURNEY if story and mention.id in story.welcomes else MEETING
+    return frames(language).families.get(mention.frame, mention.frame)
 
 
 def profile(mention: EventMention, language: str, story: Story) -> Profile:
     """Put a mention in terms of the story's actors and days."""
     by_role: dict[str, set[str]] = defaultdict(set)
     for participant in mention.participants:
-        actor = story.actor_of.get(participant.entity)
-        if actor:
+        actor = story.actor(participant.entity)
+        if actor and actor not in story.vague:
             by_role[participant.role].add(actor)
-    place = story.actor_of.get(mention.place or "")
-    agents = by_role["agent"]
+    place = story.actor(mention.place or "")
+    agents = by_role["agent"] or _announcers(mention, story)
+    targets = {a for role, found in by_role.items() if role not in ("agent", *PLACES) for a in found}
+    if mention.id in story.welcomes:
+        # Who is welcomed is the one who travels.
+        agents, targets = targets, agents
     places = {a for role in PLACES for a in by_role[role]} | ({place} if place else set())
     said = story.intervals.get(mention.id, mention.interval)
     return Profile(
         mention=mention,
-        family=family(mention, language),
+        family=family(mention, language, story),
         agents=frozenset(agents),
-        targets=frozenset(a for role, found in by_role.items() if role not in ("agent", *PLACES) for a in found),
+        targets=frozenset(targets),
         places=frozenset(places),
         said=said,
         bounds=_bounds(mention, said, story.published.get(mention.report, Published()).interval),
         at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
+        another=_is_another(mention.lemma.casefold(), language),
+        around=story.around.get(mention.id, frozenset()),
     )
+
+
+def _is_another(noun: str, language: str) -> bool:
+    """Say whether a compound's first part makes it another event of its kind (*Gegenbesuch*)."""
+    parts = table(language, "linking")["another"]["first_parts"]
+    rests = [noun.removeprefix(first) for first in parts if noun.startswith(first)]
+    return any(frames(language).of_noun(rest) for rest in rests)
+
+
+def _announcers(mention: EventMention, story: Story) -> set[str]:
+    """Take those who announce a plan of their own for those who carry it out, where the clause names nobody."""
+    speakers = story.announcers.get(mention.statement or "", ()) if mention.status in FORWARD else ()
+    found = {story.actor(entity) for entity in speakers}
+    return {actor for actor in found if actor and actor not in story.vague}
+
+
+def _about(published: Interval) -> Interval:
+    """Give the days about a report: a visit that goes on has begun a few days ago at most, and ends soon."""
+    begin, end = published.earliest, published.latest
+    return Interval(earliest=begin and begin - FEW_DAYS, latest=end and end + FEW_DAYS)
 
 
 def _bounds(mention: EventMention, said: Interval, published: Interval) -> Interval:
     """Narrow the days an event can have by tense: what has happened lies before the report, what is planned after."""
-    if mention.status is Status.ONGOING and published.known:
-        return said.meet(published) or said
+    if mention.status is Status.ONGOING and mention.frame in BRIEF and published.known:
+        return said.meet(_about(published)) or said
     if mention.status in BACKWARD and published.latest:
         return said.meet(Interval(latest=published.latest)) or said
     if mention.status in FORWARD and published.earliest:

@@ -1,0 +1,129 @@
+"""What a story knows before its events are joined: who an office without a name can be, what stands about a mention."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from quellenlage.language import table
+from quellenlage.linking.events.profiles import MEETS, Story
+from quellenlage.linking.words import Word, words
+from quellenlage.model import Actor, Copy, Interval, Kind, Published, Reading, Span, Stance
+
+# A word that more sentences about events than this have tells none of them from another.
+COMMON = 4
+COMMON_SHARE = 0.1
+PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP})
+LAST = re.compile(r"(?:in(?:nen)?|e[ns]?|s)$")
+
+
+def setting(
+    readings: Sequence[Reading],
+    actors: Sequence[Actor],
+    states: Mapping[str, str],
+    published: Mapping[str, Published],
+    days: Mapping[str, Interval],
+    copies: Sequence[Copy],
+) -> Story:
+    """Put together what joining events asks for."""
+    nameless = _nameless(readings, actors)
+    meant = dict(_meant(nameless, actors))
+    return Story(
+        actor_of={entity: actor.id for actor in actors for entity in actor.entities},
+        state_of=states,
+        published=published,
+        intervals=days,
+        copies=_by_report(copies),
+        countries={actor.id for actor in actors if actor.kind is Kind.PLACE and actor.id in states},
+        meant=meant,
+        vague={actor.id for actor in nameless} - meant.keys(),
+        announcers={s.id: s.sources for r in readings for s in r.statements if s.stance is Stance.ANNOUNCES},
+        around=_around(readings),
+        welcomes={id_ for reading in readings for id_ in _welcomes(reading)},
+        put_off={id_ for reading in readings for id_ in _put_off(reading)},
+    )
+
+
+def _by_report(shared: Sequence[Copy]) -> dict[str, dict[str, Copy]]:
+    """Look copies up from either side."""
+    out: dict[str, dict[str, Copy]] = defaultdict(dict)
+    for copy in shared:
+        out[copy.a][copy.b] = out[copy.b][copy.a] = copy
+    return out
+
+
+def _nameless(readings: Sequence[Reading], actors: Sequence[Actor]) -> list[Actor]:
+    """Give the people who are described and never named."""
+    named = {entity.id for reading in readings for entity in reading.entities if entity.named}
+    return [actor for actor in actors if actor.kind in PEOPLE and not named & set(actor.entities)]
+
+
+def _meant(nameless: Sequence[Actor], actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:
+    """Give the one person of the story that each description without a name can be: who has that role, nobody else."""
+    described = {actor.id for actor in nameless}
+    holders: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        if actor.kind is Kind.PERSON and actor.id not in described:
+            for role in actor.roles:
+                holders[role.casefold()].add(actor.id)
+                holders[_head(role)].add(actor.id)
+    for actor in nameless:
+        found = holders.get(actor.name.casefold()) or holders.get(_head(actor.name), set())
+        if len(found) == 1:
+            yield actor.id, next(iter(found))
+
+
+def _head(description: str) -> str:
+    """Give the noun of a description without its ending: the last word with a capital before any genitive."""
+    nouns = [word for word in description.split() if word[:1].isupper()]
+    return LAST.sub("", nouns[0].casefold()) if nouns else ""
+
+
+def _around(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
+    """Give the stems of rare nouns in each mention's sentence, names and the mention's own word left out."""
+    found = {id_: (key, stems) for reading in readings for id_, key, stems in _nouns(reading)}
+    sentences = set(found.values())
+    held = Counter(stem for _, stems in sentences for stem in stems)
+    most = max(COMMON, COMMON_SHARE * len(sentences))
+    return {id_: frozenset(s for s in stems if held[s] <= most) for id_, (_, stems) in found.items()}
+
+
+def _nouns(reading: Reading) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Give each mention's id, the words of its sentence (which tell copies), and the stems of its nouns."""
+    text = [word for word in words(reading) if word.capital and word.content]
+    starts = [word.span.start for word in text]
+    names = {entity.id for entity in reading.entities if entity.named}
+    taken = [mention.span for mention in reading.mentions if mention.entity in names]
+    taken = sorted([*taken, *(time.span for time in reading.times)])
+    for mention in reading.events:
+        inside = text[bisect_left(starts, mention.sentence.start) : bisect_left(starts, mention.sentence.end)]
+        free = [word for word in inside if not _within(word, taken) and not word.span.meets(mention.span)]
+        stems = frozenset(word.stem for word in free)
+        yield mention.id, " ".join(sorted(stems)), stems
+
+
+def _within(word: Word, spans: Sequence[Span]) -> bool:
+    at = bisect_left(spans, (word.span.start + 1, 0)) - 1
+    return any(spans[k].meets(word.span) for k in range(max(0, at - 1), min(len(spans), at + 2)))
+
+
+def _welcomes(reading: Reading) -> Iterator[str]:
+    """Find mentions that name a welcome in a sentence that tells an arrival."""
+    words_for = table(reading.report.language, "linking")["welcome"]
+    arrivals = {mention.sentence for mention in reading.events if mention.frame in {"arrive", "visit"}}
+    for mention in reading.events:
+        lemma = mention.lemma.casefold()
+        welcome = lemma in words_for["lemmas"] or lemma in words_for["nouns"]
+        if mention.frame in MEETS and welcome and mention.sentence in arrivals:
+            yield mention.id
+
+
+def _put_off(reading: Reading) -> Iterator[str]:
+    """Find mentions in whose sentence something is put off or made up for."""
+    stems = tuple(table(reading.report.language, "linking")["put_off"]["stems"])
+    late = {s: any(w.startswith(stems) for w in _lower(reading, s)) for s in {m.sentence for m in reading.events}}
+    yield from (mention.id for mention in reading.events if late[mention.sentence])
+
+
+def _lower(reading: Reading, sentence: Span) -> list[str]:
+    return re.findall(r"\w+", reading.report.quote(sentence).casefold())

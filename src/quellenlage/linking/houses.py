@@ -1,0 +1,240 @@
+"""For which house an actor speaks: a body and its spokeswoman are one voice, a government's organs too.
+
+A house is known by a word (*Polizei*), and where exactly one body of the story bears that word, by that body.
+Countries that no list has are known by their adjective, where a place of the story has that name (*Torland*,
+*torländisch*).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from quellenlage.language import table
+from quellenlage.model import Actor, Kind, Reading
+from quellenlage.reading.names.spelling import fold
+
+NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LEAST = 4
+# A country's name and its adjective share their beginning but for these last letters: *Torland*, *torländ-isch*.
+VARIES = 2
+STATE = "state "
+SEAT = "seat "
+
+
+@dataclass(frozen=True, slots=True)
+class _Town:
+    """What a story's language and texts say of houses."""
+
+    words: Mapping[str, Any]
+    officials: tuple[str, ...]
+    countries: Set[str]
+    places: Set[str]
+    capitals: Mapping[str, str]
+    grammar: Any
+
+    def is_body(self, word: str) -> bool:
+        """Say whether a noun names a body: *aufsichtsrat*."""
+        head = self.grammar.head(word)
+        return head is not None and head.kind is Kind.ORGANISATION
+
+
+def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[str, str]) -> dict[str, str]:
+    """Give the key of the house each actor is or speaks for; those who speak for themselves are left out."""
+    named = {entity.id for reading in readings for entity in reading.entities if entity.named}
+    town = _town([actor for actor in actors if named & set(actor.entities)], readings)
+    free = [actor for actor in actors if actor.id not in states]
+    out = {actor.id: key for actor in free if (key := _state(actor, town))}
+    told = _seated(out, town)
+    seats = {key: told[actor] for actor, key in out.items()}
+    out = told
+    bodies = [actor for actor in free if actor.kind is Kind.ORGANISATION and actor.id not in out]
+    bearers = _bearers(bodies, named, town)
+    for actor in bodies:
+        if not named & set(actor.entities):
+            words = _words([actor.name])
+            out[actor.id] = _house(words, bearers, town) or _word_of(words[0] if words else actor.name.casefold(), town)
+        else:
+            out[actor.id] = actor.id
+    parts = _parts(bodies, named)
+    for actor in free:
+        whole = parts.get(actor.name.casefold(), set()) - {actor.id}
+        if len(whole) == 1 and actor.kind is not Kind.PERSON:
+            out[actor.id] = out[next(iter(whole))]
+        elif actor.id not in out:
+            key = _spoken_for(actor, named, bearers, town)
+            if key:
+                out[actor.id] = key
+    for actor in free:
+        key = next((k for k in (STATE + fold(actor.name), SEAT + fold(actor.name)) if k in seats), None)
+        if key:
+            out[actor.id] = seats[key]
+    return _through(out, actors)
+
+
+def _town(actors: Sequence[Actor], readings: Sequence[Reading]) -> _Town:
+    language = readings[0].report.language if readings else "de"
+    words = table(language, "houses")
+    endings = (*table(language, "affiliation")["official"]["endings"], *words["officials"]["endings"])
+    names = [actor for actor in actors if actor.name.isalpha() and len(actor.name) > LEAST]
+    countries = frozenset(fold(actor.name) for actor in names)
+    places = frozenset(fold(actor.name) for actor in names if actor.kind is Kind.PLACE)
+    capitals = dict(_capitals(words["capital"]["patterns"], readings, countries))
+    grammar = import_module(f"quellenlage.language.{language}.offices")
+    return _Town(words, endings, countries, places, capitals, grammar)
+
+
+def _capitals(patterns: Sequence[str], readings: Sequence[Reading], countries: Set[str]) -> Iterator[tuple[str, str]]:
+    """Read out of the texts which town is which country's capital."""
+    for pattern in patterns:
+        for match in (match for reading in readings for match in re.finditer(pattern, reading.report.text)):
+            land = match["country"]
+            key = STATE + fold(land) if fold(land) in countries else _country(land, countries)
+            if key:
+                yield fold(match["town"]), key
+
+
+def _country(adjective: str, countries: Set[str]) -> str | None:
+    """Give the key of the country an adjective is made of: the place whose name begins as it does."""
+    stem = re.sub(r"isch(?:e[nrsm]?)?$", "", fold(adjective))
+    if len(stem) < LEAST or stem == fold(adjective):
+        return None
+    found = [name for name in countries if name.startswith(stem) or (stem.startswith(name[:-VARIES]) and len(name) > 5)]
+    return STATE + min(found) if found else None
+
+
+def _state(actor: Actor, town: _Town) -> str | None:
+    """Give the country an actor is, or is an organ of, where no list knows it: by most of what it is called."""
+    if fold(actor.name) in town.capitals:
+        return town.capitals[fold(actor.name)]
+    votes: dict[str, int] = defaultdict(int)
+    for text in (actor.name, *actor.aliases, *actor.roles):
+        words = NOUN.findall(text)
+        official = any(word[:1].isupper() and fold(word).endswith(_folded(town.officials)) for word in words)
+        for word in words if official else ():
+            key = _country(word, town.countries) if word[:1].islower() else _seat(word, actor, town)
+            if key:
+                votes[key] += 1
+    return min(votes, key=lambda key: (-votes[key], key)) if votes else None
+
+
+def _seated(found: dict[str, str], town: _Town) -> dict[str, str]:
+    """Take the one seat whose country is not told for that of the one country whose seat is not told."""
+    countries = {key for key in found.values() if key.startswith(STATE)}
+    found = {
+        a: STATE + k.removeprefix(SEAT) if STATE + k.removeprefix(SEAT) in countries else k for a, k in found.items()
+    }
+    keys = set(found.values())
+    seats = {key for key in keys if key.startswith(SEAT)}
+    countries = {key for key in keys if key.startswith(STATE)} - set(town.capitals.values())
+    if len(seats) != 1 or len(countries) != 1:
+        return found
+    (seat,), (country,) = seats, countries
+    return {actor: country if key == seat else key for actor, key in found.items()}
+
+
+def _seat(word: str, actor: Actor, town: _Town) -> str | None:
+    """Give the key of the place that a description names: *das Präsidialamt in Nordhafen*."""
+    name = fold(word)
+    if name not in town.places or actor.kind is Kind.PERSON or name == fold(actor.name):
+        return None
+    return town.capitals.get(name, SEAT + name)
+
+
+def _folded(endings: Sequence[str]) -> tuple[str, ...]:
+    return tuple(fold(ending) for ending in endings)
+
+
+def _words(texts: Sequence[str]) -> list[str]:
+    """Give the nouns of descriptions in small letters, in the order they stand."""
+    return [word.casefold() for text in texts for word in NOUN.findall(text) if word[:1].isupper()]
+
+
+def _bearers(bodies: Sequence[Actor], named: Set[str], town: _Town) -> dict[str, set[str]]:
+    """Give the named bodies of the story by the words they are called."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in bodies:
+        if named & set(actor.entities):
+            for word in _words([actor.name, *actor.aliases, *actor.roles]):
+                found[_same(word, town)].add(actor.id)
+                found[word].add(actor.id)
+    return found
+
+
+def _parts(bodies: Sequence[Actor], named: Set[str]) -> dict[str, set[str]]:
+    """Give the named bodies by the parts of their names that a hyphen joins: *Nordsee* of *Nordsee-Werft*."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in bodies:
+        for word in actor.name.split() if named & set(actor.entities) else ():
+            for part in word.split("-")[:-1]:
+                found[part.casefold()].add(actor.id)
+    return found
+
+
+def _same(word: str, town: _Town) -> str:
+    """Give the word for a house that stands for its synonyms; a compound goes by its end."""
+    same = {one: house for house, others in town.words["same"].items() for one in others}
+    return next((house for one, house in same.items() if word.endswith(one)), word)
+
+
+def _house(words: Sequence[str], bearers: Mapping[str, set[str]], town: _Town) -> str | None:
+    """Give the house that words name: the one body of the story that is called so, or the word itself."""
+    for word in words:
+        base = _bare(word)
+        for form in (word, base, _same(base, town)):
+            found = bearers.get(form, set()) or {a for w, ids in bearers.items() if w.endswith(form) for a in ids}
+            if len(found) == 1:
+                return next(iter(found))
+    return None
+
+
+def _word_of(word: str, town: _Town) -> str:
+    return f"house {_same(_bare(word), town)}"
+
+
+def _bare(word: str) -> str:
+    """Strip what a genitive or a compound adds."""
+    return re.sub(r"(?<=\w{4})(?:es|s)$", "", word)
+
+
+def _spoken_for(actor: Actor, named: Set[str], bearers: Mapping[str, set[str]], town: _Town) -> str | None:
+    """Give the house that a person, an office or a circle speaks for, by the first description that says so."""
+    nameless = not named & set(actor.entities)
+    texts = [*([actor.name, *actor.aliases] if nameless else []), *actor.roles]
+    own = set() if nameless else set(_words([actor.name, *actor.aliases]))
+    for text in texts:
+        words = [word for word in _words([text]) if word not in own]
+        house = next(_by_description(words, town), None)
+        known = _house([house], bearers, town) if house else None
+        if house and (known or not nameless or town.is_body(house)):
+            return known or _word_of(house, town)
+    return None
+
+
+def _by_description(words: Sequence[str], town: _Town) -> Iterator[str]:
+    if len(words) == 1 and town.is_body(words[0]):
+        yield words[0]
+    callings = {one: house for house, others in town.words["callings"].items() for one in others}
+    of, ends = town.words["speaks_for"]["of"], town.words["speaks_for"]["ends"]
+    for n, word in enumerate(words):
+        if word in callings:
+            yield callings[word]
+        elif word in of and n + 1 < len(words):
+            yield _bare(words[n + 1])
+        else:
+            cut = max((len(end) for end in ends if word.endswith(end)), default=0)
+            if cut and len(word) - cut >= LEAST:
+                yield _bare(word[:-cut].strip(" -"))
+
+
+def _through(found: dict[str, str], actors: Sequence[Actor]) -> dict[str, str]:
+    """Follow a house to its own: the spokesman of a ministry speaks for the ministry's country."""
+    keys = dict(found)
+    for actor in actors:
+        seen = {actor.id}
+        while actor.id in keys and keys[actor.id] in found and keys[actor.id] not in seen:
+            seen.add(keys[actor.id])
+            keys[actor.id] = found[keys[actor.id]]
+    return keys

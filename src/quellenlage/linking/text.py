@@ -1,0 +1,87 @@
+"""A report's own words, ready to be compared: made once a report, whatever it is compared with."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from zlib import crc32
+
+from quellenlage.linking.words import Word, words
+from quellenlage.model import Reading, Span
+
+SHINGLE = 3
+RUN = 5
+
+Passage = tuple[Span, Span]
+
+
+class Sentence(NamedTuple):
+    """A sentence with the stems of its content words and its figures."""
+
+    span: Span
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a report, direct speech and furniture left out.
+
+    ``shingles`` are hashes of three words in a row; ``runs`` gives where five words in a row begin, ``by_stem`` the
+    sentences that hold a stem.
+    """
+
+    id: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    shingles: frozenset[int]
+    runs: dict[tuple[str, ...], list[int]]
+    by_stem: dict[str, list[int]]
+    agencies: frozenset[str]
+
+    def covered(self, spans: Sequence[Span]) -> int:
+        """Count the words that lie in any of ``spans``."""
+        inside: set[int] = set()
+        for span in spans:
+            inside.update(range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)))
+        return len(inside)
+
+
+def text_of(reading: Reading) -> Text:
+    """Put a report's words in order for comparing."""
+    found = tuple(words(reading, quotations=False))
+    starts = tuple(word.span.start for word in found)
+    sentences = tuple(_sentence(span, found, starts) for span in reading.sentences)
+    by_stem: dict[str, list[int]] = {}
+    for k, sentence in enumerate(sentences):
+        for stem in sentence.stems:
+            by_stem.setdefault(stem, []).append(k)
+    return Text(
+        id=reading.report.id,
+        words=found,
+        starts=starts,
+        sentences=sentences,
+        shingles=_shingles(found),
+        runs=_runs(found),
+        by_stem=by_stem,
+        agencies=frozenset(reading.report.agencies),
+    )
+
+
+def _sentence(span: Span, found: Sequence[Word], starts: Sequence[int]) -> Sentence:
+    inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    return Sentence(span, frozenset(word.stem for word in inside if word.content or word.form.isdigit()))
+
+
+def _shingles(found: Sequence[Word]) -> frozenset[int]:
+    """Hash three words in a row with a hash that is the same in every process."""
+    threes = zip(found, found[1:], found[2:], strict=False)
+    return frozenset(crc32(" ".join(word.form for word in three).encode("utf-8", "surrogatepass")) for three in threes)
+
+
+def _runs(found: Sequence[Word]) -> dict[tuple[str, ...], list[int]]:
+    forms = [word.form for word in found]
+    places: dict[tuple[str, ...], list[int]] = {}
+    for i in range(len(forms) - RUN + 1):
+        places.setdefault(tuple(forms[i : i + RUN]), []).append(i)
+    return places

@@ -1,0 +1,163 @@
+"""Sums, casualties, participants on which different sources disagree, across sentences and reports.
+
+Two figures are set against each other where different houses give them for the same thing: in statements that follow
+each other, where one may leave out what it counts (*die Polizei zählt 31, der Kreis 26 Patienten*), or further apart
+where both count the same noun of the same event. A source that raises its own figure contradicts nobody.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quellenlage.language import table
+from quellenlage.model import ConflictKind, Span, Stance, Statement
+from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
+from quellenlage.weighing import figures, origins, voices
+from quellenlage.weighing.casebook import Casebook
+from quellenlage.weighing.figures import Figure
+
+NEAR = 260
+CLOSE = 160
+FACTOR = 4.0
+STEM = 7
+LEAST = 5
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure in somebody's mouth; ``who`` is what tells the source from others, ``events`` what it speaks of."""
+
+    statement: Statement
+    span: Span
+    figure: Figure
+    actor: str
+    who: str
+    events: frozenset[str]
+
+
+def of(events: Sequence[EventRow], book: Casebook) -> Iterator[ConflictRow]:
+    """Give the conflicts over figures of a story."""
+    counts = sorted(_counts(events, book), key=lambda c: (book.place[c.statement.report], c.span))
+    pairs: dict[frozenset[float], list[Count]] = defaultdict(list)
+    for one, other in _against(counts, book):
+        pairs[frozenset((one.figure.number, other.figure.number))] += [one, other]
+    for numbers in sorted(pairs, key=sorted):
+        yield _conflict(_all_who_say(numbers, pairs[numbers], counts), events, book)
+
+
+def _counts(events: Sequence[EventRow], book: Casebook) -> Iterator[Count]:
+    by_statement: dict[str, set[str]] = defaultdict(set)
+    by_sentence: dict[tuple[str, Span], set[str]] = defaultdict(set)
+    for event in events:
+        for mention in event.mentions:
+            by_sentence[mention.report, mention.sentence].add(event.id)
+            if mention.statement:
+                by_statement[mention.statement].add(event.id)
+    for reading in book.links.readings:
+        times = sorted(time.span for time in reading.times)
+        for statement in reading.statements:
+            voice = voices.of_statement(statement, statement.content[0], book)[0]
+            if voice.actor is None or statement.stance is Stance.ASKS:
+                continue
+            told = by_statement[statement.id] | _told_around(statement, by_sentence)
+            for span, figure in _figures(statement, times, book):
+                yield Count(statement, span, figure, voice.actor, origins.key(voice.actor, book), frozenset(told))
+
+
+def _told_around(statement: Statement, by_sentence: dict[tuple[str, Span], set[str]]) -> set[str]:
+    spans = {span for report, span in by_sentence if report == statement.report}
+    return {e for span in spans if span.meets(statement.content[0]) for e in by_sentence[statement.report, span]}
+
+
+def _figures(statement: Statement, times: Sequence[Span], book: Casebook) -> Iterator[tuple[Span, Figure]]:
+    """Find the figures of a statement; where only the number is said, its noun may stand just before or behind."""
+    report = book.reports[statement.report]
+    for content in statement.content:
+        for span, figure in figures.find(report.quote(content), report.language):
+            here = Span(content.start + span.start, content.start + span.end)
+            at = bisect_left(times, (here.end, 0))
+            if not any(time.meets(here) for time in times[max(0, at - 2) : at + 1]):
+                yield here, figure
+
+
+def _against(counts: Sequence[Count], book: Casebook) -> Iterator[tuple[Count, Count]]:
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for k, count in enumerate(counts):
+        yield from ((counts[j], count) for j in range(max(0, k - 4), k) if _close(counts[j], count))
+        if count.figure.unit:
+            yield from ((counts[j], count) for j in by_kind[count.figure.unit] if _of_one_thing(counts[j], count, book))
+            by_kind[count.figure.unit].append(k)
+
+
+def _close(one: Count, other: Count) -> bool:
+    """Say whether two statements that follow each other give different figures for one thing."""
+    if one.statement.report != other.statement.report or other.span.start - one.span.end > NEAR:
+        return False
+    kinds = {one.figure.kind, other.figure.kind} - {""}
+    if "" in (one.figure.kind, other.figure.kind) and other.span.start - one.span.end > CLOSE:
+        return False
+    return len(kinds) <= 1 and _disagree(one, other)
+
+
+def _of_one_thing(one: Count, other: Count, book: Casebook) -> bool:
+    return (
+        bool(one.events & other.events) and _disagree(one, other) and len(_words(one, book) & _words(other, book)) > 1
+    )
+
+
+def _words(count: Count, book: Casebook) -> set[str]:
+    """Give the nouns and long words that a count is given with, its own noun among them."""
+    report = book.reports[count.statement.report]
+    said = " ".join(report.quote(span) for span in count.statement.content)
+    empty = table(report.language, "linking")["empty"]["words"]
+    return {w.casefold()[:STEM] for w in WORD.findall(said) if len(w) >= LEAST and w.casefold() not in empty}
+
+
+def _disagree(one: Count, other: Count) -> bool:
+    small, large = sorted((one.figure.number, other.figure.number))
+    return one.who != other.who and one.figure.excludes(other.figure) and large <= FACTOR * small
+
+
+def _all_who_say(numbers: frozenset[float], found: Iterable[Count], counts: Sequence[Count]) -> list[Count]:
+    """Add those who give one of the figures in other reports, of the same thing as far as it is said."""
+    found = list(found)
+    kinds = {count.figure.kind for count in found} - {""}
+    events = {event for count in found for event in count.events}
+    who = {count.who for count in found}
+    return [
+        count
+        for count in counts
+        if count in found
+        or (
+            count.figure.number in numbers
+            and (count.figure.kind in kinds or not count.figure.kind)
+            and (count.who in who or count.events & events)
+        )
+    ]
+
+
+def _conflict(counts: Sequence[Count], events: Sequence[EventRow], book: Casebook) -> ConflictRow:
+    votes = Counter(event for count in counts for event in count.events)
+    event = next((row for row in events if row.id == min(votes, key=lambda e: (-votes[e], e), default="")), None)
+    sides: dict[tuple[str, float], SideRow] = {}
+    for count in counts:
+        value = book.quote(count.statement.report, count.span)
+        side = SideRow(
+            report=count.statement.report,
+            start=count.span.start,
+            end=count.span.end,
+            source_actor=count.actor,
+            value=value,
+        )
+        sides.setdefault((count.who, count.figure.number), side)
+    rows, about = tuple(sides.values()), event.id if event else None
+    text = _text(event, rows, book)
+    return ConflictRow(kind=ConflictKind.QUANTITY, event=about, claim=None, sides=rows, text=text)
+
+
+def _text(event: EventRow | None, sides: Sequence[SideRow], book: Casebook) -> str:
+    said = " | ".join(f"{s.value}: {book.actors[s.source_actor].name}" for s in sides if s.source_actor)
+    return f"{event.label}: {said}" if event else said

@@ -1,0 +1,109 @@
+"""Who tells an event, and who only refers to what others have told: ``docs/annotation.md``, *Origins*.
+
+A verb tells. A noun tells unless it stands behind a preposition or as somebody else's genitive (*nach dem Unfall*, *der
+Beginn des Streiks*). Headlines tell nothing, nor does a report that leaves open in its own voice whether, or passes on
+what is said (*soll verkauft haben*).
+"""
+
+import re
+
+from quellenlage.language import table
+from quellenlage.model import EventMention, Factuality, Report, Span, Stance, Status
+from quellenlage.weighing.casebook import Casebook
+
+WORD = re.compile(r"\d+\.?|[^\W_]+(?:-[^\W_]+)*|[.,;:!?()]")
+BEFORE = 80
+LONGEST_HEADLINE = 160
+BEGUN = frozenset({Status.HAPPENED, Status.ONGOING})
+SILENT = frozenset({Stance.ASKS, Stance.DEMANDS, Stance.DOUBTS})
+FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
+
+
+def tells(mention: EventMention, book: Casebook) -> bool:
+    """Say whether somebody tells the event here."""
+    report = book.reports[mention.report]
+    if in_headline(report, mention.span):
+        return False
+    statement = book.statements.get(mention.statement or "")
+    if statement is None and (mention.status is Status.POSSIBLE or hearsay(mention)):
+        return False
+    if statement is not None and statement.stance in SILENT and mention.status not in FORWARD:
+        return False
+    return not refers(mention, report) and not (statement and _judged(mention, statement.stance, report))
+
+
+def _judged(mention: EventMention, stance: Stance, report: Report) -> bool:
+    """Say whether a source only says what it thinks of what is known: *nannte den Streik maßlos*."""
+    words = table(report.language, "telling")["refers"]["object"]
+    before = report.text[max(0, mention.span.start - BEFORE) : mention.span.start].split()
+    return stance is Stance.ASSERTS and before[-1:] != [] and before[-1] in words
+
+
+def hearsay(mention: EventMention) -> bool:
+    """Say whether something that has happened is passed on without a word of whose it is."""
+    return mention.status in BEGUN and mention.factuality is not Factuality.CERTAIN
+
+
+def in_headline(report: Report, span: Span) -> bool:
+    """Say whether a place stands in a headline: the title, or a short line of its own that no full stop closes."""
+    start = report.text.rfind("\n", 0, span.start) + 1
+    end = report.text.find("\n", span.end)
+    line = report.text[start : end if end >= 0 else None].strip()
+    if not line or len(line) > LONGEST_HEADLINE:
+        return False
+    if line == report.title:
+        return True
+    alone = not report.text[:start].rstrip(" ").endswith("\n\n") or start == 0 or end < 0
+    after = report.text[end + 1 :] if end >= 0 else ""
+    return line[-1] not in '.:;,“"«)' and (alone or after.startswith("\n")) and _first_lines(report, start, line)
+
+
+def _first_lines(report: Report, start: int, line: str) -> bool:
+    """Take a call or a question for a headline only above the text; a line without any mark is one everywhere."""
+    return line[-1] not in "!?…" or not any(row.rstrip().endswith(".") for row in report.text[:start].split("\n"))
+
+
+def refers(mention: EventMention, report: Report) -> bool:
+    """Say whether a noun stands where a clause only refers to its event, or a participle before another noun."""
+    words = table(report.language, "telling")
+    trigger = report.quote(mention.span)
+    begin = max(mention.sentence.start, mention.span.start - BEFORE)
+    before = WORD.findall(report.text[begin : mention.span.start])
+    before = [word.casefold() if _small(word, n) else word for n, word in enumerate(before)]
+    if trigger[:1].isupper():
+        return _asked(before, words["asks"]["words"]) or _referred(before, words["refers"])
+    following = report.text[mention.span.end : mention.span.end + 2].lstrip()
+    attributive = trigger.endswith(tuple(words["attributive"]["endings"])) and following[:1].isupper()
+    governed = before[-1:] and any(before[-1] in words["refers"][key] for key in ("prepositions", "articles", "new"))
+    return bool(attributive and governed) or _asked(before, words["asks"]["words"])
+
+
+def _asked(before: list[str], words: list[str]) -> bool:
+    """Say whether the clause up to here is an indirect question."""
+    last = max((n for n, word in enumerate(before) if word in ".,;:!?()"), default=-1)
+    return before[last + 1 : last + 2] != [] and before[last + 1] in words
+
+
+def _small(word: str, place: int) -> bool:
+    return place == 0 or word[:1].islower()
+
+
+def _referred(before: list[str], words: dict[str, list[str]]) -> bool:
+    """Walk back over adjectives to what governs the noun."""
+    at = len(before) - 1
+    while at >= 0 and _describes(before[at], words):
+        at -= 1
+    if at < 0:
+        return False
+    if before[at] in words["prepositions"]:
+        return True
+    if before[at] not in words["articles"]:
+        return False
+    above = before[at - 1] if at else ""
+    genitive = before[at] in words["genitive"] and above[:1].isupper()
+    return above in words["prepositions"] or genitive
+
+
+def _describes(word: str, words: dict[str, list[str]]) -> bool:
+    known = word in words["prepositions"] or word in words["articles"] or word in words["new"]
+    return not known and (word[:1].islower() or word.isdigit()) and word[-1:] in "enrsmt"

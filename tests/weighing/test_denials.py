@@ -1,0 +1,58 @@
+"""A denial answers what was said before it, or what shares its rarest words."""
+
+from dataclasses import replace
+
+from quellenlage.model import ConflictKind, Reading, Span, Stance
+from quellenlage.model.dossier import ConflictRow
+from quellenlage.weighing import weigh
+from tests.story import MadeUp
+
+
+def denials(text: str, said: list[tuple[str, str, Stance]]) -> list[ConflictRow]:
+    """Weigh one report in which each of the sources says a piece of ``text``."""
+    story = MadeUp()
+    name = story.report("Tagblatt")
+    for source, _, stance in said:
+        story.says(name, source, stance)
+    links = story.links()
+    (reading,) = links.readings
+    spans = [Span(text.index(words), text.index(words) + len(words)) for _, words, _ in said]
+    statements = tuple(replace(s, content=(span,)) for s, span in zip(reading.statements, spans, strict=True))
+    fresh = Reading(report=replace(reading.report, text=text), entities=reading.entities, statements=statements)
+    return [row for row in weigh(replace(links, readings=(fresh,))).conflicts if row.kind is ConflictKind.DENIAL]
+
+
+def test_a_denial_answers_the_statement_before_it() -> None:
+    text = "Die Preise stiegen im Mai, sagte die Gemeinde. Davon könne keine Rede sein, so die Wasserwacht."
+    said = [
+        ("Gemeinde", "Die Preise stiegen im Mai", Stance.ASSERTS),
+        ("Wasserwacht", "Davon könne keine Rede sein", Stance.DENIES),
+    ]
+    (row,) = denials(text, said)
+    assert [(side.source_actor, side.value) for side in row.sides] == [
+        ("a:Gemeinde", "affirms"),
+        ("a:Wasserwacht", "denies"),
+    ]
+
+
+def test_in_another_paragraph_it_answers_the_same_words() -> None:
+    text = (
+        "Die Mannschaft war völlig übermüdet, sagt die Gemeinde.\n\nDer Regen hört auf, sagt die Feuerwehr.\n\n"
+        "Niemand war übermüdet, sagt die Wasserwacht."
+    )
+    said = [
+        ("Gemeinde", "Die Mannschaft war völlig übermüdet", Stance.ASSERTS),
+        ("Feuerwehr", "Der Regen hört auf", Stance.ASSERTS),
+        ("Wasserwacht", "Niemand war übermüdet", Stance.DENIES),
+    ]
+    (row,) = denials(text, said)
+    assert {side.source_actor for side in row.sides} == {"a:Gemeinde", "a:Wasserwacht"}
+
+
+def test_nobody_is_denied_who_said_nothing_of_it() -> None:
+    text = "Der Regen hört auf, sagt die Feuerwehr.\n\nNiemand war übermüdet, sagt die Wasserwacht."
+    said = [
+        ("Feuerwehr", "Der Regen hört auf", Stance.ASSERTS),
+        ("Wasserwacht", "Niemand war übermüdet", Stance.DENIES),
+    ]
+    assert denials(text, said) == []

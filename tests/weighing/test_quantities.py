@@ -1,0 +1,67 @@
+"""Figures on which sources disagree."""
+
+from dataclasses import replace
+
+import pytest
+
+from quellenlage.model import ConflictKind, Reading, Span, StatementType
+from quellenlage.model.dossier import ConflictRow
+from quellenlage.weighing import figures, weigh
+from tests.story import MadeUp
+
+
+def conflicts(text: str, said: list[tuple[str, str]]) -> list[ConflictRow]:
+    """Weigh one report in which each of the sources says a piece of ``text``."""
+    story = MadeUp()
+    name = story.report("Tagblatt")
+    for source, _ in said:
+        story.says(name, source)
+    links = story.links()
+    (reading,) = links.readings
+    spans = [Span(text.index(words), text.index(words) + len(words)) for _, words in said]
+    statements = tuple(
+        replace(statement, content=(span,), type=StatementType.INDIRECT)
+        for statement, span in zip(reading.statements, spans, strict=True)
+    )
+    report = replace(reading.report, text=text)
+    fresh = Reading(report=report, sentences=(Span(0, len(text)),), entities=reading.entities, statements=statements)
+    return [row for row in weigh(replace(links, readings=(fresh,))).conflicts if row.kind is ConflictKind.QUANTITY]
+
+
+def test_two_counts_of_one_thing() -> None:
+    text = "Die Wasserwacht spricht von 31 Verletzten, die Gemeinde zählt 26."
+    (row,) = conflicts(text, [("Wasserwacht", "31 Verletzten"), ("Gemeinde", "26")])
+    assert sorted(side.value for side in row.sides) == ["26", "31"]
+
+
+def test_a_source_that_raises_its_figure_contradicts_nobody() -> None:
+    text = "Die Wasserwacht spricht von 31 Verletzten, später von 26 Verletzten."
+    assert conflicts(text, [("Wasserwacht", "31 Verletzten"), ("Wasserwacht", "26 Verletzten")]) == []
+
+
+def test_at_least_so_many_leaves_room() -> None:
+    text = "Die Wasserwacht spricht von mindestens 26 Booten, die Gemeinde von 31 Booten."
+    assert conflicts(text, [("Wasserwacht", "mindestens 26 Booten"), ("Gemeinde", "31 Booten")]) == []
+
+
+def test_years_and_hours_are_no_counts() -> None:
+    text = "Seit 40 Jahren fahre er, sagt einer; um 14.20 Uhr habe es geknallt, am 22. Mai und am 23. sei Ruhe gewesen."
+    assert list(figures.find(text, "de")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("mindestens 40 Häuser", 40, float("inf")),
+        ("mehr als 40 Häuser", 40, float("inf")),
+        ("nicht mehr als zwölf Boote", 0, 12),
+        ("bis zu 300 Stellen", 0, 300),
+    ],
+)
+def test_floors_and_ceilings(text: str, least: float, most: float) -> None:
+    ((_, figure),) = figures.find(text, "de")
+    assert (figure.least, figure.most) == (least, most)
+
+
+def test_where_nothing_is_counted_there_is_no_dispute() -> None:
+    assert conflicts("Niemand zählte.", [("Wasserwacht", "Niemand zählte")]) == []

@@ -1,0 +1,79 @@
+"""Who tells an event, and who only refers to it."""
+
+from dataclasses import replace
+
+import pytest
+
+from quellenlage.model import EventMention, Factuality, Links, Reading, Report, Span, Status
+from quellenlage.weighing import telling
+from quellenlage.weighing.casebook import open_casebook
+
+
+def told(text: str, trigger: str, status: Status = Status.HAPPENED, title: str | None = None) -> bool:
+    start = text.index(trigger)
+    mention = EventMention(
+        id="m",
+        report="r",
+        span=Span(start, start + len(trigger)),
+        sentence=Span(0, len(text)),
+        frame="accident",
+        plover=None,
+        lemma=trigger,
+        status=status,
+        factuality=Factuality.CERTAIN,
+    )
+    reading = Reading(report=Report(uri="r", text=text, title=title, id="r"), events=(mention,))
+    return telling.tells(mention, open_casebook(Links(readings=(reading,))))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Am Montag stießen zwei Fähren zusammen.", "stießen"),
+        ("Auf dem See kam es zu einem Unfall.", "Unfall"),
+        ("Die Verhandlungen dauerten drei Stunden.", "Verhandlungen"),
+        ("Die Behörde leitete ein Verfahren ein.", "Verfahren"),
+    ],
+)
+def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: str) -> None:
+    assert told(text, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Nach dem Unfall blieb die Straße zu.", "Unfall"),
+        ("Der Beginn des Streiks ist offen.", "Streiks"),
+        ("Sie las in den gefälschten Listen.", "gefälschten"),
+        ("Wer den Brand legte, ist unklar.", "Brand"),
+        ("Beim Streik der Fahrer regnete es.", "Streik"),
+    ],
+)
+def test_a_noun_behind_a_preposition_refers(text: str, trigger: str) -> None:
+    assert not told(text, trigger)
+
+
+def test_headlines_tell_nothing() -> None:
+    text = "Fähre rammt Kai\n\nAm Montag rammte eine Fähre den Kai von Norderende."
+    assert not told(text, "rammt")
+    assert told(text, "rammte")
+
+
+def test_what_may_be_is_not_told_by_the_report_itself() -> None:
+    assert not told("Am Montag könnte die Fähre fahren.", "fahren", Status.POSSIBLE)
+
+
+def test_what_is_passed_on_without_a_name_is_not_told() -> None:
+    text = "Die Fähre soll am Montag gesunken sein."
+    start = text.index("gesunken")
+    mention = EventMention(
+        id="m",
+        report="r",
+        span=Span(start, start + 8),
+        sentence=Span(0, len(text)),
+        frame="accident",
+        plover=None,
+        lemma="sinken",
+    )
+    assert telling.hearsay(mention)
+    assert not telling.hearsay(replace(mention, status=Status.PLANNED))
