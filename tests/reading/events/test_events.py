@@ -213,7 +213,7 @@ def test_a_denial_points_back_at_the_one_event_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "27 Menschen wurden verletzt, sagte Anna Weber. Die Bahn wies Berichte über einen Defekt zurück.",
+        "27 Menschen wurden verletzt, sagte Anna Weber. Die Bahn wies Berichte über hohe Preise zurück.",
         "Das Landgericht verurteilte Kurt Seeger zu zwei Jahren Haft. Seeger hatte die Vorwürfe bestritten.",
         "Es brannte, und eine Kaserne wurde angegriffen, sagte Anna Weber. Lars Dahl bestritt das.",
     ],

@@ -17,7 +17,7 @@ GROUPS = [
     pytest.param(frame, group, id=f"{frame}: {group['example']}")
     for field in table("de", "frames")["fields"]
     for frame, data in table("de", f"frames/{field}").items()
-    for group in [*data.get("verbs", ()), *data.get("nouns", ())]
+    for group in [*data.get("verbs", ()), *data.get("nouns", ()), *data.get("adjectives", ())]
 ]
 TUESDAY = Interval(earliest=date(2031, 3, 4), latest=date(2031, 3, 4))
 

@@ -1,6 +1,6 @@
 """Events within one report: what happened or is said to happen, to whom, when, where, and how far it has come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc
 
@@ -8,9 +8,12 @@ from quellenlage.language import Language
 from quellenlage.model import UNKNOWN, EventMention, Factuality, Interval, Report, Spans, Stance, Status, content_id
 from quellenlage.reading.events import (
     denials,
+    earlier,
     evidence,
     generic,
     nominal_status,
+    nominals,
+    participles,
     quantities,
     roles,
     status,
@@ -18,9 +21,11 @@ from quellenlage.reading.events import (
     when_and_where,
 )
 from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.derivation import root
 from quellenlage.reading.events.findings import Findings
 from quellenlage.reading.events.ranges import ranges
 from quellenlage.reading.events.triggers import Trigger
+from quellenlage.reading.events.when_and_where import Scope
 from quellenlage.reading.factuality import assess
 
 __all__ = ["Findings", "ranges", "read"]
@@ -31,28 +36,36 @@ BY_STATUS = {Status.POSSIBLE: Factuality.POSSIBLE, Status.PLANNED: Factuality.UN
 def read(doc: Doc, report: Report, language: Language, findings: Findings) -> Iterator[EventMention]:
     """Give the event mentions of a report in text order. Total: any text gives some or none."""
     context = Context(doc, report, language, findings)
-    found = list(triggers.find(context))
-    found += generic.find(context, {trigger.clause for trigger in found if trigger.verb or trigger.bearer})
-    told = [_mention(context, trigger) for trigger in found]
+    found = list(_triggers(context))
+    led = {trigger.clause for trigger in found if trigger.verb}
+    told = [_mention(context, trigger, led) for trigger in found]
     left = evidence.Open()
     for mention, trigger in zip(told, found, strict=True):
         if mention.status is Status.PLANNED and _is_bare_present(context, trigger):
             left.bare.add(mention.id)
         if nominal_status.is_loose(context, trigger, mention.interval) and mention.status is not Status.DENIED:
             left.loose.add(mention.id)
+        if nominal_status.is_title(context, trigger):
+            left.titles.add(mention.id)
     mentions = list(evidence.settle(context, told, left))
     mentions += denials.find(context, mentions)
     yield from sorted(mentions, key=lambda m: (m.span, m.id))
 
 
-def _mention(context: Context, trigger: Trigger) -> EventMention:
+def _triggers(context: Context) -> Iterator[Trigger]:
+    """Give the words that name events: those of frames first, then verbs and nouns of none."""
+    found = list(triggers.find(context))
+    found += generic.find(context, {trigger.clause for trigger in found if trigger.verb or trigger.bearer})
+    told = {root(trigger.lemma, context.language.code) for trigger in found}
+    found += participles.find(context)
+    yield from found
+    yield from nominals.find(context, {trigger.token for trigger in found}, told)
+
+
+def _mention(context: Context, trigger: Trigger, led: Set[int]) -> EventMention:
     about = _is_main(context, trigger)
-    time, interval = when_and_where.when(context, trigger, about or _is_arranged(context, trigger))
-    told = (
-        status.of_verb(context, trigger, interval)
-        if trigger.verb
-        else nominal_status.of_noun(context, trigger, interval)
-    )
+    time, interval = when_and_where.when(context, trigger, _scope(context, trigger, about, trigger.clause in led))
+    told = _status(context, trigger, interval)
     if _contradicts(context, told, interval):
         time, interval = None, UNKNOWN
     statement = context.statement(trigger.token)
@@ -78,10 +91,44 @@ def _mention(context: Context, trigger: Trigger) -> EventMention:
     )
 
 
-def _is_arranged(context: Context, trigger: Trigger) -> bool:
-    """Say whether the clause sets the event's date: *Für Mittwoch haben sie ein Treffen vereinbart*."""
-    planning = context.clauses[trigger.clause].lemma in context.words["verbs"]["planned"]
-    return not trigger.verb and planning and triggers.borne(context, trigger.clause, trigger.group_index)
+def _status(context: Context, trigger: Trigger, interval: Interval) -> Status:
+    if trigger.attributive:
+        return Status.HAPPENED
+    if trigger.verb:
+        return status.of_verb(context, trigger, interval)
+    return nominal_status.of_noun(context, trigger, interval)
+
+
+def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
+    """Say which times of its clause an event may take; ``led`` says that a verb of the clause names an event too."""
+    clause = context.clauses[trigger.clause]
+    if trigger.attributive:
+        return Scope.NONE
+    if trigger.verb or not clause.verbs:
+        return Scope.ALL
+    group = context.groups[trigger.group_index] if trigger.group_index >= 0 else None
+    preposition = context.preposition(group) if group else None
+    stands = triggers.borne(context, trigger.clause, trigger.group_index)
+    if stands and _is_of_status(context, clause.lemma):
+        return Scope.AIMED
+    if earlier.speaks(context, trigger.clause):
+        return Scope.NONE
+    lists = context.words["prepositions"]
+    if about or (preposition in {*lists["at"], *lists["within"]} and not trigger.group.frame.sudden):
+        return Scope.ALL
+    cause = (trigger.group.frame.sudden or trigger.group.frame.durative) and not trigger.group.frame.public
+    lends = cause and context.subject(trigger.clause) == trigger.group_index
+    return Scope.ALL if stands and preposition is None and (lends or not led) else Scope.NONE
+
+
+def _is_of_status(context: Context, lemma: str) -> bool:
+    """Say whether a verb tells that an event is planned, called off and the like, so that its day is another."""
+    lists = context.words["verbs"]
+    if lemma in context.words["occasions"]["subject_of"]:
+        return False
+    return any(
+        lemma in lists[kind] for kind in ("planned", "possible", "cancelled", "postponed", "confirmed", "denied")
+    )
 
 
 def _contradicts(context: Context, told: Status, interval: Interval) -> bool:
@@ -107,8 +154,8 @@ def _is_bare_present(context: Context, trigger: Trigger) -> bool:
 
 def _is_main(context: Context, trigger: Trigger) -> bool:
     """Say whether the clause is about this event, so that its time, place and certainty are the event's."""
-    if trigger.verb:
-        return True
+    if trigger.verb or trigger.attributive:
+        return trigger.verb
     clause = context.clauses[trigger.clause]
     if not clause.verbs:
         return True

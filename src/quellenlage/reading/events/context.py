@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from quellenlage.model import (
     StatementType,
     TimeExpression,
 )
+from quellenlage.reading.events import parting
 from quellenlage.reading.events.findings import Findings
 from quellenlage.reading.events.frames import Frames, Group, frames
 from quellenlage.reading.events.ranges import ranges
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 COMMON = frozenset({"NN", "NNA", "NNI"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
 BESIDE = frozenset({StatementType.INDIRECT, StatementType.FREE_INDIRECT})
+LEAST_COURTS = 2
 Range = tuple[int, int]
 
 
@@ -56,54 +58,12 @@ class Context:
         self.doc, self.report, self.language, self.findings = doc, report, language, findings
         self.clauses: tuple[Clause, ...] = language.clauses(doc)
         self.words: dict[str, Any] = language.table("events")
-        self.groups: tuple[NounGroup, ...] = tuple(p for g in language.noun_groups(doc) for p in self._parts(g))
+        self.groups: tuple[NounGroup, ...] = tuple(p for g in language.noun_groups(doc) for p in parting.parts(self, g))
         self.frames: Frames = frames(language.code)
         self.clause_of = _paint(len(doc), ((c.tokens, n) for n, c in enumerate(self.clauses)))
         self.group_of = _paint(len(doc), ((range(g.start, g.end), n) for n, g in enumerate(self.groups)))
         self._nouns: dict[str, tuple[Group, str] | None] = {}
         self._phrases: dict[int, tuple[Phrase, ...]] = {}
-
-    def _parts(self, group: "NounGroup") -> "Iterator[NounGroup]":
-        """Part a group behind a name that the rest does not belong to: *Norwegen · Kanada*, *am Freitag · Lissabon*."""
-        begin = group.start
-        for cut in self._cuts(group) if group.end - group.bare[0] > 1 else ():
-            preposition = group.preposition if begin == group.start else None
-            yield replace(group, start=begin, end=cut, head=self._head(group, begin, cut), preposition=preposition)
-            begin = cut
-        if begin == group.start:
-            yield group
-        else:
-            yield replace(group, start=begin, head=self._head(group, begin, group.end), preposition=None, case="")
-
-    def _head(self, group: "NounGroup", begin: int, end: int) -> int:
-        return group.head if begin <= group.head < end else end - 1
-
-    def _cuts(self, group: "NounGroup") -> list[int]:
-        cuts = []
-        named = [m for m in self.mentions_in(group.bare[0], group.end) if m.form != Form.PRONOUN]
-        for mention in named:
-            end = self.tokens(mention.span)[1]
-            if (
-                mention.form == Form.NAME
-                and not self.genitive(mention)
-                and group.start < end < group.end
-                and self._breaks(end, mention, named)
-            ):
-                cuts.append(end)
-        times = self.times_in(group.bare[0], group.end)
-        if times and named and named[-1].span.start >= times[-1].span.end:
-            cuts.append(self.tokens(times[-1].span)[1])
-        return sorted({cut for cut in cuts if group.start < cut < group.end})
-
-    def _breaks(self, cut: int, mention: Mention, named: Sequence[Mention]) -> bool:
-        """Say whether something of its own begins behind a name: another's name, or a common noun."""
-        start = self.starts[cut]
-        if any(m.span.start < start < m.span.end for m in named):
-            return False
-        behind = [m for m in named if m.span.start == start]
-        if behind:
-            return all(m.entity != mention.entity for m in behind)
-        return self.doc[cut].tag_ in COMMON and not self.doc[cut - 1].text.endswith("-")
 
     def genitive(self, mention: Mention) -> bool:
         """Say whether a name stands in the genitive: it ends in the ending that its base form lacks."""
@@ -127,6 +87,23 @@ class Context:
     def entities(self) -> dict[str, Entity]:
         """Entities by id."""
         return {entity.id: entity for entity in self.findings.entities}
+
+    @cached_property
+    def in_court(self) -> bool:
+        """Say whether the report is about a court: what is called *Verhandlung* in it is no conversation."""
+        heads = tuple(self.words["courts"]["heads"])
+        named = (token.lemma_.lower().endswith(heads) for token in self.doc if token.tag_ in COMMON)
+        return sum(named) >= LEAST_COURTS
+
+    @cached_property
+    def time_of(self) -> dict[str, TimeExpression]:
+        """Time expressions by id."""
+        return {time.id: time for time in self.findings.times}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return {statement.id: statement for statement in self.findings.statements}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -361,7 +338,12 @@ class Context:
         """Give the entities named before a token of the group: *Norwegens* Besuch, *ihr* Besuch."""
         g = self.groups[group]
         found = self.mentions_in(g.bare[0], before)
-        return [m.entity for m in found if m.span.end <= self.starts[before]]
+        return [m.entity for m in found if m.span.end <= self.starts[before] and not self._governed(m)]
+
+    def _governed(self, mention: Mention) -> bool:
+        """Say whether a preposition stands before a name within its group: *der in Oslo geplante Besuch*."""
+        first = self.tokens(mention.span)[0]
+        return first > 0 and self.doc[first - 1].tag_ in {"APPR", "APPRART"}
 
     def genitives_behind(self, group: int, token: int) -> list[str]:
         """Give the entities named in the genitive behind a token of the group: Besuch *Norwegens*."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from quellenlage.model import EventMention, Status
+from quellenlage.model import UNKNOWN, EventMention, Status
 from quellenlage.reading.events.context import Context
 
 REACH = 8
@@ -17,21 +17,27 @@ FIRM = frozenset({Status.HAPPENED, Status.PLANNED, Status.ONGOING, Status.CANCEL
 class Open:
     """Ids of mentions whose own words do not settle their status.
 
-    ``bare`` have only the present tense (*Sie besucht Oslo*), ``loose`` are known events in passing (*der Streik*).
+    ``bare`` have only the present tense (*Sie besucht Oslo*), ``loose`` are known events in passing (*der Streik*),
+    ``titles`` stand in a line without a verb (*Wahl am Sonntag*).
     """
 
     bare: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
 
 def settle(context: Context, events: Sequence[EventMention], left: Open) -> Iterator[EventMention]:
     """Let what is in the bare present go on where it has begun, and known events be as they were told before."""
     begun = set(_begun(context, events, left))
     told: dict[str, deque[EventMention]] = {}
+    firsts = _firsts(context, events, left)
     for event in sorted(events, key=lambda e: e.span):
         before = told.setdefault(_family(context, event), deque(maxlen=REACH))
         settled = event
-        if event.id in left.bare and any(key in begun for key in _keys(context, event)):
+        first = firsts.get(_family(context, event))
+        if event.id in left.titles and first is not None and _agree(first, event):
+            settled = _as_told(event, first)
+        elif event.id in left.bare and any(key in begun for key in _keys(context, event)):
             settled = replace(event, status=Status.ONGOING)
         elif event.id in left.loose or event.status is Status.CONFIRMED:
             known = next((e for e in reversed(before) if _agree(e, event)), None)
@@ -40,6 +46,24 @@ def settle(context: Context, events: Sequence[EventMention], left: Open) -> Iter
         if settled.status in FIRM and event.id not in left.loose:
             before.append(settled)
         yield settled
+
+
+def _firsts(context: Context, events: Sequence[EventMention], left: Open) -> dict[str, EventMention]:
+    """Give the first mention of each family that says by itself how far its event has come."""
+    unsure = left.bare | left.loose | left.titles
+    firsts: dict[str, EventMention] = {}
+    for event in sorted(events, key=lambda e: e.span):
+        if event.id not in unsure and event.status in FIRM and event.frame != "generic":
+            firsts.setdefault(_family(context, event), event)
+    return firsts
+
+
+def _as_told(event: EventMention, first: EventMention) -> EventMention:
+    """Give a headline's event the status of the text below; days that are others than those told there fall away."""
+    apart = event.interval.known and first.interval.known and event.interval.meet(first.interval) is None
+    if event.status is first.status or not apart:
+        return replace(event, status=first.status)
+    return replace(event, status=first.status, time=None, interval=UNKNOWN)
 
 
 def _agree(told: EventMention, known: EventMention) -> bool:

@@ -8,9 +8,9 @@ from typing import Any
 from quellenlage.language import table
 
 SHORTEST_FIRST_PART = 3
-SETS = ("needs", "not_with", "not_by")
+SETS = ("needs", "not_with", "not_by", "with_words", "only_with")
 ROLES = ("subject", "object", "place_object", "genitive", "first", "by")
-CONDITIONS = ("gives", "needs_filler", "animate", "passive", "reflexive", "counted")
+CONDITIONS = ("gives", "needs_filler", "animate", "passive", "reflexive", "counted", "things", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class Group:
     needs: frozenset[str] = frozenset()
     not_with: frozenset[str] = frozenset()
     not_by: frozenset[str] = frozenset()
+    with_words: frozenset[str] = frozenset()
+    only_with: frozenset[str] = frozenset()
+    things: bool = False
+    apart: bool = False
     needs_filler: bool = False
     animate: bool = False
     passive: bool = False
@@ -47,13 +51,18 @@ class Frame:
     sudden: bool = False
     ahead: bool = False
     public: bool = False
+    onset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames of a language; ``heads`` match the end of a compound, ``nouns`` the whole word, all in lower case."""
+    """All frames of a language; ``heads`` match the end of a compound, ``nouns`` the whole word, all in lower case.
+
+    ``adjectives`` are predicates that name an event with a copula: *ist tot, wird teurer*.
+    """
 
     verbs: Mapping[str, tuple[Group, ...]]
+    adjectives: Mapping[str, Group]
     heads: Mapping[str, tuple[Group, frozenset[str]]]
     nouns: Mapping[str, Group]
     no_compounds: frozenset[str]
@@ -78,6 +87,7 @@ class Frames:
 def frames(code: str) -> Frames:
     """Read the frames of a language."""
     verbs: dict[str, list[Group]] = {}
+    adjectives: dict[str, Group] = {}
     heads: dict[str, tuple[Group, frozenset[str]]] = {}
     nouns: dict[str, Group] = {}
     kinds: dict[str, Frame] = {}
@@ -88,6 +98,8 @@ def frames(code: str) -> Frames:
             for entry in data.get("verbs", ()):
                 for lemma in entry["lemmas"]:
                     verbs.setdefault(lemma, []).append(_group(frame, entry))
+            for entry in data.get("adjectives", ()):
+                adjectives.update(dict.fromkeys(entry["words"], _group(frame, entry)))
             for entry in data.get("nouns", ()):
                 group, never = _group(frame, entry), frozenset(entry.get("no_heads", ()))
                 heads.update(dict.fromkeys(entry.get("heads", ()), (group, never)))
@@ -95,12 +107,18 @@ def frames(code: str) -> Frames:
     # A verb that asks for a certain noun is tried before one that does not.
     ranked = {lemma: tuple(sorted(found, key=lambda g: not g.needs)) for lemma, found in verbs.items()}
     families = {id_: frame.family for id_, frame in kinds.items()}
-    return Frames(ranked, heads, nouns, frozenset(table(code, "frames")["no_compounds"]), kinds, families)
+    return Frames(ranked, adjectives, heads, nouns, frozenset(table(code, "frames")["no_compounds"]), kinds, families)
 
 
 def _frame(id_: str, data: Mapping[str, Any]) -> Frame:
     sudden = any(entry.get("sudden") for entry in data.get("nouns", ()))
-    flags = (bool(data.get("durative")), sudden, bool(data.get("ahead")), bool(data.get("public")))
+    flags = (
+        bool(data.get("durative")),
+        sudden,
+        bool(data.get("ahead")),
+        bool(data.get("public")),
+        bool(data.get("onset")),
+    )
     return Frame(id_, data["label"], data.get("plover"), data.get("family", id_), *flags)
 
 

@@ -13,29 +13,57 @@ LONGEST_ENDING = 2
 def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     """Give the status of an event that a noun names, relative to whoever speaks in its clause."""
     marked = _by_adjective(context, trigger) or _by_governor(context, trigger)
-    by_clause = _by_clause(context, trigger, when) if borne(context, trigger.clause, trigger.group_index) else None
-    if marked is None and by_clause is None:
-        return _stance_only(context, trigger, _by_position(context, trigger, when))
-    if by_clause is None:
-        return _stance_only(context, trigger, marked or Status.POSSIBLE)
-    found = by_clause if marked is None or _overrides(by_clause) else marked
-    return settle(context, trigger, found) if by_clause is found else _stance_only(context, trigger, found)
+    stands = borne(context, trigger.clause, trigger.group_index)
+    told = _by_verb_of_status(context, trigger) if stands else None
+    phase = _by_phase_verb(context, trigger, when) if stands and told is None else None
+    if told is None and phase is None:
+        return _stance_only(context, trigger, marked or _by_position(context, trigger, when))
+    if phase is None:
+        said = told if told is not None and (marked is None or _overrides(told)) else marked
+        return _stance_only(context, trigger, said or Status.POSSIBLE)
+    settled = settle(context, trigger, phase)
+    if settled is Status.DENIED and _falls_out(context, trigger, marked):
+        return Status.CANCELLED
+    free = marked is None or marked is Status.CANCELLED or _overrides(settled)
+    return settled if free else _stance_only(context, trigger, marked or settled)
+
+
+def _falls_out(context: Context, trigger: Trigger, marked: Status | None) -> bool:
+    """Say whether what does not take place was planned: *Die geplante Feier, der Umzug fand nicht statt*."""
+    if context.statement(trigger.token) is not None:
+        return False
+    held = context.clauses[trigger.clause].lemma in context.words["occasions"]["subject_of"]
+    return marked is Status.PLANNED or (held and _definite(context, trigger))
+
+
+def is_title(context: Context, trigger: Trigger) -> bool:
+    """Say whether a noun stands in a line without a verb and nothing in it says how far the event has come."""
+    if trigger.verb or trigger.attributive or context.clauses[trigger.clause].verbs:
+        return False
+    return not (_by_adjective(context, trigger) or _by_governor(context, trigger)) and not trigger.group.frame.sudden
 
 
 def is_loose(context: Context, trigger: Trigger, when: Interval) -> bool:
     """Say whether a known event (*der Streik*) is only mentioned, so that its status must come from elsewhere."""
-    if trigger.verb or not _definite(context, trigger) or trigger.group.frame.sudden or context.in_state(trigger.token):
+    if (
+        trigger.verb
+        or trigger.attributive
+        or not _definite(context, trigger)
+        or trigger.group.frame.sudden
+        or context.in_state(trigger.token)
+    ):
         return False
     if _by_adjective(context, trigger) or _by_governor(context, trigger) or by_date(context, when):
         return False
-    if borne(context, trigger.clause, trigger.group_index) and _by_clause(context, trigger, when):
+    stands = borne(context, trigger.clause, trigger.group_index)
+    if stands and (_by_verb_of_status(context, trigger) or _by_phase_verb(context, trigger, when)):
         return False
     group = context.groups[trigger.group_index]
     preposition = context.preposition(group)
     return preposition is None or _by_preposition(context, trigger, preposition) is None
 
 
-def _overrides(found: Status) -> bool:
+def _overrides(found: Status | None) -> bool:
     """Say whether what the verb says outweighs the adjective: *Das geplante Treffen wurde abgesagt*."""
     return found in {Status.CANCELLED, Status.DENIED, Status.CONFIRMED}
 
@@ -71,25 +99,59 @@ def _by_governor(context: Context, trigger: Trigger) -> Status | None:
     if before < 0 or (group.preposition is None and "G" not in group.case):
         return None
     noun = context.doc[context.groups[before].end - 1].lemma_.lower()
+    if _is_denied_word(context, trigger.clause, noun):
+        return Status.DENIED
     lists = context.words["governors"]
     return next((s for s in BY_WEIGHT if s.value in lists and noun.endswith(tuple(lists[s.value]))), None)
 
 
-def _by_clause(context: Context, trigger: Trigger, when: Interval) -> Status | None:
-    """Read the verb whose subject or object the event is; ``None`` where it says nothing of it."""
-    clause, lists = context.clauses[trigger.clause], context.words["verbs"]
-    lemma = clause.lemma
+def _is_denied_word(context: Context, clause: int, noun: str) -> bool:
+    """Say whether the clause denies the word that tells of the event: *wies Gerüchte über einen Verkauf zurück*."""
+    denies = context.clauses[clause].lemma in context.words["verbs"]["denied"] and not negated(context, clause)
+    return denies and noun.endswith(tuple(context.words["pointing"]["nouns"]))
+
+
+def _by_verb_of_status(context: Context, trigger: Trigger) -> Status | None:
+    """Read a verb that says of its subject or object how far it has come: *absagen, planen, bestätigen*."""
+    lists = context.words["verbs"]
+    lemma, negative = context.clauses[trigger.clause].lemma, negated(context, trigger.clause)
     if lemma in lists["confirmed"]:
         firm = Status.HAPPENED if trigger.group.frame.sudden else Status.CONFIRMED
-        return Status.POSSIBLE if negated(context, trigger.clause) else firm
-    kinds = ("cancelled", "denied", "planned", "possible")
-    told = next((Status(k) for k in kinds if lemma in lists[k]), None) or _by_predicate(context, trigger)
-    if told is not None:
-        return Status.POSSIBLE if told is Status.DENIED and negated(context, trigger.clause) else told
-    if not any(lemma in lists[kind] for kind in ("support", "begin", "continue", "end")):
+        return Status.POSSIBLE if negative else firm
+    if lemma in lists["cancelled"] or lemma in lists["postponed"]:
+        return Status.PLANNED if negative or lemma in lists["postponed"] else Status.CANCELLED
+    if lemma in lists["denied"]:
+        return Status.POSSIBLE if negative else Status.DENIED
+    if lemma in lists["planned"]:
+        return _unplanned(context, trigger.clause) if negative else Status.PLANNED
+    known = trigger.group.frame.sudden and _definite(context, trigger)
+    if lemma in lists["possible"] and not known:
+        return Status.POSSIBLE
+    predicate = _by_predicate(context, trigger)
+    return Status.POSSIBLE if predicate is Status.DENIED and negative else predicate
+
+
+def _unplanned(context: Context, clause: int) -> Status:
+    """Tell *noch nicht geplant*, which leaves it open, from *nicht geplant*."""
+    yet = any(context.doc[i].lower_ in context.words["adverbs"]["yet"] for i in context.clauses[clause].tokens)
+    return Status.POSSIBLE if yet else Status.DENIED
+
+
+def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status | None:
+    """Read the tense of a verb that carries an event, or of any in whose dated future it is the subject."""
+    clause, lists = context.clauses[trigger.clause], context.words["verbs"]
+    carried = any(clause.lemma in lists[kind] for kind in ("support", "begin", "continue", "end"))
+    if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger):
         return None
     phase = clause_status(context, trigger.clause, main_verb(context, trigger.clause), trigger.group.frame, when)
-    return _by_phase(lemma, phase, trigger, lists)
+    return _by_phase(clause.lemma, phase, trigger, lists)
+
+
+def _is_to_come(context: Context, trigger: Trigger) -> bool:
+    """Say whether the event is the subject of a clause that lies ahead: *Am Montag soll der Umzug zum Markt gehen*."""
+    clause = context.clauses[trigger.clause]
+    ahead = clause.tense == "Fut" or clause.modal in context.words["modals"]["planned"]
+    return ahead and not trigger.group.frame.sudden and context.subject(trigger.clause) == trigger.group_index
 
 
 def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[str]]) -> Status:
@@ -98,6 +160,10 @@ def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[
         return Status.ONGOING if told is Status.HAPPENED and lasting else told
     if lemma in lists["continue"]:
         return Status.ONGOING if told in {Status.PLANNED, Status.ONGOING} or not trigger.group.frame.sudden else told
+    if lemma in lists["end"] and told is Status.ONGOING:
+        return Status.HAPPENED
+    if lemma in lists["lasting"]:
+        return told if told is not Status.PLANNED else Status.ONGOING
     return told
 
 
@@ -116,6 +182,8 @@ def _by_position(context: Context, trigger: Trigger, when: Interval) -> Status:
     preposition = context.preposition(group) if group else None
     if context.in_state(trigger.token) and trigger.group.frame.ahead:
         return Status.PLANNED if context.clauses[trigger.clause].tense == "Fut" else Status.ONGOING
+    if preposition in context.words["prepositions"]["loose"] and _of_nothing(context, trigger):
+        return Status.DENIED
     placed = _by_preposition(context, trigger, preposition) if preposition else None
     if placed is not None:
         return placed
@@ -127,18 +195,30 @@ def _by_position(context: Context, trigger: Trigger, when: Interval) -> Status:
     return _by_definiteness(context, trigger, preposition)
 
 
+def _of_nothing(context: Context, trigger: Trigger) -> bool:
+    """Say whether there is none of it: *Von einer Festnahme weiß man nichts, an einen Abgang denkt niemand*."""
+    return negated(context, trigger.clause) and not _definite(context, trigger)
+
+
 def _by_preposition(context: Context, trigger: Trigger, preposition: str) -> Status | None:
     clause, lists = context.clauses[trigger.clause], context.words["prepositions"]
     if preposition in lists["behind"]:
         return Status.PLANNED if clause.tense == "Fut" else Status.HAPPENED
-    if preposition in lists["at"] and clause.verbs:
-        found = clause_status(
-            context, trigger.clause, main_verb(context, trigger.clause), trigger.group.frame, Interval()
-        )
-        return Status.HAPPENED if clause.tense in {"Past", "Perf", "Pluperf"} and clause.konjunktiv != 2 else found
+    staged = preposition in lists["within"] and not trigger.group.frame.sudden
+    if (preposition in lists["at"] or staged) and clause.verbs:
+        return _by_scene(context, trigger)
     if preposition in lists["ahead"]:
         return Status.HAPPENED if clause.tense == "Pluperf" else Status.PLANNED
     return None
+
+
+def _by_scene(context: Context, trigger: Trigger) -> Status | None:
+    """Let *bei dem Treffen* have come as far as what is told of it; a bare present tells nothing."""
+    clause = context.clauses[trigger.clause]
+    found = clause_status(context, trigger.clause, main_verb(context, trigger.clause), trigger.group.frame, Interval())
+    if clause.tense in {"Past", "Perf", "Pluperf"} and clause.konjunktiv != 2 and not clause.modal:
+        return Status.HAPPENED
+    return found if clause.modal or clause.tense == "Fut" else None
 
 
 def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None) -> Status:
@@ -146,8 +226,9 @@ def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None
     clause = context.clauses[trigger.clause]
     if clause.kind == "complement" and clause.parent is not None and leaves_open(context, clause.parent):
         return Status.POSSIBLE
-    if not clause.verbs and trigger.group.frame.ahead:
-        return Status.ONGOING
+    if not clause.verbs:
+        lasting = trigger.group.frame.ahead or trigger.group.frame.durative
+        return Status.ONGOING if lasting else Status.HAPPENED
     past = clause.tense in {"Past", "Perf", "Pluperf"}
     topic = preposition in context.words["prepositions"]["topic"]
     if trigger.group.frame.durative and not topic and clause.verbs:

@@ -139,6 +139,9 @@ def of_noun(context: Context, trigger: Trigger) -> Iterator[Pair]:
     group = trigger.group
     if trigger.group_index < 0:
         return
+    if trigger.attributive:
+        yield from _fill(context, trigger.group_index, group.object)
+        return
     for entity in context.possessors(trigger.group_index, trigger.token) or _possessive(context, trigger):
         yield group.genitive, entity
     for entity in context.genitives_behind(trigger.group_index, trigger.token):

@@ -1,10 +1,12 @@
 """How far an event has come, as its clause puts it: tense, mood, modal verbs, governing words, dates."""
 
-from quellenlage.model import Interval, Stance, Statement, Status
+from quellenlage.model import Interval, Stance, Status
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.frames import Frame
+from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.triggers import FULL, Trigger
 
+DENIABLE = frozenset({Status.HAPPENED, Status.PLANNED, Status.ONGOING, Status.CONFIRMED})
 OPEN = frozenset({Status.PLANNED, Status.ONGOING, Status.POSSIBLE})
 
 
@@ -19,23 +21,37 @@ def of_verb(context: Context, trigger: Trigger, when: Interval) -> Status:
 
 def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     """Bring in what stands over the event: the statement's stance, and negation in its own clause."""
-    found = _by_stance(context.statement(trigger.token), found, _presents(context, trigger.clause))
-    if negated(context, trigger.clause) and found in {
-        Status.HAPPENED,
-        Status.PLANNED,
-        Status.ONGOING,
-        Status.CONFIRMED,
-    }:
+    found = _by_stance(_stance(context, trigger.token), found, _presents(context, trigger.clause))
+    if found in DENIABLE and (negated(context, trigger.clause) or _denied_above(context, trigger.clause)):
         return Status.DENIED
     return found
+
+
+def _denied_above(context: Context, clause: int) -> bool:
+    """Say whether the clause is what the one around it denies: *Sie wies Berichte zurück, wonach er gehe*."""
+    c = context.clauses[clause]
+    if c.parent is None:
+        return False
+    spelt_out = c.kind == "complement" or context.doc[c.tokens[0]].lower_ in context.words["clauses"]["content"]
+    above = context.clauses[c.parent]
+    return spelt_out and above.lemma in context.words["verbs"]["denied"] and not above.negated
 
 
 def _presents(context: Context, clause: int) -> bool:
     return context.clauses[clause].tense in {"Pres", ""}
 
 
-def _by_stance(statement: Statement | None, found: Status, present: bool) -> Status:
-    stance = statement.stance if statement else Stance.ASSERTS
+def _stance(context: Context, token: int) -> Stance:
+    """Give the stance of the innermost statement; where that only asserts, of one around it that confirms."""
+    statement = context.statement(token)
+    if statement is None:
+        return Stance.ASSERTS
+    outer = context.statements.get(statement.within or "")
+    confirmed = statement.stance is Stance.ASSERTS and outer is not None and outer.stance is Stance.CONFIRMS
+    return Stance.CONFIRMS if confirmed else statement.stance
+
+
+def _by_stance(stance: Stance, found: Status, present: bool) -> Status:
     if stance is Stance.DENIES:
         return Status.DENIED if found is not Status.CANCELLED else found
     if stance is Stance.CONFIRMS and found is Status.PLANNED:
@@ -48,12 +64,13 @@ def _by_stance(statement: Statement | None, found: Status, present: bool) -> Sta
 
 
 def negated(context: Context, clause: int) -> bool:
-    """Say whether a clause is negated as a whole: not *nicht nur*, *nicht zuletzt*."""
+    """Say whether a clause is negated as a whole: not *nicht nur*, *nicht zuletzt*, *eine nicht genehmigte Feier*."""
     c, words = context.clauses[clause], context.words["clauses"]
     for i in c.tokens:
         if context.doc[i].lower_ in words["negation"]:
-            after = context.doc[i + 1].lower_ if i + 1 < len(context.doc) else ""
-            if after not in words["harmless_after_negation"]:
+            after = context.doc[i + 1] if i + 1 < len(context.doc) else None
+            inside = after is not None and after.tag_ == "ADJA" and context.doc[i].tag_ == "PTKNEG"
+            if not inside and (after is None or after.lower_ not in words["harmless_after_negation"]):
                 return True
     return False
 
@@ -69,6 +86,8 @@ def clause_status(context: Context, clause: int, token: int, frame: Frame | None
 def _by_verb(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     c = context.clauses[clause]
     behind = _perfect_infinitive(context, clause)
+    if c.finite is not None and context.doc[c.finite].lemma_ in context.words["auxiliaries"]["remaining"]:
+        return Status.HAPPENED if c.tense == "Past" else Status.ONGOING
     if c.finite is None:
         return Status.HAPPENED if behind else _without_finite(context, clause, token, frame)
     governor = _governor(context, clause, token)
@@ -82,7 +101,8 @@ def _by_verb(context: Context, clause: int, token: int, frame: Frame | None, whe
 def _perfect_infinitive(context: Context, clause: int) -> bool:
     """Say whether the clause ends in *geliefert haben*, *geliefert worden sein*."""
     verbs = context.clauses[clause].verbs
-    participle = any(context.doc[i].tag_ in {"VVPP", "VAPP"} for i in verbs)
+    before = [i for i in verbs if context.doc[i].tag_ == "VVINF" and i + 1 in verbs]
+    participle = bool(before) or any(context.doc[i].tag_ in {"VVPP", "VAPP"} for i in verbs)
     perfect = context.words["auxiliaries"]["perfect"]
     return participle and any(context.doc[i].tag_ == "VAINF" and context.doc[i].lemma_ in perfect for i in verbs)
 
@@ -122,6 +142,8 @@ def _without_finite(context: Context, clause: int, token: int, frame: Frame | No
 def _by_modal(context: Context, clause: int, behind: bool) -> Status:
     c, modals = context.clauses[clause], context.words["modals"]
     past = c.tense in {"Past", "Perf", "Pluperf"} and c.konjunktiv == 0
+    if _fell_through(context, clause):
+        return Status.CANCELLED
     if c.modal in modals["possible"]:
         return Status.HAPPENED if past else Status.POSSIBLE
     if behind:
@@ -131,16 +153,18 @@ def _by_modal(context: Context, clause: int, behind: bool) -> Status:
     return Status.PLANNED
 
 
+def _fell_through(context: Context, clause: int) -> bool:
+    """Say whether a past plan is told as one that nothing came of: *Sie wollte eigentlich kommen*."""
+    c = context.clauses[clause]
+    once = any(context.doc[i].lower_ in context.words["adverbs"]["once"] for i in c.tokens)
+    past = c.tense in {"Past", "Perf", "Pluperf"} or c.konjunktiv == 2
+    return once and past and c.modal in context.words["modals"]["planned"] and context.statement(c.tokens[0]) is None
+
+
 def _by_tense(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     c = context.clauses[clause]
     if c.tense == "Fut":
-        return (
-            Status.POSSIBLE
-            if c.konjunktiv == 2
-            else Status.HAPPENED
-            if _perfect_infinitive(context, clause)
-            else Status.PLANNED
-        )
+        return _by_future(context, clause, token)
     if c.tense in {"Perf", "Pluperf"}:
         irreal = c.konjunktiv == 2 and context.statement(token) is None
         return Status.POSSIBLE if irreal else Status.HAPPENED
@@ -149,23 +173,48 @@ def _by_tense(context: Context, clause: int, token: int, frame: Frame | None, wh
     return Status.HAPPENED if c.tense == "Past" else _by_present(context, clause, token, frame, when)
 
 
+def _by_future(context: Context, clause: int, token: int) -> Status:
+    """Read *wird* and *würde*: in what somebody says, *würden* only stands for a *werden* that shows no mood."""
+    if _perfect_infinitive(context, clause):
+        return Status.HAPPENED
+    irreal = context.clauses[clause].konjunktiv == 2 and context.statement(token) is None
+    return Status.POSSIBLE if irreal else Status.PLANNED
+
+
 def _by_present(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     c = context.clauses[clause]
     finite = context.doc[c.finite] if c.finite is not None else context.doc[token]
-    if context.doc[token].tag_ == "VVPP" and finite.lemma_ in context.words["auxiliaries"]["perfect"]:
+    if _is_participle(context, clause, token) and finite.lemma_ in context.words["auxiliaries"]["perfect"]:
         return Status.HAPPENED
     words = {context.doc[i].lower_ for i in c.tokens}
     if words & set(context.words["prepositions"]["since"]):
-        return Status.ONGOING
+        return Status.HAPPENED if frame and frame.onset else Status.ONGOING
     dated = by_date(context, when)
     if dated is not None:
         return dated
     for kind in (Status.PLANNED, Status.ONGOING):
         if words & set(context.words["adverbs"][kind.value]):
             return kind
+    return _by_nature(context, token, frame)
+
+
+def _by_nature(context: Context, token: int, frame: Frame | None) -> Status:
+    """Read a present without a day: what lasts is under way, headlines tell the past in it, all else lies ahead."""
+    if context.doc[token].tag_ not in FULL and frame and frame.sudden:
+        return Status.HAPPENED
     if frame and frame.durative:
         return Status.ONGOING
-    return Status.PLANNED if frame and frame.ahead else Status.HAPPENED
+    if frame and frame.ahead:
+        return Status.PLANNED
+    told = in_headline(context, token) or (frame is not None and frame.sudden)
+    return Status.HAPPENED if told else Status.PLANNED
+
+
+def _is_participle(context: Context, clause: int, token: int) -> bool:
+    """Say whether the verb is a participle, also one that looks like an infinitive: *ist erlegen*."""
+    if context.doc[token].tag_ == "VVINF":
+        return not any(context.doc[i].tag_ == "PTKZU" for i in context.clauses[clause].verbs)
+    return context.doc[token].tag_ == "VVPP"
 
 
 def by_date(context: Context, when: Interval) -> Status | None:
@@ -184,7 +233,11 @@ def _uncertain(context: Context, clause: int, found: Status) -> bool:
     opener = context.doc[c.subordinator].lower_ if c.subordinator is not None else ""
     if opener in words["clauses"]["conditional"] or _verb_first(context, clause):
         return found is not Status.HAPPENED or c.tense == "Pres"
+    if c.kind == "complement" and context.doc[c.tokens[0]].lower_ in words["clauses"]["open_question"]:
+        return c.tense in {"Pres", "Fut"}
     if any(context.doc[i].lower_ in words["adverbs"]["possible"] for i in c.tokens):
+        return True
+    if found in OPEN and _behind_condition(context, clause):
         return True
     if found in OPEN and c.kind == "complement" and c.parent is not None:
         return leaves_open(context, c.parent)
@@ -197,6 +250,17 @@ def _verb_first(context: Context, clause: int) -> bool:
     if c.finite is None or c.finite != c.tokens[0]:
         return False
     return c.mood == "Sub" or c.modal in context.words["modals"]["conditional"]
+
+
+def _behind_condition(context: Context, clause: int) -> bool:
+    """Say whether the clause before it in its sentence is its condition: *Sollte es regnen, wird verlegt*."""
+    if not clause or context.clauses[clause].kind != "main":
+        return False
+    before = context.clauses[clause - 1]
+    if context.doc[before.start].sent != context.doc[context.clauses[clause].start].sent:
+        return False
+    opener = context.doc[before.subordinator].lower_ if before.subordinator is not None else ""
+    return opener in context.words["clauses"]["condition"] or _verb_first(context, clause - 1)
 
 
 def _asked(context: Context, clause: int) -> bool:

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quellenlage.model import Kind
 from quellenlage.reading.events.context import COMMON, Context
 from quellenlage.reading.events.frames import Group
+from quellenlage.reading.events.headlines import in_headline
+
+if TYPE_CHECKING:
+    from quellenlage.language.de.clauses import Clause
 
 FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
 HALVES = frozenset({"VVPP", "VVINF", "VVIZU"})
+# *rollen wieder* is no *wiederrollen*.
+AGAIN = "wieder"
 ACTING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.OFFICE, Kind.GROUP, Kind.PLACE, Kind.UNKNOWN})
 
 
@@ -16,7 +23,8 @@ ACTING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.OFFICE, Kind.GROUP, Kin
 class Trigger:
     """A word that names an event. ``verb`` says whether it is one; ``group_index`` is a noun's noun group.
 
-    ``bearer`` is the lemma of the verb that carries a noun's event (*führte Gespräche*), which is then no event itself.
+    ``bearer`` is the lemma of the verb that carries a noun's event (*führte Gespräche*), which is then no event itself;
+    ``attributive`` marks a participle before what it happened to (*gefälschte Belege*).
     """
 
     token: int
@@ -26,13 +34,14 @@ class Trigger:
     verb: bool
     group_index: int = -1
     bearer: str | None = None
+    attributive: bool = False
 
 
 def find(context: Context) -> Iterator[Trigger]:
     """Give the triggers of all clauses in text order, one for each event that a clause speaks of."""
     for n in range(len(context.clauses)):
-        verbs = list(_verbs(context, n))
-        used = {token for trigger in verbs for token in _needed(context, trigger)}
+        verbs = [*_verbs(context, n), *_predicates(context, n)]
+        used = {token for trigger in verbs if not trigger.group.apart for token in _needed(context, trigger)}
         nouns = [t for t in _nouns(context, n) if t.token not in used and not _same_event(context, t, verbs)]
         yield from sorted(verbs + nouns, key=lambda t: t.token)
 
@@ -60,6 +69,8 @@ def verb_lemma(context: Context, clause: int, token: int) -> str:
     """Give the infinitive of a full verb of a clause, with its particle."""
     c = context.clauses[clause]
     others = [i for i in c.verbs if context.doc[i].tag_ in FULL]
+    if c.lemma.startswith(AGAIN) and any(context.doc[i].lower_ == AGAIN for i in c.verbs):
+        return c.lemma.removeprefix(AGAIN)
     if (others == [token] and context.doc[token].tag_ != "VVINF") or (
         token == c.finite and c.lemma.endswith(context.lemma(token))
     ):
@@ -84,28 +95,67 @@ def _verbs(context: Context, n: int) -> Iterator[Trigger]:
                 break
 
 
+def _predicates(context: Context, n: int) -> Iterator[Trigger]:
+    """Give adjectives that say with a copula that something has happened or will: *ist tot, wird teurer*."""
+    for i in context.clauses[n].tokens:
+        group = context.frames.adjectives.get(context.doc[i].lower_)
+        if group and context.doc[i].tag_ != "ADJA" and context.readable(i) and _copulas(context, n) & group.only_with:
+            yield Trigger(i, n, group, context.doc[i].lower_, verb=True)
+
+
+def _copulas(context: Context, n: int) -> set[str]:
+    clause = context.clauses[n]
+    return {clause.lemma} | {context.lemma(i) for i in clause.verbs}
+
+
 def _holds(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb group's conditions are met in its clause."""
-    group, clause = trigger.group, context.clauses[trigger.clause]
-    nouns = _noun_lemmas(context, trigger.clause)
+    group = trigger.group
     if group.needs and not _needed(context, trigger):
         return False
+    return _fits(context, trigger) and (not group.animate or _acts(context, trigger))
+
+
+def _fits(context: Context, trigger: Trigger) -> bool:
+    """Say whether voice, words and phrases of the clause are those of the group."""
+    group, clause = trigger.group, context.clauses[trigger.clause]
+    nouns = _noun_lemmas(context, trigger.clause)
     reflexive = any(context.doc[i].tag_ == "PRF" for i in clause.tokens)
     if (group.passive and not clause.passive) or (group.reflexive and not reflexive):
         return False
     if group.not_with and any(word.endswith(tuple(group.not_with)) for word in nouns.values()):
         return False
     prepositions = {p.preposition for p in context.phrases(trigger.clause)}
-    if group.not_by & prepositions:
+    if group.not_by & prepositions or (group.things and _event_subject(context, trigger.clause)):
         return False
-    if group.needs_filler and not (_has_object(context, trigger) or prepositions & group.by.keys()):
+    if group.with_words and not _has_words(context, trigger.clause, group) and not (group.things and _is_past(clause)):
         return False
-    return not group.animate or _acts(context, trigger)
+    return not group.needs_filler or _has_object(context, trigger) or bool(prepositions & group.by.keys())
+
+
+def _is_past(clause: "Clause") -> bool:
+    return clause.tense in {"Past", "Perf", "Pluperf"} or clause.finite is None
+
+
+def _has_words(context: Context, clause: int, group: Group) -> bool:
+    return not group.with_words.isdisjoint(context.doc[i].lower_ for i in context.clauses[clause].tokens)
+
+
+def _event_subject(context: Context, clause: int) -> bool:
+    """Say whether the subject is itself an event: *die Feier*, *der Unterricht*, which does not break down."""
+    subject = context.subject(clause)
+    return subject is not None and (context.names_event(subject) or _names_occasion(context, subject))
+
+
+def _names_occasion(context: Context, group: int) -> bool:
+    """Say whether a noun group is headed by something that is held and can be called off: *Unterricht*."""
+    head = context.doc[context.groups[group].head].lemma_.lower()
+    return head.endswith(tuple(context.words["occasions"]["heads"]))
 
 
 def _noun_lemmas(context: Context, n: int) -> dict[int, str]:
     doc = context.doc
-    return {i: doc[i].lemma_.lower() for i in context.clauses[n].tokens if doc[i].tag_ in COMMON}
+    return {i: doc[i].lemma_.lower() for i in context.clauses[n].tokens if doc[i].tag_ in COMMON or doc[i].tag_ == "NE"}
 
 
 def _needed(context: Context, trigger: Trigger) -> list[int]:
@@ -155,18 +205,30 @@ def _acts(context: Context, trigger: Trigger) -> bool:
 def _names_people(context: Context, group: int) -> bool:
     """Say whether a common noun can act for all that is known: it names no event and nothing that happens."""
     head = context.doc[context.groups[group].head]
-    return head.tag_ in COMMON and context.event_noun(head.lemma_) is None and not context.findings.entities
+    if head.tag_ not in COMMON or context.event_noun(head.lemma_) is not None:
+        return False
+    persons = context.words["persons"]
+    known = head.lemma_.lower().endswith(tuple(persons["heads"])) and not head.lemma_.lower().endswith(
+        tuple(persons["no_heads"])
+    )
+    return known or not context.findings.entities
 
 
 def _nouns(context: Context, n: int) -> Iterator[Trigger]:
     for i in context.clauses[n].tokens:
         token = context.doc[i]
-        if token.tag_ not in COMMON and not ("-" in token.text and token.tag_ == "NE"):
+        if token.tag_ not in COMMON and not (token.tag_ == "NE" and ("-" in token.text or _unnamed(context, i))):
             continue
         found = _of_noun(context, i)
-        if not found or not context.readable(i) or _inside_name(context, i):
+        if not found or not context.readable(i) or inside_name(context, i):
             continue
         group, head = found
+        if group.only_with and context.clauses[n].lemma not in group.only_with:
+            continue
+        if _only_called(context, n, i):
+            continue
+        if group.with_words and not _has_words(context, n, group):
+            continue
         if (group.needs or group.counted or group.needs_filler) and not _particular(context, i, group):
             continue
         yield Trigger(
@@ -182,6 +244,9 @@ def _nouns(context: Context, n: int) -> Iterator[Trigger]:
 
 def _of_noun(context: Context, i: int) -> tuple[Group, str] | None:
     token = context.doc[i]
+    other = context.words["courts"]["called"].get(token.lemma_.lower())
+    if other and context.in_court:
+        return context.event_noun(other)
     return context.event_noun(token.lemma_) or context.event_noun(token.text)
 
 
@@ -192,7 +257,24 @@ def _noun_lemma(context: Context, i: int, head: str) -> str:
     return last if last.lower() == head else lemma
 
 
-def _inside_name(context: Context, i: int) -> bool:
+def _only_called(context: Context, n: int, i: int) -> bool:
+    """Say whether something is only called so: *Sie nannte den Beschluss einen Staatsstreich*."""
+    index = context.group_of[i]
+    if context.clauses[n].lemma not in context.words["naming"]["verbs"] or index < 0:
+        return False
+    words = {context.doc[k].lemma_ for k in range(context.groups[index].start, i)}
+    return not words.isdisjoint(context.words["clauses"]["indefinite"])
+
+
+def _unnamed(context: Context, i: int) -> bool:
+    """Say whether a word taken for a name, as in headlines (*Razzia in Oslo*), is no part of any."""
+    token = context.doc[i]
+    known = context.frames.of_noun(token.text)
+    whole = known is not None and known[1] == token.lower_
+    return whole and not any(m.span.start <= token.idx < m.span.end for m in context.mentions_in(max(0, i - 6), i + 1))
+
+
+def inside_name(context: Context, i: int) -> bool:
     """Say whether a noun is part of a longer name (*Gipfel-Hotel Adler*)."""
     token = context.doc[i]
     found = context.mentions_in(max(0, i - 6), i + 1)
@@ -203,6 +285,8 @@ def _inside_name(context: Context, i: int) -> bool:
 
 
 def _particular(context: Context, i: int, group: Group) -> bool:
+    if group.counted and in_headline(context, i) and not context.clauses[context.clause_of[i]].verbs:
+        return True
     if group.counted:
         before = context.doc[i - 1] if i else None
         start = context.groups[context.group_of[i]].start if context.group_of[i] >= 0 else i

@@ -1,47 +1,87 @@
 """When and where an event takes place, as its noun group or its clause says."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
-from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression, TimeType
-from quellenlage.reading.events import roles
+from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression
+from quellenlage.reading.events import earlier, roles
 from quellenlage.reading.events.context import Context, Phrase
+from quellenlage.reading.events.earlier import usable
 from quellenlage.reading.events.triggers import Trigger, segment
+
+
+class Scope(Enum):
+    """Which times of its clause an event may take: none, those that a plan aims at, or all."""
+
+    NONE = 0
+    AIMED = 1
+    ALL = 2
+
 
 When = tuple[str | None, Interval]
 NEVER: When = (None, UNKNOWN)
 PLACED = ("destination", "place")
 
 
-def when(context: Context, trigger: Trigger, main: bool) -> When:
-    """Give the time expression an event rests on and its days; ``main`` says that the clause is about the event.
+def when(context: Context, trigger: Trigger, scope: Scope) -> When:
+    """Give the time expression an event rests on and its days.
 
-    A noun takes the time beside it; a clause gives its time to the event that it is about, and to no other.
+    A noun takes the time beside it; a clause gives its times to the event that it is about, and to no other. Where
+    it has none, or only a time of day, it can point back: *dabei, anschließend, gegen fünf Uhr, und wurde empfangen*.
     """
+    time, interval = _when(context, trigger, scope)
+    return time, _opened(context, trigger, time, interval)
+
+
+def _opened(context: Context, trigger: Trigger, time: str | None, interval: Interval) -> Interval:
+    """Leave open what *seit* and *ab* say of something that lasts, and what *bis* says: the other end."""
+    if time is None or interval.day is None:
+        return interval
+    first = context.tokens(context.time_of[time].span)[0]
+    words = {context.doc[i].lower_ for i in range(max(0, first - 1), first + 1)}
+    lists = context.words["prepositions"]
+    if words & set(lists["closing"]):
+        return Interval(latest=interval.latest)
+    if trigger.group.frame.durative and words & set(lists["opening"]):
+        return Interval(earliest=interval.earliest)
+    return interval
+
+
+def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
     beside = _beside(context, trigger) if not trigger.verb else []
     if beside:
         return _join(context, beside)
-    if not main:
+    if scope is Scope.NONE:
         return NEVER
-    found = _of_clause(context, trigger.clause, segment(context, trigger))
-    known = any(context.days[t.id].known for t in found)
-    return _join(context, found if known else _of_then(context, trigger.clause) or found)
+    found = _of_clause(context, trigger.clause, segment(context, trigger)) or _shared(context, trigger)
+    if scope is Scope.AIMED:
+        return _join(context, [t for t in found if _aimed(context, t)])
+    if any(context.days[t.id].known for t in found):
+        return _join(context, found)
+    return _join(context, earlier.times(context, trigger.clause, clock=bool(found)) or found)
 
 
-def _of_then(context: Context, clause: int) -> list[TimeExpression]:
-    """Let *damals* be the last time of the sentence before."""
-    tokens = context.clauses[clause].tokens
-    first = context.doc[tokens[0]].sent.start
-    if not first or not any(context.doc[i].lower_ in context.words["adverbs"]["then"] for i in tokens):
+def _shared(context: Context, trigger: Trigger) -> list[TimeExpression]:
+    """Give a time in front of all verbs to each half: *Am Montag wurden zwei getötet und drei verletzt*."""
+    clause = context.clauses[trigger.clause]
+    if not trigger.verb or segment(context, trigger)[0] == clause.start:
         return []
-    before = context.doc[first - 1].sent
-    return [t for t in context.times_in(before.start, before.end) if _usable(context, t)][-1:]
+    first = min(i for i in clause.verbs if i != clause.finite or len(clause.verbs) == 1)
+    return _of_clause(context, trigger.clause, (clause.start, first), 0)
+
+
+def _aimed(context: Context, time: TimeExpression) -> bool:
+    """Say whether a time is what a plan aims at: *für Montag angekündigt*, not *am Montag angekündigt*."""
+    first = context.tokens(time.span)[0]
+    words = [context.doc[i].lower_ for i in range(max(0, first - 2), context.tokens(time.span)[1])]
+    return any(word in context.words["prepositions"]["aimed"] for word in words[:3])
 
 
 def _of_clause(context: Context, clause: int, within: tuple[int, int], steps: int = 1) -> list[TimeExpression]:
     """Give the times of a clause; an infinitive without one looks into the clause around it, but not one of purpose."""
     c = context.clauses[clause]
     own = {i for i in c.tokens if within[0] <= i < within[1]} - _taken_by_nouns(context, clause)
-    found = [t for t in context.times_in(*within) if _usable(context, t) and context.tokens(t.span)[0] in own]
+    found = [t for t in context.times_in(*within) if usable(context, t) and context.tokens(t.span)[0] in own]
     if not found and c.kind == "infinitive" and c.subordinator is None and c.parent is not None and steps:
         above = context.clauses[c.parent]
         speaks = any(context.cue_of[i] >= 0 for i in above.verbs)
@@ -69,20 +109,24 @@ def _beside(context: Context, trigger: Trigger) -> list[TimeExpression]:
     if trigger.group_index < 0:
         return []
     group = context.groups[trigger.group_index]
+    if trigger.attributive:
+        return [t for t in context.times_in(group.start, trigger.token) if usable(context, t)]
     end = group.end
     for phrase in context.behind(trigger.group_index):
         end = context.groups[phrase.groups[-1]].end
-    return [t for t in context.times_in(group.start, end) if _usable(context, t)]
+    return [
+        t for t in context.times_in(group.start, end) if usable(context, t) and not _of_its_plan(context, trigger, t)
+    ]
 
 
-def _usable(context: Context, time: TimeExpression) -> bool:
-    """Say whether a time can be an event's: a date, and none to come where it must lie behind (*seit Montag*)."""
-    if time.type not in {TimeType.DATE, TimeType.TIME}:
+def _of_its_plan(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
+    """Say whether a time before the noun is another's: *die am Montag angekündigte Wahl*, *das im März geplatzte*."""
+    begin, end = context.tokens(time.span)
+    if begin >= trigger.token or _aimed(context, time):
         return False
-    first, published = context.tokens(time.span)[0], context.report.published.interval
-    since = first > 0 and context.doc[first - 1].lower_ in context.words["prepositions"]["since"]
-    begin = time.interval.earliest
-    return not (since and begin and published.latest and begin > published.latest)
+    lists = context.words["adjectives"]
+    stems = tuple(lists["cancelled"] + lists["announced"])
+    return any(context.doc[i].lower_.startswith(stems) for i in range(end, trigger.token))
 
 
 def _join(context: Context, found: Sequence[TimeExpression]) -> When:

@@ -1,0 +1,115 @@
+"""The day of an event whose clause gives none, or only a time of day: what was told just before it."""
+
+from collections.abc import Iterable, Iterator
+
+from quellenlage.model import TimeExpression, TimeType
+from quellenlage.reading.events.context import Context
+
+REACH = 6
+TELLING = frozenset({"Past", "Perf", "Pluperf"})
+
+
+def times(context: Context, clause: int, *, clock: bool) -> list[TimeExpression]:
+    """Give the last dated time before a clause that points back at it; ``clock`` says that it gives a time of day.
+
+    A clause points back by a word (*dabei*), as second half of a sentence (*und wurde empfangen*), or by a time of day.
+    """
+    together = _together(context, clause)
+    if together:
+        return together
+    c = context.clauses[clause]
+    words = {context.doc[i].lower_ for i in c.tokens}
+    points = bool(words & set(context.words["adverbs"]["then"]))
+    clock = clock or _has_part_of_day(context, c.tokens)
+    joined = c.kind == "main" and (c.joined or _behind_colon(context, c.start))
+    if not (points or joined or clock):
+        return []
+    first = context.doc[c.tokens[0]].sent.start
+    within = _last(context, first, c.tokens[0])
+    return within if within or not (points or clock) else _before(context, first, clock)
+
+
+def _has_part_of_day(context: Context, tokens: Iterable[int]) -> bool:
+    return any(context.doc[i].lower_ in context.words["adverbs"]["part_of_day"] for i in tokens)
+
+
+def _behind_colon(context: Context, start: int) -> bool:
+    return start > 0 and context.doc[start - 1].text == ":"
+
+
+def _together(context: Context, clause: int) -> list[TimeExpression]:
+    """Give the times of the clause that tells of the same moment: *als das Dach einstürzte, wobei zwei starben*."""
+    c = context.clauses[clause]
+    if c.kind == "adverbial" and _is_of_one_moment(context, clause) and c.parent is not None:
+        return _own(context, c.parent)
+    beside = clause + 1
+    if (
+        beside < len(context.clauses)
+        and context.clauses[beside].parent == clause
+        and _is_of_one_moment(context, beside)
+    ):
+        return _own(context, beside)
+    return []
+
+
+def _is_of_one_moment(context: Context, clause: int) -> bool:
+    opener = context.clauses[clause].subordinator
+    return opener is not None and context.doc[opener].lower_ in context.words["clauses"]["of_one_moment"]
+
+
+def _own(context: Context, clause: int) -> list[TimeExpression]:
+    c = context.clauses[clause]
+    found = [t for t in context.times_in(c.start, c.end) if usable(context, t) and _tells(context, t)]
+    return [t for t in found if context.clause_of[context.tokens(t.span)[0]] == clause]
+
+
+def _before(context: Context, first: int, clock: bool) -> list[TimeExpression]:
+    """Look through the sentences before token ``first``: on where the nearest has but a time of day itself."""
+    for _ in range(REACH):
+        if not first:
+            return []
+        before = context.doc[first - 1].sent
+        found = _last(context, before.start, before.end)
+        if found:
+            return found
+        clock = clock or _has_part_of_day(context, range(before.start, before.end))
+        clock = clock or any(usable(context, t) for t in context.times_in(before.start, before.end))
+        if not clock:
+            return []
+        first = before.start
+    return []
+
+
+def _last(context: Context, start: int, end: int) -> list[TimeExpression]:
+    told = [t for t in context.times_in(start, end) if usable(context, t) and _tells(context, t)] if start < end else []
+    return told[-1:]
+
+
+def _tells(context: Context, time: TimeExpression) -> bool:
+    """Say whether a known time stands in a clause that tells what happened, and not that somebody said so."""
+    if not context.days[time.id].known:
+        return False
+    n = context.clause_of[context.tokens(time.span)[0]]
+    return n >= 0 and not speaks(context, n)
+
+
+def speaks(context: Context, clause: int) -> bool:
+    """Say whether the verb of a clause is that of somebody saying something."""
+    return any(context.cue_of[i] >= 0 for i in context.clauses[clause].verbs)
+
+
+def usable(context: Context, time: TimeExpression) -> bool:
+    """Say whether a time can be an event's: a date, and none to come where it must lie behind (*seit Montag*)."""
+    if time.type not in {TimeType.DATE, TimeType.TIME} or any(_same(context, time)):
+        return False
+    first, published = context.tokens(time.span)[0], context.report.published.interval
+    since = first > 0 and context.doc[first - 1].lower_ in context.words["prepositions"]["since"]
+    begin = time.interval.earliest
+    return not (since and begin and published.latest and begin > published.latest)
+
+
+def _same(context: Context, time: TimeExpression) -> Iterator[bool]:
+    """Say of each word whether it makes the day one that only points at another: *am selben Tag*."""
+    begin, end = context.tokens(time.span)
+    for i in range(max(0, begin - 1), end):
+        yield context.doc[i].lower_ in context.words["adverbs"]["same"]

@@ -1,0 +1,94 @@
+"""Events of no frame: by verb, by the make of a noun, by what a noun is said to do; and what names no event."""
+
+from datetime import date
+
+import pytest
+
+from quellenlage.language import load
+from quellenlage.model import Basis, EventMention, Interval, Published, Report
+from quellenlage.reading.assemble import read_report
+from quellenlage.reading.events.derivation import derived, root
+
+TUESDAY = Interval(earliest=date(2031, 3, 4), latest=date(2031, 3, 4))
+
+
+def told(text: str) -> dict[str, EventMention]:
+    report = Report(uri="a", text=text, published=Published(interval=TUESDAY, basis=Basis.STATED))
+    return {report.quote(e.span): e for e in read_report(report, load("de")).events}
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb"),
+    [
+        ("Umwandlung", "umwandeln"),
+        ("Registrierung", "registrieren"),
+        ("Brückensperre", "sperren"),
+        ("Kapitulation", "kapitulieren"),
+        ("Musterung", "mustern"),
+        ("Notlandung", "notlanden"),
+        ("Firmenauflösung", "auflösen"),
+    ],
+)
+def test_a_noun_goes_back_to_its_verb(noun: str, verb: str) -> None:
+    assert root(noun, "de") == verb
+
+
+@pytest.mark.parametrize(
+    "noun", ["Regierung", "Zeitung", "Meinung", "Ausschuss", "Station", "Tisch", "Bevölkerung", "Nation", "Wohnung"]
+)
+def test_a_noun_that_only_looks_derived_is_no_event(noun: str) -> None:
+    assert derived(noun, "de") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Bei der Umwandlung der Genossenschaft gab es Streit.", "Umwandlung", "happened"),
+        ("Die Registrierung der Gäste beginnt am Donnerstag.", "Registrierung", "planned"),
+        ("Am Montag kam es zu einer Umstürzung.", "Umstürzung", "happened"),
+        ("Der Laternenumzug findet am Samstag statt.", "Laternenumzug", "planned"),
+        ("Der Ball des Vereins wurde abgesagt.", "Ball", "cancelled"),
+        ("Die Taucher haben am Montag den Kanal vermessen.", "vermessen", "happened"),
+        ("Der Zoo will im Mai zwei Zebras auswildern.", "auswildern", "planned"),
+    ],
+)
+def test_events_of_no_frame(text: str, trigger: str, status: str) -> None:
+    found = told(text)
+    assert trigger in found, found.keys()
+    assert found[trigger].status == status
+
+
+def test_a_noun_that_is_held_is_the_event_elsewhere_too() -> None:
+    assert "Ball" in told("Der Ball wurde abgesagt. Auf den Ball hatten sich viele gefreut.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das stellt den ganzen Plan in Frage.",
+        "Die Wohnung liegt an der Küste.",
+        "Die Ministerin spielt dabei eine Rolle.",
+        "Er meint, die Regierung habe die Führung verloren geglaubt.",
+        "Die Meinung der Bürger ist geteilt.",
+    ],
+)
+def test_idioms_states_and_things_are_no_events(text: str) -> None:
+    assert told(text) == {}
+
+
+def test_a_participle_before_a_noun_tells_what_happened_to_it() -> None:
+    found = told("Der Händler hat die gestohlenen Bilder behalten.")
+    assert (found["gestohlenen"].frame, found["gestohlenen"].status) == ("steal", "happened")
+
+
+@pytest.mark.parametrize("model", ["hanta"])
+def test_tags_and_lemmas_are_enough(model: str) -> None:
+    from quellenlage.language import Language, pipeline  # noqa: PLC0415 -- the second pipeline is for this test alone
+
+    report = Report(
+        uri="a",
+        text="Der Deich brach am Montag. Die Schulen wurden geschlossen.",
+        published=Published(interval=TUESDAY, basis=Basis.STATED),
+    )
+    found = read_report(report, Language("de", pipeline("de", model=model))).events
+    assert {report.quote(e.span) for e in found} == {"brach", "geschlossen"}
