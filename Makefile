@@ -14,6 +14,10 @@ OUT ?= out
 CHROMIUM := /usr/bin/chromium
 ROOT := $(shell test "$$(id -u)" = 0 || echo sudo)
 BIN := $(VENV)/bin
+# What WeasyPrint draws the text of a PDF with; without apt-get everything but --pdf works.
+PANGO := /sbin/ldconfig -p | grep -q libpangoft2-1.0 || ! command -v apt-get > /dev/null || { \
+  echo "Installing Debian's Pango for PDF." && $(ROOT) apt-get update -qq && \
+  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y libpango-1.0-0 libpangoft2-1.0-0; }
 
 .PHONY: dossier test lint types bench train picture clean
 
@@ -33,7 +37,8 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.dev $(CHROMIUM)
+	$(BIN)/python -m benchmarks.page
 	@test -n "$(DATA)" || { echo "Say where the corpora are: make bench DATA=folder"; exit 2; }
 	$(BIN)/python -m benchmarks $(DATA)
 	$(BIN)/python -m benchmarks.german $(DATA)
@@ -43,10 +48,11 @@ train: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python -m training.train --data $(DATA) --out $(OUT)/training
 	$(BIN)/python -m training.export --data $(DATA) --run $(OUT)/training --out $(OUT)/quellenlage-de
+	$(BIN)/python -m training.statements --model $(OUT)/quellenlage-de --out $(OUT)/quellenlage-de/judge-hearsay.npy
 	$(BIN)/python -m training.evaluate --data $(DATA) --model $(OUT)/quellenlage-de
 
 picture: dossier $(CHROMIUM)
-	$(CHROMIUM) --headless $(if $(ROOT),,--no-sandbox) --disable-gpu --hide-scrollbars --window-size=1200,900 \
+	$(CHROMIUM) --headless $(if $(ROOT),,--no-sandbox) --disable-gpu --hide-scrollbars --window-size=1360,2000 \
 	  --screenshot=$(abspath docs/picture.png) file://$(abspath $(OUT)/dossier.html)
 
 clean:
@@ -60,10 +66,12 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml models/quellenlage-de/pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable models/quellenlage-de --editable .
+	@$(PANGO)
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml models/quellenlage-de/pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable models/quellenlage-de --editable '.[dev]'
+	@$(PANGO)
 	@touch $@ $(VENV)/.installed
 
 $(CHROMIUM):
