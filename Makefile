@@ -12,6 +12,7 @@ VENV ?= .venv
 REPORTS ?= samples/wesselbrueck
 OUT ?= out
 CHROMIUM := /usr/bin/chromium
+POSTGRESQL := /usr/lib/postgresql
 ROOT := $(shell test "$$(id -u)" = 0 || echo sudo)
 BIN := $(VENV)/bin
 # What WeasyPrint draws the text of a PDF with; without apt-get everything but --pdf works.
@@ -26,7 +27,7 @@ dossier: $(VENV)/.installed
 	@$(BIN)/quellenlage build $(REPORTS) --html $(OUT)/dossier.html --json $(OUT)/dossier.json || test $$? = 3
 	@echo "The dossier: $(abspath $(OUT)/dossier.html) and $(abspath $(OUT)/dossier.json)"
 
-test: $(VENV)/.dev $(CHROMIUM)
+test: $(VENV)/.dev $(CHROMIUM) $(POSTGRESQL)
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev
@@ -78,3 +79,8 @@ $(CHROMIUM):
 	@echo "Installing Debian's Chromium for the tests in a browser."
 	$(ROOT) apt-get update -qq
 	$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium
+
+$(POSTGRESQL):
+	@echo "Installing Debian's PostgreSQL for the tests of the store; no server of it is kept running."
+	$(ROOT) apt-get update -qq
+	$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postgresql

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,34 +127,45 @@ class _Swaps:
     """Puts other names of the same kind in the place of some names, so that what stands around them is learnt too."""
 
     SHARE = 0.25  # of the names
+    MADE_UP = 0.5  # of the people: a given name, and a short noun for a surname, as many surnames are (*Korn*, *Vogel*)
 
-    def __init__(self, pool: list[Sentence], draw: random.Random) -> None:
+    def __init__(self, pool: list[Sentence], draw: random.Random, nouns: Sequence[str] = ()) -> None:
         self.draw = draw
+        self.nouns = nouns
         self.names: dict[str, list[list[str]]] = {}
         for s in pool:
             for start, end, kind in _names(s):
                 self.names.setdefault(kind, []).append(s.words[start:end])
+        self.given = sorted({name[0] for name in self.names.get("PER", ()) if len(name) == 2 and name[0].isalpha()})
+
+    def _other(self, kind: str) -> list[str]:
+        if kind == "PER" and self.nouns and self.draw.random() < self.MADE_UP:
+            return [self.draw.choice(self.given), self.draw.choice(self.nouns)]
+        return self.draw.choice(self.names[kind])
 
     def __call__(self, s: Sentence) -> Sentence:
-        """`s` with names exchanged, its silver tags dropped; what is not of GermEval stays as it is."""
+        """`s` with names exchanged, people's names tagged as names; what is not of GermEval stays as it is."""
         if any(s.upos) or s.corpus != "germeval":
             return s
         words: list[str] = []
         names: list[str | None] = []
         features: list[dict[str, str]] = []
+        tags: list[str | None] = []
         at = 0
         for start, end, kind in _names(s):
             swapped = self.draw.random() < self.SHARE
-            name = self.draw.choice(self.names[kind]) if swapped else s.words[start:end]
+            name = self._other(kind) if swapped else s.words[start:end]
+            tag = "NE" if kind == "PER" and len(name) == 2 else None
             words += s.words[at:start] + name
             names += [*s.names[at:start], f"B-{kind}", *[f"I-{kind}"] * (len(name) - 1)]
             features += s.features[at:start] + ([{} for _ in name] if swapped else s.features[start:end])
+            tags += [*s.xpos[at:start], *[tag] * len(name)]
             at = end
         unknown: list[str | None] = [None] * (len(words) + len(s.words) - at)
         return Sentence(
             s.corpus,
             words + s.words[at:],
-            xpos=unknown,
+            xpos=tags + s.xpos[at:],
             upos=unknown,
             features=features + s.features[at:],
             lemmas=unknown,
@@ -163,6 +174,12 @@ class _Swaps:
             names=names + s.names[at:],
             is_sentence=s.is_sentence,
         )
+
+
+def short_nouns(sentences: Iterable[Sentence]) -> list[str]:
+    """Base forms of nouns of three to six letters, sorted."""
+    pairs = (pair for s in sentences for pair in zip(s.lemmas, s.xpos, strict=False))
+    return sorted({m for m, tag in pairs if m and tag == "NN" and m.isalpha() and m.istitle() and 3 <= len(m) <= 6})
 
 
 def _names(s: Sentence) -> Iterable[tuple[int, int, str]]:
@@ -182,6 +199,7 @@ class Gluer:
         self.index = labels.index()
         self.pieces = pieces
         self.draw = random.Random(seed)
+        self.nouns = short_nouns(sentences.get("gsd", []))
 
     def epoch(self, shares: dict[str, float]) -> list[Example]:
         """Examples of one pass, with `shares` of each corpus (1.0 is all of it)."""
@@ -189,7 +207,7 @@ class Gluer:
         for name, share in shares.items():
             pool = self.sentences[name]
             chosen = self.draw.sample(pool, round(len(pool) * share))
-            swap = _Swaps(pool, self.draw)
+            swap = _Swaps(pool, self.draw, self.nouns)
             examples += [self.example([self._hyphens(swap(s)) for s in run]) for run in self._runs(chosen)]
         return examples
 

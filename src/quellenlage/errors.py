@@ -5,7 +5,11 @@ QuellenlageError
 │   ├── TooLargeError   more bytes or more characters than are read
 │   └── NotTextError    a binary file, or text in an encoding that cannot be told
 ├── ModelMissingError   the weights of a language's pipeline are not installed
-└── DayError            a day of publication, given by the caller, that is no day (a ``ValueError`` too)
+├── ExtraMissingError   a format needs a package that is not installed
+├── DayError            a day of publication, given by the caller, that is no day (a ``ValueError`` too)
+├── StoreError          a store that cannot be opened, read or written
+│   └── NotThereError   a story, report, actor, event or decision that the store does not hold
+└── FetchError          an address that did not hand over what was asked
 """
 
 
@@ -29,5 +33,21 @@ class ModelMissingError(QuellenlageError):
     """The weights of a language's pipeline are not installed; the message says how to install them."""
 
 
+class ExtraMissingError(QuellenlageError):
+    """A format needs a package that is not installed; the message says how to install it."""
+
+
 class DayError(QuellenlageError, ValueError):
     """What a caller gave as a day of publication is none."""
+
+
+class StoreError(QuellenlageError):
+    """A store that cannot be opened, read or written; the message names it."""
+
+
+class NotThereError(StoreError):
+    """Something asked for by its id that the store does not hold."""
+
+
+class FetchError(QuellenlageError):
+    """An address that did not hand over what was asked; the message is the reason, without the address."""

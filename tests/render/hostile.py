@@ -23,9 +23,9 @@ ATTACK = (
 )
 
 
-def hostile() -> Dossier:
-    """Give a story whose every text tries to break out of the page."""
-    text = ATTACK * 3 + "\n\n" + "x" * 100_000
+def hostile(length: int = 100_000) -> Dossier:
+    """Give a story whose every text tries to break out; its report ends in ``length`` letters without a space."""
+    text = ATTACK * 3 + "\n\n" + "x" * length
     bad = ReportRow(
         id='r"><b>',
         uri="javascript:alert(1)",

@@ -5,6 +5,9 @@ from hypothesis import strategies as st
 
 from quellenlage.model import Span
 from quellenlage.render.passages import LOUDEST, Layer, Piece, find, mark, partition
+from quellenlage.render.phrases import Phrase, joined
+
+A, B = Phrase("Laut: A", "By: A"), Phrase("Quelle: B", "Source: B")
 
 TEXT = st.text(alphabet="ab .\n\u202eä", max_size=60)
 WILD = st.integers(-5, 80)
@@ -45,10 +48,10 @@ def test_every_offset_lies_in_the_passage_that_is_found(text: str, sentences: li
 
 
 def test_a_source_inside_a_content_leads_to_its_own_statement() -> None:
-    layers = [Layer(0, 9, "content", "", "Laut: A"), Layer(2, 4, "source", "#inner", "Quelle: B")]
+    layers = [Layer(0, 9, "content", "", A), Layer(2, 4, "source", "#inner", B)]
     (passage,) = mark(9, [Span(0, 9)], layers)
     assert passage.pieces == (
-        Piece(0, 2, ("content",), "", "Laut: A"),
-        Piece(2, 4, ("content", "source"), "#inner", "Quelle: B · Laut: A"),
-        Piece(4, 9, ("content",), "", "Laut: A"),
+        Piece(0, 2, ("content",), "", A),
+        Piece(2, 4, ("content", "source"), "#inner", joined(" · ", B, A)),
+        Piece(4, 9, ("content",), "", A),
     )

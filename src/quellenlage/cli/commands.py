@@ -41,26 +41,30 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--html", type=click.Path(dir_okay=False), help="Write the dossiers as one HTML page that opens offline.")
 @click.option("--json", type=click.Path(dir_okay=False), help="Write them as JSON, format quellenlage/1; - is stdout.")
+@click.option("--pdf", type=click.Path(dir_okay=False), help="Write them as PDF, to print or to file.")
+@click.option(
+    "--language", type=click.Choice(["de", "en"]), default="de", help="Language the page and the PDF open in."
+)
 @click.option("--published", metavar="DATE", help="Day of publication of reports that give none, as YYYY-MM-DD.")
 @click.option("--outlet", metavar="NAME", help="Outlet of reports that name none.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary; what could not be read is still said.")
 def build(
-    paths: Sequence[str], html: str | None, json: str | None, published: str | None, outlet: str | None, quiet: bool
+    paths: Sequence[str], language: str, published: str | None, outlet: str | None, quiet: bool, **outputs: str | None
 ) -> None:
     """Read reports and give one dossier a story.
 
     PATH is a file (.txt, .md, .html, .json, .jsonl), a folder, or - for standard input.
     """
     day = _day(published)
-    _refuse_early(html, json)
+    _refuse_early(*outputs.values())
     import quellenlage
 
     with Progress(quiet) as progress:
         dossiers = quellenlage.build(list(paths), published=day, outlet=outlet, on_event=progress.see)
     if dossiers:
-        _write_all(dossiers, html, json)
+        _write_all(dossiers, outputs, language)
     if dossiers and not quiet:
-        print_summary(dossiers, to_stderr=json == "-")
+        print_summary(dossiers, to_stderr=outputs["json"] == "-")
     if not progress.read:
         click.echo("quellenlage: nothing could be read; give files or folders with reports in them", err=True)
         sys.exit(NONE_READ)
@@ -92,16 +96,27 @@ def _refuse_early(*names: str | None) -> None:
         raise OutputError("; ".join(filter(None, reasons)))
 
 
-def _write_all(dossiers: Sequence[Dossier], html: str | None, json: str | None) -> None:
+def _write_all(dossiers: Sequence[Dossier], outputs: dict[str, str | None], language: str) -> None:
     from quellenlage.render.html import to_html
     from quellenlage.render.json import to_json
 
-    if html:
-        _write(html, to_html(dossiers, generator=GENERATOR).encode())
-    if json == "-":
+    if outputs["html"]:
+        _write(outputs["html"], to_html(dossiers, generator=GENERATOR, language=language).encode())
+    if outputs["pdf"]:
+        _write(outputs["pdf"], _pdf(dossiers, language))
+    if outputs["json"] == "-":
         sys.stdout.buffer.write(to_json(dossiers, generator=GENERATOR))
-    elif json:
-        _write(json, to_json(dossiers, generator=GENERATOR))
+    elif outputs["json"]:
+        _write(outputs["json"], to_json(dossiers, generator=GENERATOR))
+
+
+def _pdf(dossiers: Sequence[Dossier], language: str) -> bytes:
+    from quellenlage.render.pdf import PangoMissingError, to_pdf
+
+    try:
+        return to_pdf(dossiers, generator=GENERATOR, language=language)
+    except PangoMissingError as error:
+        raise OutputError(str(error)) from None
 
 
 def _write(name: str, data: bytes) -> None:

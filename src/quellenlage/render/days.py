@@ -1,96 +1,174 @@
-"""Days and stretches of days in the words of a German reader."""
+"""Days and stretches of days in the words of a reader: German unless English is asked for."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 
-LOCALE = "de"
+from quellenlage.render.phrases import Phrase
+
 UNKNOWN_DAY = "Tag unbekannt"
 RANGE_UP_TO = 10  # a longer stretch is hardly one event that lasts; it is a day not known better
 
+WORDS = {
+    "de": {
+        "unknown": UNKNOWN_DAY,
+        "from": "frühestens am {}",
+        "until": "spätestens am {}",
+        "between": "zwischen {} und {}",
+        "range": "{} bis {}",
+        "days": "{}.–{}",
+        "first": "{}.",
+        "in": "im {}",
+        "since": "seit {}",
+    },
+    "en": {
+        "unknown": "day unknown",
+        "from": "{} at the earliest",
+        "until": "{} at the latest",
+        "between": "between {} and {}",
+        "range": "{} to {}",
+        "days": "{}–{}",
+        "first": "{}",
+        "in": "in {}",
+        "since": "since {}",
+    },
+}
+PATTERNS = {
+    "de": {"day": "d. MMMM y", "short": "d. MMM y", "first": "d. MMMM", "tick": "d. MMM"},
+    "en": {"day": "d MMMM y", "short": "d MMM y", "first": "d MMMM", "tick": "d MMM"},
+}
 
-def day(when: date) -> str:
+
+def phrase(form: Callable[..., str], *days: date | None) -> Phrase:
+    """Give what ``form`` says of ``days``, in both languages."""
+    return _phrase(form, days)
+
+
+@cache
+def _phrase(form: Callable[..., str], days: tuple[date | None, ...]) -> Phrase:
+    return Phrase(form(*days, language="de"), form(*days, language="en"))
+
+
+def day(when: date, *, language: str = "de") -> str:
     """Give "18. Oktober 2023"."""
-    return format_date(when, "d. MMMM y", locale=LOCALE)
+    return _format(when, "day", language)
 
 
-def short_day(when: date) -> str:
+def short_day(when: date, *, language: str = "de") -> str:
     """Give "18. Okt. 2023"."""
-    return format_date(when, "d. MMM y", locale=LOCALE)
+    return _format(when, "short", language)
 
 
-def lasting(begin: date | None, end: date | None) -> str:
+def tick(when: date, *, language: str = "de") -> str:
+    """Give "18. Okt.", for the axis of the chronology."""
+    return _format(when, "tick", language)
+
+
+def month(when: date, *, language: str = "de") -> str:
+    """Give "Okt. 2023", for the axis of the chronology."""
+    return format_date(when, "MMM y", locale=language)
+
+
+def year(when: date, *, language: str = "de") -> str:
+    """Give "2023"."""
+    return format_date(when, "y", locale=language)
+
+
+def since(when: date, *, language: str = "de") -> str:
+    """Give "seit 18. Oktober 2023"."""
+    return WORDS[language]["since"].format(day(when, language=language))
+
+
+def lasting(begin: date | None, end: date | None, *, language: str = "de") -> str:
     """Say when a thing was: from ``begin`` to ``end``, both inclusive, either open."""
     if begin is None or end is None:
-        return _open(begin, end)
+        return _open(begin, end, language)
     if begin == end:
-        return day(begin)
+        return day(begin, language=language)
     if begin > end:
-        return f"{day(begin)} / {day(end)}"
-    whole = _whole(begin, end)
+        return f"{day(begin, language=language)} / {day(end, language=language)}"
+    whole = _whole(begin, end, language)
     if whole:
         return whole
     if (end - begin).days < RANGE_UP_TO:
-        return _range(begin, end)
-    return _between(begin, end)
+        return _range(begin, end, language)
+    return _between(begin, end, language)
 
 
-def from_to(first: date | None, last: date | None) -> str:
+def vague(begin: date | None, end: date | None) -> bool:
+    """Say whether a stretch is a day that is not known better, rather than something that lasts; see ``lasting``."""
+    return begin is None or end is None or (end - begin).days >= RANGE_UP_TO
+
+
+def from_to(first: date | None, last: date | None, *, language: str = "de") -> str:
     """Name a stretch that is known to last from ``first`` to ``last``."""
     if first is None or last is None or first > last:
-        return lasting(first, last)
-    return day(first) if first == last else _range(first, last)
+        return lasting(first, last, language=language)
+    return day(first, language=language) if first == last else _range(first, last, language)
 
 
-def one_day(earliest: date | None, latest: date | None) -> str:
+def one_day(earliest: date | None, latest: date | None, *, language: str = "de") -> str:
     """Name a single day that lies somewhere from ``earliest`` to ``latest``."""
     if earliest is None or latest is None:
-        return _open(earliest, latest)
+        return _open(earliest, latest, language)
     if earliest == latest:
-        return day(earliest)
+        return day(earliest, language=language)
     if earliest > latest:
-        return f"{day(earliest)} / {day(latest)}"
-    whole = _whole(earliest, latest)
-    return f"im {whole}" if whole and " " in whole else whole or _between(earliest, latest)
+        return f"{day(earliest, language=language)} / {day(latest, language=language)}"
+    whole = _whole(earliest, latest, language)
+    if whole and " " in whole:
+        return WORDS[language]["in"].format(whole)
+    return whole or _between(earliest, latest, language)
 
 
-def _open(earliest: date | None, latest: date | None) -> str:
+def _format(when: date, pattern: str, language: str) -> str:
+    return format_date(when, PATTERNS[language][pattern], locale=language)
+
+
+def _open(earliest: date | None, latest: date | None, language: str) -> str:
+    words = WORDS[language]
     if earliest:
-        return f"frühestens am {day(earliest)}"
-    return f"spätestens am {day(latest)}" if latest else UNKNOWN_DAY
+        return words["from"].format(day(earliest, language=language))
+    return words["until"].format(day(latest, language=language)) if latest else words["unknown"]
 
 
-def _whole(begin: date, end: date) -> str:
+def _whole(begin: date, end: date, language: str) -> str:
     """Give "Oktober 2023" or "2023" where the stretch is exactly that, otherwise nothing."""
     if begin.day != 1 or begin.year != end.year or end.day != monthrange(end.year, end.month)[1]:
         return ""
     if begin.month == end.month:
-        return format_date(begin, "MMMM y", locale=LOCALE)
-    return format_date(begin, "y", locale=LOCALE) if (begin.month, end.month) == (1, 12) else ""
+        return format_date(begin, "MMMM y", locale=language)
+    return year(begin, language=language) if (begin.month, end.month) == (1, 12) else ""
 
 
-def _range(begin: date, end: date) -> str:
+def _range(begin: date, end: date, language: str) -> str:
+    last = day(end, language=language)
     if (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin.day}.–{day(end)}"
-    return f"{_first(begin, end)} bis {day(end)}"
+        return WORDS[language]["days"].format(begin.day, last)
+    return WORDS[language]["range"].format(_first(begin, end, language), last)
 
 
-def _first(begin: date, end: date) -> str:
+def _first(begin: date, end: date, language: str) -> str:
     """Give the day that a stretch begins with; the year only where it is another."""
-    return format_date(begin, "d. MMMM" if begin.year == end.year else "d. MMMM y", locale=LOCALE)
+    return _format(begin, "first" if begin.year == end.year else "day", language)
 
 
-def _between(begin: date, end: date) -> str:
+def _between(begin: date, end: date, language: str) -> str:
+    words = WORDS[language]
     if begin.day == 1 and end.day == monthrange(end.year, end.month)[1]:
-        return _between_months(begin, end)
+        return _between_months(begin, end, language)
+    last = day(end, language=language)
     if (begin.year, begin.month) == (end.year, end.month):
-        return f"zwischen {begin.day}. und {day(end)}"
-    return f"zwischen {_first(begin, end)} und {day(end)}"
+        return words["between"].format(words["first"].format(begin.day), last)
+    return words["between"].format(_first(begin, end, language), last)
 
 
-def _between_months(begin: date, end: date) -> str:
+def _between_months(begin: date, end: date, language: str) -> str:
+    between = WORDS[language]["between"]
     if (begin.month, end.month) == (1, 12):
-        return f"zwischen {begin.year} und {end.year}"
+        return between.format(begin.year, end.year)
     first = "MMMM" if begin.year == end.year else "MMMM y"
-    return f"zwischen {format_date(begin, first, locale=LOCALE)} und {format_date(end, 'MMMM y', locale=LOCALE)}"
+    return between.format(format_date(begin, first, locale=language), format_date(end, "MMMM y", locale=language))

@@ -6,6 +6,7 @@ from quellenlage.model import ConflictKind, Span
 from quellenlage.model.dossier import ConflictRow, SideRow
 from quellenlage.render import words
 from quellenlage.render.lookup import Link, Lookup
+from quellenlage.render.phrases import Phrase
 from quellenlage.render.words import Label
 
 
@@ -15,23 +16,25 @@ class Side(NamedTuple):
     who: list[Link]
     quote: str
     evidence: Link
-    when: str
+    when: Phrase
 
 
 class Position(NamedTuple):
     """What can be held in a conflict, with all who hold it."""
 
-    value: str
+    value: str | Phrase
     against: bool
     sides: list[Side]
 
 
 class ConflictView(NamedTuple):
-    """Sides that cannot all be right."""
+    """Sides that cannot all be right; ``stands`` says who stands where, each side's first words lead to its place."""
 
+    anchor: str
     kind: Label
+    code: ConflictKind
     about: str
-    text: str
+    stands: list[tuple[str | Phrase, list[Link]]]
     event: Link | None
     positions: list[Position]
 
@@ -40,34 +43,30 @@ def disputes(lookup: Lookup) -> list[ConflictView]:
     """Give the conflicts in the order of the dossier."""
     labels = {event.id: event.label for event in lookup.dossier.events}
     labels |= {claim.id: claim.label for claim in lookup.dossier.claims}
-    return [_conflict(lookup, labels, conflict) for conflict in lookup.dossier.conflicts]
+    return [_conflict(lookup, labels, n, conflict) for n, conflict in enumerate(lookup.dossier.conflicts, 1)]
 
 
-def _conflict(lookup: Lookup, labels: dict[str, str], row: ConflictRow) -> ConflictView:
-    event = row.event if row.event in labels else None
+def _conflict(lookup: Lookup, labels: dict[str, str], number: int, row: ConflictRow) -> ConflictView:
+    event = row.event if row.event in lookup.events else None
     return ConflictView(
+        anchor=lookup.anchor("streit", number),
         kind=words.CONFLICT[row.kind],
+        code=row.kind,
         about=labels.get(row.claim or "") or labels.get(row.event or "") or row.text,
-        text=_text(lookup, row),
-        event=Link(labels[event], "#" + lookup.anchor(event)) if event else None,
+        stands=_stands(lookup, row),
+        event=Link(labels[event], "#" + lookup.place("e", event)) if event else None,
         positions=_positions(lookup, row),
     )
 
 
-def _text(lookup: Lookup, row: ConflictRow) -> str:
-    """Say in one line who stands where, from the sides alone."""
-    stands: dict[str, dict[str, None]] = {}
+def _stands(lookup: Lookup, row: ConflictRow) -> list[tuple[str | Phrase, list[Link]]]:
+    """Name those who hold each position, once each, with the place where they take it."""
+    held: dict[str, dict[str, Link]] = {}
     for side in row.sides:
-        stands.setdefault(side.value, {})[_who(lookup, side).text] = None
-    parts = [(words.SIDE.get(value, value), ", ".join(names)) for value, names in stands.items()]
-    if row.kind is ConflictKind.DENIAL and set(stands) <= set(words.SIDE):
-        return "; ".join(f"{names}: {'nein' if value == words.SIDE['denies'] else 'ja'}" for value, names in parts)
-    return "; ".join(f"{value} ({names})" for value, names in parts)
-
-
-def _who(lookup: Lookup, side: SideRow) -> Link:
-    own = Link(lookup.outlet(side.report), lookup.report(side.report).href, "in eigenen Worten")
-    return lookup.actor(side.source_actor) or own
+        who = lookup.voice(side.source_actor, side.report)
+        place = lookup.evidence(side.report, [Span(side.start, side.end)], who.text, who.note)
+        held.setdefault(side.value, {}).setdefault(str(who.text), place)
+    return [(words.SIDE.get(value, value), list(names.values())) for value, names in held.items()]
 
 
 def _positions(lookup: Lookup, row: ConflictRow) -> list[Position]:
@@ -77,8 +76,9 @@ def _positions(lookup: Lookup, row: ConflictRow) -> list[Position]:
         cut = lookup.passage(side.report, side.start)
         sides = held.setdefault(side.value, {})
         who = sides.setdefault((side.report, cut), _side(lookup, side, cut)).who
-        if _who(lookup, side) not in who:
-            who.append(_who(lookup, side))
+        voice = lookup.voice(side.source_actor, side.report)
+        if voice not in who:
+            who.append(voice)
     return [
         Position(words.SIDE.get(value, value), value == "denies", list(sides.values())) for value, sides in held.items()
     ]
@@ -88,6 +88,6 @@ def _side(lookup: Lookup, side: SideRow, cut: Span | None) -> Side:
     return Side(
         who=[],
         quote=lookup.quote(side.report, [cut]) if cut else "",
-        evidence=lookup.evidence(side.report, [Span(side.start, side.end)]),
+        evidence=lookup.full(side.report, lookup.evidence(side.report, [Span(side.start, side.end)])),
         when=lookup.published(side.report),
     )

@@ -2,63 +2,82 @@
 
 import base64
 import hashlib
+import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import chain
-from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from quellenlage.model import Status
 from quellenlage.model.dossier import Dossier
-from quellenlage.render import days, words
-from quellenlage.render.chronology import EventView, chronology
-from quellenlage.render.disputes import ConflictView, disputes
-from quellenlage.render.ledger import ActorView, ClaimView, Entry, actors, claims, ledger
-from quellenlage.render.lookup import Lookup
-from quellenlage.render.reports import ReportView, reports
-from quellenlage.render.visible import visible
+from quellenlage.render import phrases, words
+from quellenlage.render.chronology import PARTS
+from quellenlage.render.phrases import Phrase
+from quellenlage.render.sieve import Facets
+from quellenlage.render.tongue import Tongue, finalize
+from quellenlage.render.views import story
+
+STYLES = ("page.css", "chronology.css", "parts.css", "print.css")
+
+SCRIPTS = re.compile(r"(<style\b.*?</style>|<script\b.*?</script>|<meta\b[^>]*>)", re.DOTALL)
+QUOTED = re.compile(r'( [a-z-]+)="([\w#.:@,%-]+)"(?=[ >])')
+SHAPES = (*Status, "contested")
+# Short, for a page holds thousands of them.
+MARKED = {
+    "addressee": "ma",
+    "content": "mx",
+    "copy": "mk",
+    "cue": "mc",
+    "event": "me",
+    "furniture": "mf",
+    "mark": "mm",
+    "source": "ms",
+    "time": "mt",
+}
 
 
-class Figure(NamedTuple):
-    """A number in the head of a story, with what it counts."""
+def to_html(dossiers: Sequence[Dossier], *, generator: str, language: str = "de", paper: bool = False) -> str:
+    """Give one self-contained page with all ``dossiers``; an index stands in front of several.
 
-    number: str
-    noun: str
-    help: str
-
-
-class StoryView(NamedTuple):
-    """One dossier as the page shows it."""
-
-    anchor: str
-    title: str
-    when: str
-    figures: list[Figure]
-    widest: list[EventView]
-    events: list[EventView]
-    conflicts: list[ConflictView]
-    claims: list[ClaimView]
-    entries: list[Entry]
-    leading: list[ActorView]
-    passing: list[ActorView]
-    reports: list[ReportView]
-
-
-def to_html(dossiers: Sequence[Dossier], *, generator: str) -> str:
-    """Give one self-contained page in German with all ``dossiers``; an index stands in front of several."""
-    style, script = _asset("page.css"), _asset("page.js")
-    stories = [_story(Lookup(dossier, number)) for number, dossier in enumerate(dossiers, 1)]
-    template = _environment().get_template("page.html.j2")
-    return template.render(
-        stories=stories,
-        generator=generator,
-        style=Markup(style),  # noqa: S704  our own file
-        script=Markup(script),  # noqa: S704  our own file
-        policy=_policy(style, script),
-        words=words,
+    ``language`` ("de" or "en") is what it opens in; ``paper`` leaves out what only a screen can use.
+    """
+    style = stylesheet() + asset("paper.css") if paper else stylesheet()
+    script = "" if paper else asset("page.js")
+    page = (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            stories=[story(dossier, number) for number, dossier in enumerate(dossiers, 1)],
+            generator=generator,
+            style=Markup(style),  # noqa: S704  our own file
+            script=Markup(script),  # noqa: S704  our own file
+            policy=_policy(style, script),
+            paper=paper,
+            served=False,
+            tongue=Tongue(language),
+        )
     )
+    return leaner(page)
+
+
+def leaner(page: str) -> str:
+    """Leave out the quotation marks that attributes need not have; a text has none, for they are escaped there."""
+    parts = SCRIPTS.split(page)
+    return "".join(part if n % 2 else QUOTED.sub(r"\1=\2", part) for n, part in enumerate(parts))
+
+
+def stylesheet() -> str:
+    """Give the style of the page."""
+    return "".join(asset(name) for name in STYLES)
+
+
+def asset(name: str) -> str:
+    """Give a file that stands beside the templates, less the indentation."""
+    text = files("quellenlage.render").joinpath("templates", name).read_text(encoding="utf-8")
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
 def _policy(style: str, script: str) -> str:
@@ -73,70 +92,31 @@ def _digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def _asset(name: str) -> str:
-    return files("quellenlage.render").joinpath("templates", name).read_text(encoding="utf-8")
-
-
 @cache
-def _environment() -> Environment:
-    return Environment(
+def environment() -> Environment:
+    """Give the templates, with what all of them use."""
+    made = Environment(
         loader=PackageLoader("quellenlage.render"),
         autoescape=True,
-        finalize=_finalize,
+        finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= {"t": phrases.t, "several": phrases.several, "words": words, "languages": phrases.LANGUAGES}
+    made.globals |= {"dictionary": dictionary, "parts": PARTS, "shapes": SHAPES}
+    made.filters |= {"marked": MARKED.__getitem__, "nameless": lambda label: ("", label), "stretches": _stretches}
+    made.tests["phrase"] = lambda value: isinstance(value, Phrase)
+    return made
 
 
-def _finalize(value: Any) -> Any:
-    """Let no control character through, wherever a template shows a text."""
-    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+def _stretches(facets: Facets) -> str:
+    """Write down the days of an event and of its reports: "2023-09-07/2023-10-01 2023-10-16"."""
+    spans = [f"{facets.begin or ''}/{facets.end or ''}"] if facets.begin or facets.end else []
+    return " ".join([*spans, *map(str, facets.reported)])
 
 
-def _story(lookup: Lookup) -> StoryView:
-    story = lookup.dossier.story
-    events = chronology(lookup)
-    conflicts = disputes(lookup)
-    cast = actors(lookup)
-    return StoryView(
-        anchor=lookup.prefix,
-        title=story.title or "Ohne Titel",
-        when=days.from_to(story.begin, story.end),
-        figures=_figures(lookup, conflicts),
-        widest=_widest(lookup, events),
-        events=events,
-        conflicts=conflicts,
-        claims=claims(lookup),
-        entries=ledger(lookup),
-        leading=[actor for actor in cast if not actor.in_passing],
-        passing=[actor for actor in cast if actor.in_passing],
-        reports=reports(lookup),
-    )
-
-
-def _figures(lookup: Lookup, conflicts: list[ConflictView]) -> list[Figure]:
-    dossier = lookup.dossier
-    outlets = len({report.outlet for report in dossier.reports if report.outlet})
-    rows = [
-        *chain.from_iterable(e.origins for e in dossier.events),
-        *chain.from_iterable(c.origins for c in dossier.claims),
-    ]
-    origins = len({(row.actor, row.report) for row in rows if row.actor or row.report})
-    counted = [
-        (len(dossier.reports), "Bericht", "Berichte", "So viele Berichte gehören zu dieser Geschichte."),
-        (outlets, "Haus", "Häuser", "So viele verschiedene Häuser haben berichtet; unbekannte zählen nicht."),
-        (origins, "Ursprung", "Ursprünge", "So viele Quellen bleiben, wenn Weitergegebenes nur einmal zählt."),
-        (len(dossier.events), "Ereignis", "Ereignisse", "So oft ist etwas geschehen oder soll geschehen sein."),
-        (len(conflicts), "Widerspruch", "Widersprüche", "So oft können nicht alle Seiten recht haben."),
-    ]
-    return [Figure(str(number), one if number == 1 else more, note) for number, one, more, note in counted if number]
-
-
-def _widest(lookup: Lookup, events: list[EventView]) -> list[EventView]:
-    """Pick the three events that most reports speak of, in the order of the chronology."""
-    spread = {
-        lookup.anchor(e.id): (len({m.report for m in e.mentions}), len(e.mentions)) for e in lookup.dossier.events
-    }
-    top = {event.anchor for event in sorted(events, key=lambda event: spread[event.anchor], reverse=True)[:3]}
-    return [event for event in events if event.anchor in top]
+def dictionary(tongue: Tongue) -> Markup:
+    """Give, as JSON that is safe inside a script element, what the page says so far in its other language."""
+    text = json.dumps(tongue.pairs, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704  escaped in this line

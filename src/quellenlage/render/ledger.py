@@ -1,14 +1,16 @@
-"""Who said what, when, how firmly: the statements of a dossier row by row; the claims they add up to; the actors."""
+"""Who said what, when, how firmly: the statements of a dossier by who speaks; the claims they add up to."""
 
 from typing import NamedTuple
 
-from quellenlage.model import Kind
-from quellenlage.model.dossier import ActorRow, ClaimRow, MentionRow, StatementRow
-from quellenlage.model.spans import Span
+from quellenlage.model.dossier import ClaimRow, StatementRow
 from quellenlage.render import words
-from quellenlage.render.chronology import OriginView, origin_view
-from quellenlage.render.lookup import Link, Lookup
+from quellenlage.render.lookup import NOBODY, UNTIED, Link, Lookup, speaking
+from quellenlage.render.origins import OriginView, origin_view
+from quellenlage.render.phrases import Phrase, joined, several, t
 from quellenlage.render.words import Label
+
+SHOWN_AT_ONCE = 12
+NAMELESS = t("Ohne zugeordnete Quelle")
 
 
 class Entry(NamedTuple):
@@ -23,19 +25,48 @@ class Entry(NamedTuple):
     factuality: Label
     code: str
     marks: str
-    type: Label
-    type_code: str
-    medium: Label
+    form: Phrase
     addressee: str
-    when: str
+    when: Phrase
     chain: list[list[Link]]
-    report: Link
 
 
-def ledger(lookup: Lookup) -> list[Entry]:
-    """Give the statements report by report, and in a report in the order of the text."""
-    rows = sorted(lookup.dossier.statements, key=lambda row: (lookup.numbers.get(row.report, 0), _where(row), row.id))
-    return [_entry(lookup, row) for row in rows]
+class Voice(NamedTuple):
+    """Somebody with all that he, she or it says; ``shown`` where the page shows it at once."""
+
+    who: Link
+    named: bool
+    tally: Phrase
+    denies: int
+    entries: list[Entry]
+    shown: bool
+
+
+def ledger(lookup: Lookup) -> list[Voice]:
+    """Give the statements by their first speaker, who says most first; those nobody is named for come last."""
+    rows = sorted(lookup.statements.values(), key=lambda row: (lookup.numbers.get(row.report, 0), _where(row), row.id))
+    voices: dict[str, list[StatementRow]] = {}
+    for row in rows:
+        first = next((actor for actor in speaking(row) if actor in lookup.actors), "")
+        voices.setdefault(first, []).append(row)
+    ranked = sorted(voices, key=lambda actor: (not actor, -len(voices[actor])))
+    views, shown = [], 0
+    for actor in ranked:
+        views.append(_voice(lookup, actor, voices[actor], shown=shown < SHOWN_AT_ONCE))
+        shown += len(voices[actor])
+    return views
+
+
+def _voice(lookup: Lookup, actor: str, rows: list[StatementRow], *, shown: bool) -> Voice:
+    entries = [_entry(lookup, row) for row in rows]
+    return Voice(
+        who=lookup.actor(actor) or Link(NAMELESS, "", UNTIED),
+        named=bool(actor),
+        tally=several("{n} Aussage", "{n} Aussagen", len(rows)),
+        denies=sum(entry.denies for entry in entries),
+        entries=entries,
+        shown=shown,
+    )
 
 
 def _where(row: StatementRow) -> int:
@@ -46,23 +77,22 @@ def _entry(lookup: Lookup, row: StatementRow) -> Entry:
     speakers = lookup.speakers(row)
     said = lookup.quote(row.report, row.source)
     content = row.content or row.cue
+    unsaid = said in {link.text for link in speakers} or speakers[0].note == UNTIED or speakers[0].text == NOBODY
+    words_ = lookup.quote(row.report, content) or t("(ohne Inhalt)")
     return Entry(
-        anchor=lookup.anchor(row.id),
+        anchor=lookup.place("s", row.id),
         speakers=speakers,
-        source_words="" if said in {link.text for link in speakers} else said,
-        content=lookup.evidence(row.report, content, lookup.quote(row.report, content) or "(ohne Inhalt)"),
+        source_words="" if unsaid else said,
+        content=lookup.evidence(row.report, content, words_, statement=row.id),
         stance=words.STANCE[row.stance],
         denies=bool(words.STANCE[row.stance].sign),
         factuality=words.FACTUALITY[row.factuality],
         code=row.factuality,
         marks=lookup.quote(row.report, row.marks),
-        type=words.TYPE[row.type],
-        type_code=row.type,
-        medium=words.MEDIUM[row.medium],
+        form=joined(", ", t(words.TYPE[row.type].word), t(words.MEDIUM[row.medium].word)),
         addressee=lookup.quote(row.report, row.addressee),
         when=lookup.published(row.report),
         chain=lookup.chain(row),
-        report=lookup.report(row.report),
     )
 
 
@@ -71,72 +101,22 @@ class ClaimView(NamedTuple):
 
     anchor: str
     label: str
-    tally: str
+    tally: Phrase
     origins: list[OriginView]
     denied_by: list[Link]
 
 
 def claims(lookup: Lookup) -> list[ClaimView]:
     """Give the claims that more than one statement makes or that somebody denies, in the order of the dossier."""
-    shared = [row for row in lookup.dossier.claims if len(row.statements) > 1 or row.denied_by]
-    return [_claim(lookup, row) for row in shared]
+    known = {row.id: row for row in lookup.dossier.claims}.values()
+    return [_claim(lookup, row) for row in known if len(row.statements) > 1 or row.denied_by]
 
 
 def _claim(lookup: Lookup, row: ClaimRow) -> ClaimView:
     return ClaimView(
-        anchor=lookup.anchor(row.id),
+        anchor=lookup.place("c", row.id),
         label=row.label,
         tally=words.count(row.independent_origins.least, row.independent_origins.most),
         origins=[origin_view(lookup, origin) for origin in row.origins],
         denied_by=[link for link in map(lookup.actor, row.denied_by) if link],
-    )
-
-
-class ActorView(NamedTuple):
-    """An actor, with the first place in each report that mentions it."""
-
-    anchor: str
-    name: str
-    kind: Label
-    aliases: list[str]
-    roles: list[str]
-    places: list[Link]
-    says: int
-    in_passing: bool
-
-
-def actors(lookup: Lookup) -> list[ActorView]:
-    """Give the actors, people and offices first, those mentioned most often first among their kind."""
-    mentions: dict[str, list[MentionRow]] = {}
-    for mention in lookup.dossier.mentions:
-        mentions.setdefault(mention.actor, []).append(mention)
-    says: dict[str, int] = {}
-    for statement in lookup.dossier.statements:
-        for actor in statement.source_actors or ((statement.source_actor,) if statement.source_actor else ()):
-            says[actor] = says.get(actor, 0) + 1
-    kinds = list(Kind)
-    rows = sorted(
-        lookup.dossier.actors, key=lambda row: (kinds.index(row.kind), -len(mentions.get(row.id, ())), row.name, row.id)
-    )
-    return [_actor(lookup, row, mentions.get(row.id, []), says.get(row.id, 0)) for row in rows]
-
-
-def _actor(lookup: Lookup, row: ActorRow, mentions: list[MentionRow], says: int) -> ActorView:
-    first: dict[str, MentionRow] = {}
-    for mention in sorted(mentions, key=lambda m: (lookup.numbers.get(m.report, 0), m.start, m.end)):
-        first.setdefault(mention.report, mention)
-    places = [
-        lookup.evidence(m.report, [Span(m.start, m.end)], lookup.report(m.report).text, lookup.outlet(m.report))
-        for m in first.values()
-    ]
-    aliases = [alias for alias in row.aliases if alias != row.name]
-    return ActorView(
-        anchor=lookup.anchor(row.id),
-        name=row.name,
-        kind=words.KIND[row.kind],
-        aliases=aliases,
-        roles=list(row.roles),
-        places=places,
-        says=says,
-        in_passing=len(mentions) < 2 and not says,
     )

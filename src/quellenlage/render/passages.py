@@ -6,6 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quellenlage.model.spans import Span
+from quellenlage.render.phrases import Phrase, joined
+
+NOTHING = Phrase("", "")
 
 
 class Layer(NamedTuple):
@@ -15,7 +18,7 @@ class Layer(NamedTuple):
     end: int
     name: str
     href: str = ""
-    note: str = ""
+    note: Phrase = NOTHING
 
 
 class Piece(NamedTuple):
@@ -25,7 +28,7 @@ class Piece(NamedTuple):
     end: int
     names: tuple[str, ...]
     href: str
-    note: str
+    note: Phrase
 
 
 class Passage(NamedTuple):
@@ -99,15 +102,15 @@ def _close(active: dict[str, dict[Layer, int]], layer: Layer) -> None:
         del active[layer.name]
 
 
-LOUDEST = ("event", "cue", "source", "time", "mark", "addressee", "content", "furniture")
+LOUDEST = ("event", "cue", "source", "time", "mark", "addressee", "content", "copy", "furniture")
 
 
 def _piece(start: int, end: int, active: dict[str, dict[Layer, int]]) -> Piece:
     names = [name for name in LOUDEST if name in active]
     inner = [next(reversed(active[name])) for name in names]
     href = next((layer.href for layer in inner if layer.href), "")
-    notes = dict.fromkeys(layer.note for layer in inner if layer.note)
-    return Piece(start, end, tuple(sorted(active)), href, " · ".join(notes))
+    notes = dict.fromkeys(layer.note for layer in inner if layer.note.de)
+    return Piece(start, end, tuple(sorted(active)), href, joined(" · ", *notes))
 
 
 def _gather(cuts: Sequence[Span], pieces: Iterator[Piece]) -> Iterator[Passage]:

@@ -8,7 +8,18 @@ from quellenlage.model.dossier import CopyRow, ReportRow, StatementRow, TimeRow
 from quellenlage.render import days, words
 from quellenlage.render.lookup import NO_OUTLET, Link, Lookup
 from quellenlage.render.passages import Layer, Passage, mark
+from quellenlage.render.phrases import Phrase, joined, t
 from quellenlage.render.words import Label
+
+UNTITLED = t("Ohne Titel")
+
+
+class Shared(NamedTuple):
+    """Text that a report has in common with another: how much, where here, and where there."""
+
+    link: Link
+    other: int
+    here: str
 
 
 class ReportView(NamedTuple):
@@ -17,14 +28,15 @@ class ReportView(NamedTuple):
     anchor: str
     number: int
     row: ReportRow
-    outlet: str
-    title: str
-    published: str
+    outlet: str | Phrase
+    choice: Phrase
+    title: str | Phrase
+    published: Phrase
     basis: Label
     evidence: list[Link]
     url: str
     copy_of: Link | None
-    shared: list[Link]
+    shared: list[Shared]
     passages: list[Passage]
 
 
@@ -35,13 +47,14 @@ def reports(lookup: Lookup) -> list[ReportView]:
     return [_report(lookup, row, layers.get(row.id, []), copies.get(row.id, [])) for row in lookup.reports]
 
 
-def _report(lookup: Lookup, row: ReportRow, layers: list[Layer], shared: list[Link]) -> ReportView:
+def _report(lookup: Lookup, row: ReportRow, layers: list[Layer], shared: list[Shared]) -> ReportView:
     return ReportView(
         anchor=lookup.report_anchor(row.id),
         number=lookup.numbers[row.id],
         row=row,
         outlet=row.outlet or NO_OUTLET,
-        title=row.title or "Ohne Titel",
+        choice=joined(" · ", str(lookup.numbers[row.id]), row.outlet or NO_OUTLET),
+        title=row.title or UNTITLED,
         published=lookup.published(row.id),
         basis=words.BASIS[row.published.basis],
         evidence=[
@@ -55,19 +68,21 @@ def _report(lookup: Lookup, row: ReportRow, layers: list[Layer], shared: list[Li
     )
 
 
-def _copies(lookup: Lookup) -> dict[str, list[Link]]:
-    shared: dict[str, list[Link]] = {}
+def _copies(lookup: Lookup) -> dict[str, list[Shared]]:
+    shared: dict[str, list[Shared]] = {}
     for copy in lookup.dossier.copies:
-        for here, there, side in ((copy.a, copy.b, 1), (copy.b, copy.a, 0)):
-            shared.setdefault(here, []).append(_copy(lookup, copy, there, side))
+        for here, there, side in ((copy.a, copy.b, 0), (copy.b, copy.a, 1)):
+            shared.setdefault(here, []).append(_copy(lookup, copy, (here, there), side))
     return shared
 
 
-def _copy(lookup: Lookup, copy: CopyRow, there: str, side: int) -> Link:
-    report = lookup.report(there)
-    text = f"{round(copy.shared * 100)} % gemeinsamer Wortlaut mit {lookup.full_name(there)}"
-    spans = [pair[side] for pair in copy.spans]
-    return lookup.evidence(there, spans, text) if spans else Link(text, report.href)
+def _copy(lookup: Lookup, copy: CopyRow, pair: tuple[str, str], side: int) -> Shared:
+    here, there = pair
+    link = lookup.evidence(there, [spans[1 - side] for spans in copy.spans])
+    link = lookup.full(there, link if link.href else lookup.report(there))
+    note = t("{n} % gemeinsamer Wortlaut", n=round(copy.shared * 100))
+    mine = lookup.at(here, [spans[side] for spans in copy.spans])
+    return Shared(link._replace(note=note), lookup.numbers.get(there, 0), mine)
 
 
 def _layers(lookup: Lookup) -> dict[str, list[Layer]]:
@@ -80,21 +95,23 @@ def _layers(lookup: Lookup) -> dict[str, list[Layer]]:
 def _all_layers(lookup: Lookup) -> Iterator[tuple[str, Layer]]:
     for row in lookup.reports:
         for span in row.furniture:
-            yield row.id, Layer(span.start, span.end, "furniture", "", words.LAYER["furniture"].help)
+            yield row.id, Layer(span.start, span.end, "furniture")
     for statement in lookup.dossier.statements:
         yield from ((statement.report, layer) for layer in _statement(lookup, statement))
     for time in lookup.dossier.times:
-        yield time.report, Layer(time.start, time.end, "time", "", f"Zeit: {_time(time)}")
-    for event in lookup.dossier.events:
-        note = f"Ereignis: {event.label}"
+        yield time.report, Layer(time.start, time.end, "time", "", _time(time))
+    for event in lookup.events.values():
+        href = "#" + lookup.place("e", event.id)
         for mention in event.mentions:
-            yield mention.report, Layer(mention.start, mention.end, "event", "#" + lookup.anchor(event.id), note)
+            yield mention.report, Layer(mention.start, mention.end, "event", href)
+    for copy in lookup.dossier.copies:
+        for a, b in copy.spans:
+            yield copy.a, Layer(a.start, a.end, "copy")
+            yield copy.b, Layer(b.start, b.end, "copy")
 
 
 def _statement(lookup: Lookup, row: StatementRow) -> Iterator[Layer]:
-    href = "#" + lookup.anchor(row.id)
-    who = ", ".join(link.text for link in lookup.speakers(row))
-    notes = {"source": f"Quelle: {who}", "cue": f"{words.STANCE[row.stance].word} – {who}", "content": f"Laut: {who}"}
+    href = "#" + lookup.place("s", row.id)
     parts = {
         "content": row.content,
         "source": row.source,
@@ -105,10 +122,11 @@ def _statement(lookup: Lookup, row: StatementRow) -> Iterator[Layer]:
     for name, spans in parts.items():
         for span in spans:
             link = href if name in ("source", "cue") else ""
-            yield Layer(span.start, span.end, name, link, notes.get(name, words.LAYER[name].help))
+            yield Layer(span.start, span.end, name, link)
 
 
-def _time(row: TimeRow) -> str:
+def _time(row: TimeRow) -> Phrase:
     if row.earliest or row.latest:
-        return f"{days.lasting(row.earliest, row.latest)} ({row.value})"
-    return row.value or days.UNKNOWN_DAY
+        stretch = days.phrase(days.lasting, row.earliest, row.latest)
+        return joined("", stretch, f" ({row.value})")
+    return joined("", row.value) if row.value else days.phrase(days.lasting, None, None)

@@ -1,8 +1,12 @@
-"""The page's German words for the closed vocabularies, each with a sign where it has one and a sentence on it."""
+"""The page's words for the closed vocabularies, each with a sign where it has one and a sentence on it.
+
+They stand here in German; ``phrases.t`` gives the pair with the English.
+"""
 
 from typing import NamedTuple
 
 from quellenlage.model import Basis, Collapse, ConflictKind, Factuality, Kind, Medium, Stance, StatementType, Status
+from quellenlage.render.phrases import Phrase, t
 
 
 class Label(NamedTuple):
@@ -22,6 +26,8 @@ STATUS = {
     Status.CANCELLED: Label("abgesagt", "Es war vorgesehen und findet nicht statt.", "⊘"),
     Status.DENIED: Label("bestritten", "Jemand sagt, dass es nicht so ist.", "✕"),
 }
+
+CONTESTED = Label("umstritten", "Jemand bestreitet es, oder die Angaben der Berichte vertragen sich nicht.", "≠")
 
 FACTUALITY = {
     Factuality.CERTAIN: Label("als sicher", "Die Quelle legt sich fest: Es ist so."),
@@ -97,24 +103,24 @@ CONFLICT = {
 }
 
 ROLE = {
-    "addressee": "angesprochen",
-    "agent": "handelnd",
-    "beneficiary": "begünstigt",
-    "counterpart": "Gegenüber",
-    "destination": "Ziel",
-    "goal": "Ziel",
-    "instrument": "Mittel",
-    "origin": "Herkunft",
-    "partner": "beteiligt",
-    "patient": "betroffen",
-    "recipient": "empfangend",
-    "source": "Herkunft",
-    "target": "Ziel",
-    "theme": "Gegenstand",
-    "topic": "Gegenstand",
+    "addressee": Label("angesprochen", "An wen es gerichtet ist."),
+    "agent": Label("handelnd", "Wer es tut."),
+    "beneficiary": Label("begünstigt", "Wem es zugutekommt."),
+    "counterpart": Label("Gegenüber", "Mit wem es geschieht."),
+    "destination": Label("Ziel", "Wohin es geht."),
+    "goal": Label("Ziel", "Wohin es geht."),
+    "instrument": Label("Mittel", "Womit es geschieht."),
+    "origin": Label("Herkunft", "Woher es kommt."),
+    "partner": Label("beteiligt", "Wer mitmacht."),
+    "patient": Label("betroffen", "Wem es widerfährt."),
+    "recipient": Label("empfangend", "Wer es bekommt."),
+    "source": Label("Herkunft", "Woher es kommt."),
+    "target": Label("Ziel", "Wohin es geht."),
+    "theme": Label("Gegenstand", "Worum es geht."),
+    "topic": Label("Gegenstand", "Worum es geht."),
 }
 
-SIDE = {"affirms": "Es ist so, sagt", "denies": "Das bestreitet"}
+SIDE = {"affirms": t("Es ist so, sagt"), "denies": t("Das bestreitet")}
 
 LAYER = {
     "furniture": Label("Beiwerk", "Gehört nicht zum Artikel; daraus wird nichts gelesen."),
@@ -125,16 +131,22 @@ LAYER = {
     "mark": Label("Gewissheit", "Ein Wort, das zeigt, wie fest die Aussage ist."),
     "time": Label("Zeit", "Eine Zeitangabe."),
     "event": Label("Ereignis", "Das Wort, das ein Ereignis nennt."),
+    "copy": Label("gemeinsamer Wortlaut", "Steht Wort für Wort auch in einem anderen Bericht."),
 }
 
 
-def count(least: int, most: int) -> str:
+def role(name: str) -> Label:
+    """Give the word for a participant's role; one that is not known stands for itself."""
+    return ROLE.get(name) or Label(name, "")
+
+
+def count(least: int, most: int) -> Phrase:
     """Say how many independent origins there are; a range where the reports leave it open."""
     if most <= 0:
-        return "keine Quelle erkennbar"
+        return t("keine Quelle erkennbar")
     if least == most:
-        return "1 unabhängige Quelle" if most == 1 else f"{most} unabhängige Quellen"
-    return f"{max(least, 0)} bis {most} unabhängige Quellen"
+        return t("1 unabhängige Quelle") if most == 1 else t("{n} unabhängige Quellen", n=most)
+    return t("{least} bis {most} unabhängige Quellen", least=max(least, 0), most=most)
 
 
 def several(number: int, one: str, more: str) -> str:

@@ -16,7 +16,8 @@ def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     before, last = Told(passage, found), None
     for n in possible(passage, found):
         number = passage.sentence_number(passage.clauses[n].start)
-        if not is_told(passage, n, before, last) and not judgement.reports(passage, n):
+        judged = not _planned(passage, n) and judgement.reports(passage, n)
+        if not judged and not is_told(passage, n, before, last):
             continue
         content = _content(passage, n)
         if (

@@ -1,0 +1,1 @@
+"""Dossiers in the terms of other tools: tables (CSV, Parquet), linked data (JSON-LD, PROV), a calendar."""

@@ -1,0 +1,18 @@
+"""From a report to its reading, and from readings to dossiers: the library's own steps, one report at a time."""
+
+from quellenlage import language
+from quellenlage.linking.assemble import link
+from quellenlage.model import Dossier, Reading, Report
+from quellenlage.reading.assemble import read_report
+from quellenlage.weighing import weigh as weigh_story
+
+
+def read(report: Report) -> Reading:
+    """Read one report with the pipeline of its language."""
+    return read_report(report, language.load("de"))
+
+
+def weigh(readings: list[Reading]) -> list[Dossier]:
+    """Give one dossier a story, the largest story first, as ``quellenlage.dossiers`` does."""
+    made = [weigh_story(story) for story in link(readings)]
+    return sorted(made, key=lambda d: (-len(d.reports), str(d.story.begin), d.story.id))
