@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from training import conventions
 
@@ -22,6 +26,7 @@ NAME_TYPES = {
     "location-stop": "LOC",
     "location-route": "LOC",
 }
+_WORD = re.compile(r"\w+(?:[-.:]\w+)*\.?(?=\s|$)|\w+(?:[-]\w+)*|[^\w\s]")
 
 
 @dataclass(slots=True)
@@ -92,6 +97,16 @@ def mobie(folder: Path) -> list[Sentence]:
     return sentences
 
 
+def smartdata(folder: Path, *, longest: int = 60) -> list[Sentence]:
+    """SmartData: lines of its documents with their names, cut into runs of at most `longest` words."""
+    sentences: list[Sentence] = []
+    for part in ("train", "test"):
+        with gzip.open(folder / f"smartdata/{part}.json.gz", "rt", encoding="utf-8") as lines:
+            for document in _json_objects(lines.read()):
+                sentences += _smartdata_lines(document, longest)
+    return sentences
+
+
 def uner_pud(folder: Path) -> list[Sentence]:
     """UNER-PUD, the test set for names; never trained on."""
     sentences: list[Sentence] = []
@@ -111,6 +126,35 @@ def _blocks(path: Path) -> Iterator[list[str]]:
 def _typed(label: str) -> str:
     prefix, _, kind = label.partition("-")
     return f"{prefix}-{NAME_TYPES[kind]}" if kind in NAME_TYPES else "O"
+
+
+def _json_objects(text: str) -> Iterator[dict[str, Any]]:
+    decoder = json.JSONDecoder()
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        document, at = decoder.raw_decode(text, at)
+        yield document
+
+
+def _smartdata_lines(document: dict[str, Any], longest: int) -> Iterator[Sentence]:
+    text = document["text"]["string"]
+    mentions = (document["conceptMentions"] or {}).get("array", [])
+    label = ["O"] * len(text)
+    for mention in mentions:
+        kind = NAME_TYPES.get(mention["type"])
+        span = mention["span"]
+        if kind:
+            label[span["start"] : span["end"]] = [f"B-{kind}"] + [f"I-{kind}"] * (span["end"] - span["start"] - 1)
+    for line in re.finditer(r"[^\n]+", text):
+        found = list(_WORD.finditer(text, line.start(), line.end()))
+        for start in range(0, len(found), longest):
+            run = found[start : start + longest]
+            names: list[str | None] = [label[m.start()] for m in run]
+            if len(run) > 2:
+                yield Sentence("smartdata", [m.group() for m in run], names=names, is_sentence=False)
 
 
 def _conllu(path: Path, corpus: str, *, merge: bool) -> Iterator[Sentence]:

@@ -17,7 +17,7 @@ from training import corpora, konjunktiv
 from training.corpora import Sentence
 
 IGNORE = -100
-CORPORA = ("gsd", "pud", "hdt", "germeval", "mobie")
+CORPORA = ("gsd", "pud", "hdt", "germeval", "mobie", "smartdata")
 LONGEST_WORDS = 110
 PLAIN_NAMES = ("PER", "ORG", "LOC", "MISC")
 SILVER_TAGS = {"habe": "VAFIN", "werde": "VAFIN", "sei": "VAFIN", "seien": "VAFIN"}
@@ -101,6 +101,7 @@ def training_sentences(folder: Path, seed: int, *, validation: bool) -> dict[str
             found[corpus + suffix] = treebank(folder, corpus, merge=merge, validation=validation)
     found["germeval"] = [_silver(s) for s in corpora.germeval_training(folder)]
     found["mobie"] = corpora.mobie(folder)
+    found["smartdata"] = [_silver(s) for s in corpora.smartdata(folder)]
     found["konjunktiv"] = konjunktiv.generated(3000, seed)
     return found
 

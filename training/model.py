@@ -17,7 +17,7 @@ WORD = 384  # width of a word's vector before the heads
 ARC = 192
 RELATION = 96
 EPSILON = 1e-12
-KNOWN_NAMES = ("LOC", "ORG", "PER")  # the types that MobIE annotates
+KNOWN_NAMES = ("LOC", "ORG", "PER")  # the types that MobIE and SmartData annotate
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from training.validation import validate
 
 SHARES = {
     "gsd": 1.0, "pud": 0.6, "hdt": 0.6, "gsd-split": 0.8, "pud-split": 0.4, "hdt-split": 0.4,
-    "germeval": 0.7, "mobie": 0.08, "konjunktiv": 0.15,
+    "germeval": 0.7, "mobie": 0.08, "smartdata": 0.12, "konjunktiv": 0.15,
 }  # fmt: skip
 WEIGHTS = {
     "xpos": 1.0, "arcs": 1.0, "relations": 1.0, "names": 1.0, "Mood": 1.0, "scripts": 0.5, "upos": 0.5, "start": 0.5,
@@ -57,7 +57,7 @@ def main() -> None:
 def fit(network: Network, gluer: Gluer, labels: Inventory, options: argparse.Namespace) -> None:
     """AdamW with linear warm-up and decay; after every pass the moving mean of the weights is written."""
     draw = random.Random(options.seed)
-    shares = {k: v for k, v in SHARES.items() if not options.only or k.split("-")[0] in options.only}
+    shares = {k: v for k, v in SHARES.items() if _wanted(k.split("-")[0], options)}
     encoder = list(network.encoder.parameters())
     heads = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith("encoder.")]
     groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
@@ -103,6 +103,10 @@ def _pass(
     return {name: round(value / max(count, 1), 3) for name, value in sums.items()}
 
 
+def _wanted(corpus: str, options: argparse.Namespace) -> bool:
+    return corpus not in options.without and (not options.only or corpus in options.only)
+
+
 def _save(network: Network, options: argparse.Namespace) -> None:
     torch.save({"state": network.state_dict(), "layers": options.layers}, options.out / "weights.pt")
 
@@ -125,7 +129,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--validation", action="store_true", help="keep an eighth of GSD dev and measure on it")
     parser.add_argument("--init", type=Path, help="weights.pt of a run with the same data and layers to go on from")
-    parser.add_argument("--only", type=lambda s: set(s.split(",")), default=set())
+    parser.add_argument("--only", type=lambda s: set(s.split(",")), default=set(), help="these corpora alone")
+    parser.add_argument("--without", type=lambda s: set(s.split(",")), default=set(), help="all but these corpora")
     return parser.parse_args()
 
 
