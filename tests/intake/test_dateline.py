@@ -50,3 +50,32 @@ def test_only_the_first_paragraphs_are_tried():
     prose = "So ging es weiter, Satz für Satz, bis in die Nacht.\n\n"
     assert from_text(prose * 3 + "Weiden – " + REST).furniture != ()
     assert from_text("".join(f"{i} {prose}" for i in range(9)) + "Weiden – " + REST).furniture == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ostermoor (Reuters) 2. März 2021 - ",
+        "Ostermoor (dpa), 2. März 2021 – ",
+        "Ostermoor (dpa, 02.03.2021) – ",
+        "Ostermoor, 2.3.21 – ",
+        "Ostermoor, am 2. März 2021 – ",
+        "Ostermoor, Di., 2. März 2021 – ",
+        "2. März 2021 (Reuters) - ",
+        "Ostermoor (dpa) - 2. März 2021, 16.30 Uhr. ",
+    ],
+)
+def test_the_day_may_stand_on_either_side_of_the_agency(head):
+    assert from_text(head + REST).published.interval.day == date(2021, 3, 2)
+
+
+@pytest.mark.parametrize("head", ["2. März (Reuters) - ", "Ostermoor (dpa), 2. März - ", "Ostermoor (dpa, 2. März) - "])
+def test_a_day_without_its_year_stays_in_the_text(head):
+    report = from_text(head + REST)
+    assert not report.published.interval.known
+    assert not any("2. März" in report.quote(span) for span in report.furniture)
+
+
+def test_a_sentence_behind_the_dash_keeps_its_date():
+    report = from_text("Ostermoor (dpa) - 2. März 2021 war der Tag der Wahl. " + REST)
+    assert [report.quote(span) for span in report.furniture] == ["Ostermoor (dpa) -"]

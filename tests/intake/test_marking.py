@@ -42,6 +42,49 @@ def test_furniture(text, marked):
     assert furniture(text) == marked
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "Teilen",
+        "Auf Facebook teilen",
+        "Facebook Twitter WhatsApp",
+        "Artikel anhören",
+        "– Anzeige –",
+        "Lesen Sie auch: Wie der Hafen von Ostermoor wächst",
+        "Lesen Sie hier, was der Rat sonst beschloss.",
+        "Mehr dazu lesen Sie in unserem Liveblog.",
+        "Wir verwenden Cookies und geben personenbezogene Daten an Drittanbieter weiter.",
+        "An dieser Stelle finden Sie externe Inhalte, die mit Ihrer Zustimmung angezeigt werden.",
+        "Melden Sie sich hier für unseren Newsletter an.",
+        "Der Hafen bei Nacht. Foto: Ole Winter",
+        "Blick auf das Rathaus. © picture alliance/dpa/Ole Winter",
+        "Ihr Browser unterstützt die Wiedergabe von Tönen leider nicht.",
+        "Diesen Artikel teilen",
+    ],
+)
+def test_furniture_hidden_between_paragraphs(hidden):
+    above, below = BODY.split("\n\n")
+    assert [mark.strip("– ") for mark in furniture(f"{above}\n\n{hidden}\n\n{below}")] == [hidden.strip("– ")]
+
+
+@pytest.mark.parametrize(
+    ("credit", "agencies"),
+    [
+        ("dpa", ("dpa",)),
+        ("© dpa-infocom, dpa:210302-99-123456/3", ("dpa",)),
+        ("(APA/Reuters)", ("APA", "Reuters")),
+        ("(dpa/AFP)", ("dpa", "AFP")),
+        ("Mit Material von AFP und epd", ("AFP", "epd")),
+        ("Zusätzliche Quellen • Reuters", ("Reuters",)),
+        ("Quelle: dpa", ("dpa",)),
+    ],
+)
+def test_agency_credits_are_kept_with_their_span(credit, agencies):
+    report = from_text(f"{BODY}\n\n{credit}")
+    assert report.agencies == agencies
+    assert [report.quote(span) for span in report.furniture] == [credit]
+
+
 def test_caption_with_credit_and_its_twin_are_furniture():
     caption = "Im Mai 2019 stand die alte Brücke bei Ostermoor (li.) noch."
     text = f"{BODY}\n\n{caption}\n{caption}Reuters / Pool\n\nDer Bau der neuen Brücke dauert zwei Jahre, sagte er."

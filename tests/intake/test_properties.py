@@ -8,12 +8,9 @@ from hypothesis import strategies as st
 
 from quellenlage.errors import UnreadableError
 from quellenlage.intake import from_text, load
+from quellenlage.intake.formats import READERS
 from quellenlage.intake.furniture import furniture_table
-from quellenlage.intake.html import read as read_html
-from quellenlage.intake.records import read as read_json
-from quellenlage.intake.records import read_lines
 from quellenlage.intake.report import Metadata
-from quellenlage.intake.text import read as read_text
 from quellenlage.model import Report, Skipped
 
 EXAMPLES = [e for rule in furniture_table()["rules"] for e in rule["examples"] + rule["counterexamples"]]
@@ -30,6 +27,17 @@ PIECES = [
     "Der Rat tagt am Freitag. ",
     "\r\n",
     "Mehr zum Thema:",
+]
+BEGINNINGS = [
+    b"",
+    b"%PDF-1.4\n1 0 obj\n",
+    b"PK\x03\x04",
+    b"\x1f\x8b\x08\x00",
+    b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n",
+    b"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n",
+    b"<rss><channel><item><title>",
+    b"<newsItem><contentSet><inlineXML>",
+    b'{"version": "https://jsonfeed.org/version/1", "items": [{"content_text": "',
 ]
 NEWS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 ANY = st.text() | NEWS | st.tuples(st.text(max_size=20), NEWS).map("".join)
@@ -76,11 +84,12 @@ def test_any_bytes_on_standard_input(raw):
 
 @settings(deadline=None)
 @given(
-    st.sampled_from([read_text, read_html, read_json, read_lines]),
+    st.sampled_from(sorted(READERS)),
+    st.sampled_from(BEGINNINGS),
     st.binary(max_size=400) | st.text(alphabet='<>/abp="{}[]: \n', max_size=200).map(str.encode),
 )
-def test_any_bytes_in_any_format(reader, raw):
-    for item in _attempt(reader, raw):
+def test_any_bytes_in_any_format(suffix, beginning, raw):
+    for item in _attempt(READERS[suffix], beginning + raw):
         assert item.reason if isinstance(item, Skipped) else check(item) is None
 
 

@@ -5,26 +5,20 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from quellenlage.errors import NotTextError, TooLargeError, UnreadableError
-from quellenlage.intake import html, records, text
-from quellenlage.intake.decoding import decode
+from quellenlage.intake import packed, warc
+from quellenlage.intake.formats import MOST_BYTES, READERS, Reader, reader_of, sniffed
 from quellenlage.intake.published import given
 from quellenlage.intake.report import Metadata
 from quellenlage.model import Report, Skipped
 
-MOST_BYTES = 50_000_000
+__all__ = ["MOST_BYTES", "READERS", "Reader", "load", "sniffed"]
 
-Reader = Callable[[bytes, str, Metadata], Iterator[Report | Skipped]]
-
-READERS: dict[str, Reader] = {
-    **dict.fromkeys(text.SUFFIXES, text.read),
-    **dict.fromkeys(html.SUFFIXES, html.read),
-    **dict.fromkeys(records.SUFFIXES, records.read),
-    **dict.fromkeys(records.LINE_SUFFIXES, records.read_lines),
-}
+_ARCHIVES = (*warc.SUFFIXES, *(warc.SUFFIXES[0] + suffix for suffix in packed.SUFFIXES))
 
 
 def load(
@@ -50,7 +44,7 @@ def load(
 
 
 def _standard_input(stream: BinaryIO, known: Metadata) -> Iterator[Report | Skipped]:
-    yield from _attempt(lambda: _limited(stream), "<stdin>", known, None)
+    yield from _attempt(lambda: _limited(stream), "<stdin>", known, sniffed)
 
 
 def _folder(folder: Path, known: Metadata) -> Iterator[Report | Skipped]:
@@ -90,49 +84,50 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped]:
 
 def _file(path: Path, uri: str, known: Metadata, *, strict: bool = False) -> Iterator[Report | Skipped]:
     """Read one file by its suffix; without a known one by what is in it, in a folder (``strict``) not at all."""
-    reader = READERS.get(path.suffix.lower())
-    if strict and reader is None:
+    if strict and path.suffix.lower() not in READERS:
         yield Skipped(
             uri=_clean(uri), reason=f"has none of the suffixes that are read ({_suffixes()}); rename it or leave it"
         )
         return
-    yield from _attempt(lambda: _bytes(path), _clean(uri), known, reader)
+    if path.name.lower().endswith(_ARCHIVES):
+        yield from _attempt(lambda: b"", _clean(uri), known, lambda _: partial(_archive, path))
+    else:
+        yield from _attempt(lambda: _bytes(path), _clean(uri), known, partial(reader_of, path.name))
+
+
+def _archive(path: Path, _: bytes, uri: str, known: Metadata) -> Iterator[Report | Skipped]:
+    """Read a web archive from its file, record by record, whatever its size."""
+    _regular(path)
+    with path.open("rb") as stream:
+        yield from warc.read_stream(stream, uri, known)
 
 
 def _attempt(
-    fetch: Callable[[], bytes], uri: str, known: Metadata, reader: Reader | None
+    fetch: Callable[[], bytes], uri: str, known: Metadata, choose: Callable[[bytes], Reader]
 ) -> Iterator[Report | Skipped]:
     try:
         raw = fetch()
-        yield from (reader or sniffed(raw))(raw, uri, known)
+        yield from choose(raw)(raw, uri, known)
     except UnreadableError as error:
         yield Skipped(uri=uri, reason=str(error))
     except OSError as error:
         yield Skipped(uri=uri, reason=_system(error))
 
 
-def sniffed(raw: bytes) -> Reader:
-    """Tell the format of bytes without a name: JSON, JSON Lines, HTML, else text. Raises ``UnreadableError``."""
-    head = decode(raw).lstrip()[:4096]
-    lowered = head.casefold()
-    if lowered.startswith(("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--")) or "<body" in lowered:
-        return html.read
-    if not (head.startswith("{") or head.startswith(("[{", "[\n", "[ "))):
-        return text.read
-    lines = [line for line in decode(raw).split("\n") if line.strip()]
-    several = len(lines) > 1 and lines[0].rstrip().endswith("}") and lines[1].lstrip().startswith("{")
-    return records.read_lines if several else records.read
-
-
 def _bytes(path: Path) -> bytes:
     """Give a regular file's bytes. Raises ``UnreadableError`` for anything else, and over the limit without reading."""
-    state = path.stat()
-    if not stat.S_ISREG(state.st_mode):
-        raise NotTextError("is no regular file; save it as one, or give - and pass it on standard input")
-    if state.st_size > MOST_BYTES:
+    if _regular(path) > MOST_BYTES:
         raise _too_large()
     with path.open("rb") as stream:
         return _limited(stream)
+
+
+def _regular(path: Path) -> int:
+    """Give the size of a regular file. Raises ``UnreadableError`` for anything else."""
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise NotTextError("is no regular file; save it as one, or give - and pass it on standard input")
+    return state.st_size
 
 
 def _limited(stream: BinaryIO) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from quellenlage.errors import NotTextError, UnreadableError
+from quellenlage.errors import NotTextError, TooLargeError, UnreadableError
 from quellenlage.intake.decoding import decode
 from quellenlage.intake.published import from_field
 from quellenlage.intake.report import Metadata, admit, assemble
@@ -14,18 +14,23 @@ from quellenlage.model import Report, Skipped
 
 SUFFIXES = (".json",)
 LINE_SUFFIXES = (".jsonl", ".ndjson")
+# Parsed, the smallest values take fifty times the room that they take in the file.
+MOST_CHARACTERS_PARSED = 10_000_000
+MOST_RECORDS = 100_000
 
 _WHAT = 'a report is an object such as {"text": "…", "published": "2021-03-02"}'
 
 
 def read(raw: bytes, uri: str, known: Metadata) -> Iterator[Report | Skipped]:
     """Read one object, or a list of them (``uri#2`` is the second). Raises ``UnreadableError`` for bad JSON."""
-    found = _parse(decode(raw))
+    found = parsed(raw)
     if not isinstance(found, list):
         yield _report(found, uri, known)
         return
     if not found:
         raise NotTextError("is an empty list; " + _WHAT)
+    if len(found) > MOST_RECORDS:
+        raise TooLargeError(f"is a list of more than {MOST_RECORDS:,}; give one report a line in a .jsonl")
     for number, item in enumerate(found, start=1):
         yield _attempt(item, f"{uri}#{number}", known)
 
@@ -40,6 +45,11 @@ def read_lines(raw: bytes, uri: str, known: Metadata) -> Iterator[Report | Skipp
             yield _attempt(line, f"{uri}#{number}", known, parse=True)
 
 
+def parsed(raw: bytes) -> Any:
+    """Parse a JSON file. Raises ``UnreadableError`` where it is none, or is too large to be one report."""
+    return _parse(decode(raw))
+
+
 def _attempt(item: Any, uri: str, known: Metadata, *, parse: bool = False) -> Report | Skipped:
     try:
         return _report(_parse(item) if parse else item, uri, known)
@@ -48,6 +58,10 @@ def _attempt(item: Any, uri: str, known: Metadata, *, parse: bool = False) -> Re
 
 
 def _parse(text: str) -> Any:
+    if len(text) > MOST_CHARACTERS_PARSED:
+        raise TooLargeError(
+            f"is JSON over {MOST_CHARACTERS_PARSED // 1_000_000} MB in one piece; give one report a line in a .jsonl"
+        )
     try:
         return msgspec.json.decode(text.strip())
     except (msgspec.DecodeError, RecursionError, UnicodeError, ValueError) as error:
