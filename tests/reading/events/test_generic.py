@@ -92,3 +92,21 @@ def test_tags_and_lemmas_are_enough(model: str) -> None:
     )
     found = read_report(report, Language("de", pipeline("de", model=model))).events
     assert {report.quote(e.span) for e in found} == {"brach", "geschlossen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Die Bürgerämter sollen Anfang November folgen.", "folgen"),
+        ("Der Rat hat die Satzung am Montag erhalten.", "erhalten"),
+        ("Der Einbruch sei früh bemerkt worden, sagte die Wirtin.", "Einbruch"),
+        ("Zugriff im Morgengrauen! Die Polizei schweigt.", "Zugriff"),
+    ],
+)
+def test_a_day_or_its_own_meaning_makes_an_event(text: str, trigger: str) -> None:
+    assert trigger in told(text)
+
+
+@pytest.mark.parametrize("text", ["Der Rat erhält Briefe.", "Ob sie zahlt, ist offen.", "Das Geld folgt nicht."])
+def test_without_a_day_many_verbs_tell_nothing(text: str) -> None:
+    assert not told(text).keys() & {"erhält", "offen", "folgt"}

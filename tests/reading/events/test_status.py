@@ -140,3 +140,36 @@ def test_since_and_until_leave_the_other_end_open() -> None:
 def test_the_hearing_of_a_court_is_no_conversation() -> None:
     text = "Vor dem Landgericht steht ein Gärtner. Die Verhandlung wird am Donnerstag fortgesetzt, sagte der Richter."
     assert the(text, "Verhandlung").frame == "trial"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Das Hoffest, zu dem am Sonntag viele Gäste erwartet werden, ist abgesagt.", "Hoffest", date(2031, 3, 9)),
+        ("Nach dem Unfall, bei dem am Montag zwei Menschen starben, fährt die Bahn.", "Unfall", date(2031, 3, 3)),
+        ("Das Urteil wird am 20. März erwartet.", "Urteil", date(2031, 3, 20)),
+        ("Statt am Montag wird die Produktion am Freitag wieder anlaufen.", "anlaufen", date(2031, 3, 7)),
+        ("Der im Februar abgesagte Umzug wird am 20. März nachgeholt.", "Umzug", date(2031, 3, 20)),
+        ("Am Montag ist der Fahrer seinen Verletzungen erlegen.", "erlegen", date(2031, 3, 3)),
+    ],
+)
+def test_the_day_of_what_a_clause_beside_it_tells(text: str, trigger: str, day: date) -> None:
+    assert the(text, trigger).interval.day == day
+
+
+def test_the_day_of_calling_it_off_is_not_its_day() -> None:
+    assert not the("Die Feier, die am Montag abgesagt wurde, wird nachgeholt.", "Feier").interval.known
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Unklar ist, wann die Linie wieder bedient wird.", "bedient", "possible"),
+        ("Sie kündigte an, die Gespräche würden am Montag aufgenommen.", "Gespräche", "planned"),
+        ("„Es wurde eine Frau verhaftet, nicht zwei“, hieß es bei der Polizei.", "verhaftet", "happened"),
+        ("Er sagte, die Kisten seien am Freitag verladen worden.", "verladen", "happened"),
+        ("Jetzt wird doch nachgezählt\n\nDie Helfer beginnen am Montag.", "nachgezählt", "planned"),
+    ],
+)
+def test_what_stays_open_and_what_is_only_reported(text: str, trigger: str, status: str) -> None:
+    assert the(text, trigger).status.value == status

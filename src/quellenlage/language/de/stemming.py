@@ -1,6 +1,7 @@
 """The stem of a German word, for finding it again in any of its forms.
 
-CISTEM (Weissweiler and Fraser 2017), without its distinction by capital letters: what is searched for is typed in either.
+CISTEM (Weissweiler and Fraser 2017), without its distinction by capital letters: searches are typed without care.
+Before it, *ge* and *zu* are taken out from behind a separable prefix: *abgeschaltet*, *abzuschalten*, *abschalten*.
 """
 
 import re
@@ -10,6 +11,10 @@ _DOUBLE = re.compile(r"(.)\1")
 _AGAIN = re.compile(r"(.)\*")
 _LONG = re.compile(r"(?:e[mr]|nd)$")
 _SHORT = re.compile(r"[tesn]$")
+_PREFIXES = (
+    "ab|an|auf|aus|bei|dar|durch|ein|fest|heraus|her|hin|los|mit|nach|um|unter|vor|weg|weiter|zu|zuruck|zusammen"
+)
+_INSIDE = re.compile(rf"(?:{_PREFIXES})(?P<inside>ge|zu)[a-z]{{3,}}(?:e[nrms]?|t)")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 60
 
@@ -17,6 +22,8 @@ _LONGEST = 60
 def stem(word: str) -> str:
     """Give the stem of a word: *Häusern*, *Hauses* and *Haus* have one."""
     word = word[:_LONGEST].lower().translate(_UMLAUTS)
+    if inside := _INSIDE.fullmatch(word):
+        word = word[: inside.start("inside")] + word[inside.end("inside") :]
     if word.startswith("ge") and len(word) > 5:
         word = word[2:]
     word = word.replace("sch", "$").replace("ei", "%").replace("ie", "&")

@@ -124,7 +124,7 @@ def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
 def _is_of_status(context: Context, lemma: str) -> bool:
     """Say whether a verb tells that an event is planned, called off and the like, so that its day is another."""
     lists = context.words["verbs"]
-    if lemma in context.words["occasions"]["subject_of"]:
+    if lemma in context.words["occasions"]["subject_of"] or lemma in lists["of_its_day"]:
         return False
     return any(
         lemma in lists[kind] for kind in ("planned", "possible", "cancelled", "postponed", "confirmed", "denied")

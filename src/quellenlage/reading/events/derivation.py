@@ -49,6 +49,18 @@ def excluded(code: str) -> frozenset[str]:
     return frozenset(listed) | frozenset(speech) - frozenset(table(code, "eventive")["acts"]["verbs"])
 
 
+@lru_cache(maxsize=4)
+def named_by_day(code: str) -> frozenset[str]:
+    """Give the verbs of many meanings that name an event where a day stands beside them."""
+    return frozenset(table(code, "eventive")["of_a_day"]["verbs"])
+
+
+@lru_cache(maxsize=4)
+def always_events(code: str) -> tuple[str, ...]:
+    """Give the last parts of nouns that need no other sign to be an event."""
+    return tuple(table(code, "eventive")["always"]["heads"])
+
+
 def _listed(word: str, words: dict[str, Any]) -> str | None:
     heads: dict[str, str] = words["heads"]
     found = (heads.get(word[cut:]) for cut in range(len(word) - 2) if cut == 0 or cut >= SHORTEST_STEM)

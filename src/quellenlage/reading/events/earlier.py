@@ -103,6 +103,8 @@ def usable(context: Context, time: TimeExpression) -> bool:
     if time.type not in {TimeType.DATE, TimeType.TIME} or any(_same(context, time)):
         return False
     first, published = context.tokens(time.span)[0], context.report.published.interval
+    if any(context.doc[i].lower_ in context.words["prepositions"]["instead"] for i in range(max(0, first - 2), first)):
+        return False
     since = first > 0 and context.doc[first - 1].lower_ in context.words["prepositions"]["since"]
     begin = time.interval.earliest
     return not (since and begin and published.latest and begin > published.latest)

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 
 from quellenlage.model import UNKNOWN, Status
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.derivation import excluded
+from quellenlage.reading.events.derivation import excluded, named_by_day
+from quellenlage.reading.events.earlier import usable
 from quellenlage.reading.events.frames import Frame, Group
 from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.roles import of_verb
@@ -32,13 +33,20 @@ def find(context: Context, taken: Collection[int]) -> Iterator[Trigger]:
 
 def _tells(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb names an event and its clause tells it as done, as to come, or of a certain day."""
-    clause = context.clauses[trigger.clause]
+    if trigger.lemma in named_by_day(context.language.code) and _on_a_day(context, trigger):
+        return True
     if (
         trigger.lemma in excluded(context.language.code)
         or _of_status(context, trigger.lemma)
         or _idle(context, trigger)
     ):
         return False
+    return _is_told(context, trigger)
+
+
+def _is_told(context: Context, trigger: Trigger) -> bool:
+    """Say whether tense, voice, mood or a day make the clause one that tells."""
+    clause = context.clauses[trigger.clause]
     if clause.negated and context.statement(trigger.token) is None:
         return False
     if clause.finite is None:
@@ -87,6 +95,18 @@ def dated(context: Context, n: int) -> bool:
     clause = context.clauses[n]
     starts = (context.tokens(t.span)[0] for t in context.times_in(clause.start, clause.end))
     return any(context.clause_of[i] == n for i in starts)
+
+
+def _on_a_day(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb that may mean anything is told of a day, with a noun as its subject or object."""
+    clause = context.clauses[trigger.clause]
+    if _idle(context, trigger) or _is_state(context, trigger) or clause.negated or clause.konjunktiv == 2:
+        return False
+    times = (t for t in context.times_in(clause.start, clause.end) if usable(context, t) and t.value[:1].isdigit())
+    if not any(context.clause_of[context.tokens(t.span)[0]] == trigger.clause for t in times):
+        return False
+    own = [r for r in (clause.subject, *clause.objects) if r is not None and r[0] < len(context.doc)]
+    return any(context.doc[r[1] - 1].tag_ in NAMING for r in own)
 
 
 def _again(context: Context, n: int) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quellenlage.model import Kind
 from quellenlage.reading.events.context import COMMON, Context
-from quellenlage.reading.events.derivation import Derived, derived
+from quellenlage.reading.events.derivation import Derived, always_events, derived
 from quellenlage.reading.events.generic import GENERIC
 from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.triggers import FULL, Trigger, borne, inside_name
@@ -85,6 +85,8 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         return False
     preposition = context.preposition(group)
     lists = context.words["prepositions"]
+    if _always(context, i):
+        return preposition not in lists["topic"]
     if found.infinitive:
         return preposition in {*lists["behind"], *lists["at"], *lists["ahead"]} and _neuter(context, i)
     if preposition in {"nach", *lists["at"]} or (preposition in lists["behind"] and _definite(context, i)):
@@ -97,6 +99,13 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         or _marked(context, i)
         or (_definite(context, i) and preposition not in lists["topic"] and _of_something(context, i))
     )
+
+
+def _always(context: Context, i: int) -> bool:
+    """Say whether a noun is an event by itself, where it is a known one or a line says no more: *der Einbruch*."""
+    if not context.doc[i].lemma_.lower().endswith(always_events(context.language.code)):
+        return False
+    return _definite(context, i) or not context.clauses[context.clause_of[i]].verbs
 
 
 def _neuter(context: Context, i: int) -> bool:

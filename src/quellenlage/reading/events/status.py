@@ -70,7 +70,8 @@ def negated(context: Context, clause: int) -> bool:
         if context.doc[i].lower_ in words["negation"]:
             after = context.doc[i + 1] if i + 1 < len(context.doc) else None
             inside = after is not None and after.tag_ == "ADJA" and context.doc[i].tag_ == "PTKNEG"
-            if not inside and (after is None or after.lower_ not in words["harmless_after_negation"]):
+            contrast = i > 0 and context.doc[i - 1].text == "," and bool(c.verbs) and i > max(c.verbs)
+            if not inside and not contrast and (after is None or after.lower_ not in words["harmless_after_negation"]):
                 return True
     return False
 
@@ -131,6 +132,8 @@ def _without_finite(context: Context, clause: int, token: int, frame: Frame | No
     c, words = context.clauses[clause], context.words["clauses"]
     if context.doc[token].tag_ == "VVPP":
         return Status.ONGOING if frame and frame.durative else Status.HAPPENED
+    if context.doc[token].tag_ not in FULL:
+        return _by_nature(context, token, frame)
     opener = context.doc[c.subordinator].lower_ if c.subordinator is not None else ""
     if opener in words["purpose"]:
         return Status.PLANNED
@@ -168,9 +171,15 @@ def _by_tense(context: Context, clause: int, token: int, frame: Frame | None, wh
     if c.tense in {"Perf", "Pluperf"}:
         irreal = c.konjunktiv == 2 and context.statement(token) is None
         return Status.POSSIBLE if irreal else Status.HAPPENED
-    if c.konjunktiv == 2:
+    if c.konjunktiv == 2 and not _reported_passive(context, clause, token):
         return Status.POSSIBLE
     return Status.HAPPENED if c.tense == "Past" else _by_present(context, clause, token, frame, when)
+
+
+def _reported_passive(context: Context, clause: int, token: int) -> bool:
+    """Say whether *würden* is the plain passive of what somebody says: *Die Gespräche würden am Montag aufgenommen.*"""
+    c = context.clauses[clause]
+    return c.passive and c.tense != "Past" and context.statement(token) is not None
 
 
 def _by_future(context: Context, clause: int, token: int) -> Status:
@@ -206,8 +215,15 @@ def _by_nature(context: Context, token: int, frame: Frame | None) -> Status:
         return Status.ONGOING
     if frame and frame.ahead:
         return Status.PLANNED
-    told = in_headline(context, token) or (frame is not None and frame.sudden)
+    told = (in_headline(context, token) and not _to_be_done(context, token)) or (frame is not None and frame.sudden)
     return Status.HAPPENED if told else Status.PLANNED
+
+
+def _to_be_done(context: Context, token: int) -> bool:
+    """Say whether a headline's passive tells what is to be done: *Jetzt wird doch gebaut*."""
+    c = context.clauses[context.clause_of[token]]
+    lists = context.words["auxiliaries"]
+    return c.passive and c.finite is not None and context.doc[c.finite].lemma_ not in lists["perfect"]
 
 
 def _is_participle(context: Context, clause: int, token: int) -> bool:
@@ -233,7 +249,7 @@ def _uncertain(context: Context, clause: int, found: Status) -> bool:
     opener = context.doc[c.subordinator].lower_ if c.subordinator is not None else ""
     if opener in words["clauses"]["conditional"] or _verb_first(context, clause):
         return found is not Status.HAPPENED or c.tense == "Pres"
-    if c.kind == "complement" and context.doc[c.tokens[0]].lower_ in words["clauses"]["open_question"]:
+    if c.kind != "main" and context.doc[c.tokens[0]].lower_ in words["clauses"]["open_question"]:
         return c.tense in {"Pres", "Fut"}
     if any(context.doc[i].lower_ in words["adverbs"]["possible"] for i in c.tokens):
         return True

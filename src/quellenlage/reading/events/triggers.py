@@ -42,8 +42,16 @@ def find(context: Context) -> Iterator[Trigger]:
     for n in range(len(context.clauses)):
         verbs = [*_verbs(context, n), *_predicates(context, n)]
         used = {token for trigger in verbs if not trigger.group.apart for token in _needed(context, trigger)}
+        used = {token for token in used if not _sets_scene(context, token)}
         nouns = [t for t in _nouns(context, n) if t.token not in used and not _same_event(context, t, verbs)]
         yield from sorted(verbs + nouns, key=lambda t: t.token)
+
+
+def _sets_scene(context: Context, token: int) -> bool:
+    """Say whether a noun says at which event something happens: *bei der Wahl gewonnen*, not *die Wahl gewonnen*."""
+    index = context.group_of[token]
+    lists = context.words["prepositions"]
+    return index >= 0 and context.preposition(context.groups[index]) in {*lists["at"], *lists["behind"]}
 
 
 def segment(context: Context, trigger: Trigger) -> tuple[int, int]:
@@ -99,7 +107,10 @@ def _predicates(context: Context, n: int) -> Iterator[Trigger]:
     """Give adjectives that say with a copula that something has happened or will: *ist tot, wird teurer*."""
     for i in context.clauses[n].tokens:
         group = context.frames.adjectives.get(context.doc[i].lower_)
-        if group and context.doc[i].tag_ != "ADJA" and context.readable(i) and _copulas(context, n) & group.only_with:
+        if group is None or context.doc[i].tag_ == "ADJA" or not context.readable(i):
+            continue
+        worded = not group.with_words or _has_words(context, n, group)
+        if worded and _copulas(context, n) & group.only_with:
             yield Trigger(i, n, group, context.doc[i].lower_, verb=True)
 
 
@@ -293,7 +304,8 @@ def _particular(context: Context, i: int, group: Group) -> bool:
         words = [context.doc[j] for j in range(start, i)] or ([before] if before is not None else [])
         return any(w.tag_ == "CARD" or w.lower_ in context.words["figures"]["words"] for w in words)
     if group.needs_filler:
-        return context.group_of[i] >= 0 and any(p.preposition in group.by for p in context.behind(context.group_of[i]))
+        behind = context.behind(context.group_of[i]) if context.group_of[i] >= 0 else ()
+        return any(p.preposition in group.by or (p.genitive and p.to == context.group_of[i]) for p in behind)
     return any(
         _last_part(word, group.needs) or word in group.needs
         for word in _noun_lemmas(context, context.clause_of[i]).values()

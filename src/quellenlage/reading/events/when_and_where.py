@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression
-from quellenlage.reading.events import earlier, roles
+from quellenlage.reading.events import described, earlier, roles
 from quellenlage.reading.events.context import Context, Phrase
+from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.earlier import usable
 from quellenlage.reading.events.triggers import Trigger, segment
 
@@ -51,14 +52,16 @@ def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
     beside = _beside(context, trigger) if not trigger.verb else []
     if beside:
         return _join(context, beside)
+    told = described.times(context, trigger) if not trigger.verb else []
     if scope is Scope.NONE:
-        return NEVER
+        return _join(context, told)
     found = _of_clause(context, trigger.clause, segment(context, trigger)) or _shared(context, trigger)
+    found = [t for t in found if not (_in_group(context, trigger, t) and _of_its_plan(context, trigger, t))]
     if scope is Scope.AIMED:
-        return _join(context, [t for t in found if _aimed(context, t)])
+        return _join(context, [t for t in found if aimed(context, t)] or told)
     if any(context.days[t.id].known for t in found):
         return _join(context, found)
-    return _join(context, earlier.times(context, trigger.clause, clock=bool(found)) or found)
+    return _join(context, told or earlier.times(context, trigger.clause, clock=bool(found)) or found)
 
 
 def _shared(context: Context, trigger: Trigger) -> list[TimeExpression]:
@@ -68,13 +71,6 @@ def _shared(context: Context, trigger: Trigger) -> list[TimeExpression]:
         return []
     first = min(i for i in clause.verbs if i != clause.finite or len(clause.verbs) == 1)
     return _of_clause(context, trigger.clause, (clause.start, first), 0)
-
-
-def _aimed(context: Context, time: TimeExpression) -> bool:
-    """Say whether a time is what a plan aims at: *für Montag angekündigt*, not *am Montag angekündigt*."""
-    first = context.tokens(time.span)[0]
-    words = [context.doc[i].lower_ for i in range(max(0, first - 2), context.tokens(time.span)[1])]
-    return any(word in context.words["prepositions"]["aimed"] for word in words[:3])
 
 
 def _of_clause(context: Context, clause: int, within: tuple[int, int], steps: int = 1) -> list[TimeExpression]:
@@ -119,10 +115,17 @@ def _beside(context: Context, trigger: Trigger) -> list[TimeExpression]:
     ]
 
 
+def _in_group(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
+    """Say whether a time stands between a noun's article and the noun: *das im März geplatzte Treffen*."""
+    if trigger.group_index < 0:
+        return False
+    return context.groups[trigger.group_index].start <= context.tokens(time.span)[0] < trigger.token
+
+
 def _of_its_plan(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
     """Say whether a time before the noun is another's: *die am Montag angekündigte Wahl*, *das im März geplatzte*."""
     begin, end = context.tokens(time.span)
-    if begin >= trigger.token or _aimed(context, time):
+    if begin >= trigger.token or aimed(context, time):
         return False
     lists = context.words["adjectives"]
     stems = tuple(lists["cancelled"] + lists["announced"])

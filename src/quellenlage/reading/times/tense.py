@@ -91,6 +91,8 @@ class Tenses:
             return ANNOUNCED
         if word.startswith(tuple(self.lists["planned"])):
             return "future"
+        if word in self.lists["no_participles"]:
+            return None
         ending = word.endswith(tuple(self.lists["participle_endings"]))
         return "past" if ending and word.startswith(tuple(self.lists["participle_prefixes"])) else None
 
@@ -103,7 +105,7 @@ class Tenses:
         others = [w for i in clause if (w := words[i]).tag_[:1] == "V" and w is not finite]
         if lemma in lists["perfect"] and not others:
             others = [w for w in words[clause[-1] + 1 :] if w.tag_ in {"VVPP", "VAPP", "VMPP"}][:1]
-        participle = any(w.tag_.endswith("PP") for w in others)
+        participle = any(w.tag_.endswith("PP") for w in others) or self._looks_back(lemma, words, clause)
         if lemma in lists["planning"] and _is(finite, "Tense", "Past"):
             return ANNOUNCED
         if participle and any(w.lower_ in lists["planned"] for w in others):
@@ -116,6 +118,10 @@ class Tenses:
             return self._modal(finite, others)
         state = any(w.lower_ in lists["state"] for w in others) and not any(w.lower_ == "worden" for w in others)
         return _plain(finite, perfect=lemma in lists["perfect"] and participle and not state)
+
+    def _looks_back(self, lemma: str, words: Sequence[Token], clause: Sequence[int]) -> bool:
+        """Say whether an auxiliary stands with a participle that looks like another form: *ist … erlegen*."""
+        return lemma in self.lists["perfect"] and any(words[i].lower_ in self.lists["look_alikes"] for i in clause)
 
     def _planned(self, finite: Token, lemma: str) -> str:
         """*hatte angekündigt* looks back and ahead, *ist geplant* ahead, *war geplant* may be either."""
