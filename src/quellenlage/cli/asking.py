@@ -75,7 +75,8 @@ def changes(story: str, store: str | None, since: str, until: str | None) -> Non
         links = archive.links(story)
         found = between(links, begin or date.min, end or date.max)
         names = {actor.id: actor.name for actor in links.actors}
-        revised = archive.store.revisions(archive.store.find_story(story))
+        every = archive.store.revisions(archive.store.find_story(story))
+        revised = [r for r in every if (begin or date.min) < r.found.date() <= (end or date.max)]
     for change in found:
         click.echo(_change(change, names))
     for line in _revisions(revised):
@@ -169,7 +170,8 @@ def _change(change: "Change", names: dict[str, str]) -> str:
         "corrected": "berichtigt",
         "gone": "abgesagt",
     }
-    step = f" ({_word(change.before)} → {_word(change.after)})" if change.before else f" ({_word(change.after)})"
+    before, after = (_word(value) for value in (change.before, change.after))
+    step = "" if before == after else f" ({before} → {after})" if before else f" ({after})"
     who = ", ".join(names.get(actor, "") for actor in change.actors)
     return visible(f"{kinds[change.kind]:11} {change.label}{step}" + (f": {who}" if who else ""))
 

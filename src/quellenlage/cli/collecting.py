@@ -75,7 +75,7 @@ def watch(places: Sequence[str], store: str | None, outlet: str | None, once: bo
 
     FEED is the address of an RSS or Atom feed; its pages are fetched, and fetched again after an hour as long as it
     lists them. Robots.txt is obeyed, hosts are asked one at a time and only for what has changed, and one that does
-    not answer is left alone for a while. Nothing is watched unless this command runs.
+    not answer is left alone for a while. Nothing is watched unless this command runs; Ctrl+C ends it.
     """
     from quellenlage.intake.fetch import Fetcher
     from quellenlage.store.watching import Watcher
@@ -90,7 +90,10 @@ def watch(places: Sequence[str], store: str | None, outlet: str | None, once: bo
                 click.echo(summary(tally))
             if once:
                 sys.exit(SOME_SKIPPED if tally.skipped else 0)
-            time.sleep(60 * every)
+            try:
+                time.sleep(60 * every)
+            except KeyboardInterrupt:
+                sys.exit(0)
 
 
 @click.command(context_settings=CONTEXT)

@@ -114,7 +114,7 @@ def _keep(
 
     at, name, reason = archive.clock(), by[0] or getuser(), by[1]
     made = Decision(
-        id=content_id("d", story, *what, *sides, name, at, undoes),
+        id=content_id("d", story, *what, sides[0].name, sides[1].name, name, at, undoes),
         story=story,
         subject=what[0],
         verdict=what[1],

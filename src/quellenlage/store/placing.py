@@ -37,7 +37,8 @@ COUNT = sa.text("INSERT INTO term (term, held) VALUES (:term, 1) ON CONFLICT (te
 # Written out once: put together anew for each report it would cost more than it takes to answer.
 NEWEST_OF_EACH = sa.text(
     " UNION ALL ".join(
-        f"SELECT * FROM (SELECT term, seq FROM posting WHERE term = :t{n} ORDER BY seq DESC LIMIT {NEWEST}) AS newest_{n}"  # noqa: S608 - numbers
+        f"SELECT * FROM (SELECT term, seq FROM posting WHERE term = :t{n} "  # noqa: S608 - numbers alone
+        f"ORDER BY seq DESC LIMIT {NEWEST}) AS newest_{n}"
         for n in range(TELLING)
     )
 )

@@ -1,6 +1,5 @@
 """What is written when a report comes in: all of it in the one transaction of the connection that is handed in."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -80,7 +79,7 @@ def _first(connection: sa.Connection, database: Database, arrival: Arrival) -> O
     return Outcome.NEW
 
 
-def _columns(arrival: Arrival) -> Mapping[str, Any]:
+def _columns(arrival: Arrival) -> dict[str, Any]:
     found = arrival.report
     record, record_sha256 = encode(stripped(found))
     return {
