@@ -56,3 +56,25 @@ def test_nobody_is_denied_who_said_nothing_of_it() -> None:
         ("Wasserwacht", "Niemand war übermüdet", Stance.DENIES),
     ]
     assert denials(text, said) == []
+
+
+def test_a_statement_of_another_thing_is_not_denied_by_standing_before() -> None:
+    text = "Zwei Boote sind gekentert, sagt die Feuerwehr. Die Wasserwacht bestritt, das Wehr geöffnet zu haben."
+    said = [
+        ("Feuerwehr", "Zwei Boote sind gekentert", Stance.ASSERTS),
+        ("Wasserwacht", "das Wehr geöffnet zu haben", Stance.DENIES),
+    ]
+    assert denials(text, said) == []
+
+
+def test_all_that_a_source_says_before_may_be_denied() -> None:
+    text = (
+        "Die Mauer war morsch, sagt der Gutachter. „Der Mörtel fehlt“, so der Gutachter. Das weist die Gemeinde zurück."
+    )
+    said = [
+        ("Gutachter", "Die Mauer war morsch", Stance.ASSERTS),
+        ("Gutachter", "„Der Mörtel fehlt“", Stance.ASSERTS),
+        ("Gemeinde", "Das weist die Gemeinde zurück", Stance.DENIES),
+    ]
+    (row,) = denials(text, said)
+    assert [side.value for side in row.sides].count("affirms") == 2

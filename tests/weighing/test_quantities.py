@@ -65,3 +65,10 @@ def test_floors_and_ceilings(text: str, least: float, most: float) -> None:
 
 def test_where_nothing_is_counted_there_is_no_dispute() -> None:
     assert conflicts("Niemand zählte.", [("Wasserwacht", "Niemand zählte")]) == []
+
+
+def test_figures_far_apart_are_a_dispute_where_the_text_sets_them_against_each_other() -> None:
+    text = "Die Wasserwacht zählt 40.000 Datensätze. Die Gemeinde sprach dagegen von höchstens 9000 Datensätzen."
+    (row,) = conflicts(text, [("Wasserwacht", "40.000 Datensätze"), ("Gemeinde", "höchstens 9000 Datensätzen")])
+    assert sorted(side.value for side in row.sides) == ["40.000", "9000"]
+    assert conflicts(text.replace("dagegen ", ""), [("Wasserwacht", "40.000 Datensätze"), ("Gemeinde", "9000")]) == []

@@ -1,7 +1,7 @@
 """From readings to stories: what joins several reports, as rows beside the records."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quellenlage.linking import actors, claims, copies, dates, events, houses, states, stories
 from quellenlage.model import Interval, Links, Published, Reading, Report, TimeExpression
@@ -33,7 +33,8 @@ def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
     speaks_for = states.find(joined, readings[0].report.language)
     shared = memory.shelf.hold(readings)
     days = dict(_days(readings, times))
-    story = events.setting(readings, joined, speaks_for, published, days, shared)
+    speaks_in = houses.find(joined, readings, speaks_for)
+    story = replace(events.setting(readings, joined, speaks_for, published, days, shared), house_of=speaks_in)
     grouped, links = events.join(readings, story, memory.families)
     return Links(
         readings=tuple(readings),
@@ -46,7 +47,7 @@ def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
         times=tuple(times.values()),
         days=days,
         states=speaks_for,
-        houses=houses.find(joined, readings, speaks_for),
+        houses=speaks_in,
     )
 
 

@@ -32,14 +32,20 @@ def group(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(rows[k][0].id for k in members) for members in groups.all() if len(members) > 1)
 
 
+def _bare(statement: Statement) -> bool:
+    return statement.stance is Stance.DENIES and statement.type is StatementType.REPORTED
+
+
 def _denials(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Find what a bare denial denies (*Die Firma wies das zurück*): the statement just before it by somebody else."""
     for k, statement in enumerate(statements):
-        if statement.stance is not Stance.DENIES or statement.type is not StatementType.REPORTED:
+        if not _bare(statement):
             continue
         before = [j for j in range(max(0, k - LOOK_BACK), k) if _precedes(statements[j], statement)]
-        if before:
-            yield k, _head(max(before, key=lambda j: statements[j].content[-1].end), statements)
+        last = max(before, key=lambda j: statements[j].content[-1].end, default=k)
+        # An act whose doer is not known (*sie nannte 58*) may be the denier's own.
+        if last != k and (statements[last].sources or statements[last].type is not StatementType.REPORTED):
+            yield k, _head(last, statements)
 
 
 def _head(k: int, statements: Sequence[Statement]) -> int:
@@ -68,8 +74,7 @@ def _contents(reading: Reading) -> Iterator[tuple[Statement, frozenset[str]]]:
     starts = [word.span.start for word in text]
     for statement in reading.statements:
         stems = _stems(text, starts, statement)
-        bare = statement.stance is Stance.DENIES and statement.type is StatementType.REPORTED
-        if bare or len(stems) >= LEAST_STEMS:
+        if _bare(statement) or len(stems) >= LEAST_STEMS:
             yield statement, stems
 
 

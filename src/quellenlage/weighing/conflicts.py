@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from quellenlage.model import Basis, ConflictKind, EventMention, Interval, Span, Statement, Status
+from quellenlage.model import Basis, ConflictKind, EventMention, Interval, Span, Stance, Statement, Status
 from quellenlage.model.dossier import ClaimRow, ConflictRow, EventRow, SideRow
 from quellenlage.weighing import origins, telling, voices
 from quellenlage.weighing.casebook import Casebook
@@ -13,6 +13,8 @@ CLOCK = re.compile(r"T\d\d:\d\d$")
 # Minutes by which hours must differ before they are a dispute.
 APART = 10
 SAID_TO_BE = frozenset({Status.HAPPENED, Status.ONGOING, Status.CONFIRMED, Status.PLANNED})
+# Who demands something or asks for it does not say that it is so.
+ASKED = frozenset({Stance.ASKS, Stance.DEMANDS})
 
 
 def of(event: EventRow, mentions: Sequence[EventMention], book: Casebook) -> Iterator[ConflictRow]:
@@ -55,6 +57,7 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
         for m, v in spoken
         if not v.denies
         and (m.status in SAID_TO_BE or (v.actor and m.status is Status.POSSIBLE))
+        and v.stance not in ASKED
         and _who(v, book) not in deniers
     ]
     if not against or not affirming:

@@ -4,14 +4,16 @@
 right before it, else the one that shares its rarest words.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from quellenlage.language import table
+from quellenlage.linking.pointing import points_back
 from quellenlage.linking.words import STEM, Word, words
-from quellenlage.model import ConflictKind, Reading, Stance, Statement
+from quellenlage.model import ConflictKind, Reading, Report, Span, Stance, Statement, StatementType
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
 from quellenlage.weighing import labels, origins, voices
 from quellenlage.weighing.casebook import Casebook
@@ -24,6 +26,13 @@ ENOUGH = 3
 SAID = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.CONFIRMS, Stance.WARNS})
 
 
+TOLD = frozenset({StatementType.REPORTED})
+CARRIED_ON = 2
+WORD = re.compile(r"\w+")
+ENDING = re.compile(r"(?:e[nrsm]?|n|s)$")
+NOUN = re.compile(r"\b[^\W\d_a-zäöüß]\w+")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A statement with its speaker, what tells that speaker from others, and its content stems."""
@@ -32,6 +41,7 @@ class Said:
     actor: str | None
     who: str
     stems: frozenset[str]
+    long: frozenset[str]
 
     @property
     def begin(self) -> int:
@@ -44,21 +54,25 @@ class Said:
         return self.statement.content[-1].end
 
 
+# A statement, its denial, and what the denied source says beside it.
+Pair = tuple[Said, Said, tuple[Said, ...]]
+
+
 def of(events: Sequence[EventRow], settled: Set[str], book: Casebook) -> Iterator[ConflictRow]:
     """Give the denials of a story but for those statements that are ``settled`` in another conflict."""
     told = [row for reading in book.links.readings for row in _said(reading, book)]
     held = Counter(stem for row in told for stem in row.stems)
     event_of: dict[str | None, EventRow] = {m.statement: row for row in events for m in row.mentions if m.statement}
-    found: dict[tuple[str, str], list[tuple[Said, Said]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     by_report: dict[str, list[Said]] = defaultdict(list)
     for row in told:
         by_report[row.statement.report].append(row)
     for row in told:
-        if row.statement.stance is Stance.DENIES and row.actor and row.statement.id not in settled:
-            before = _just_before(row, by_report[row.statement.report], book)
-            denied = before or _in_same_words(row, told, held)
+        if row.statement.stance is Stance.DENIES and _somebody(row, book) and row.statement.id not in settled:
+            here = by_report[row.statement.report]
+            denied = _just_before(row, here, book) or _in_same_words(row, told, held)
             if denied:
-                found[denied.who, row.who].append((denied, row))
+                found[denied.who, row.who].append((denied, row, _carried_on(denied, here, book)))
     for pairs in found.values():
         yield from _rows(pairs, event_of, book)
 
@@ -70,12 +84,25 @@ def _said(reading: Reading, book: Casebook) -> Iterator[Said]:
     for statement in sorted(reading.statements, key=lambda s: s.content[0]):
         voice = voices.of_statement(statement, statement.content[0], book)[0]
         who = origins.key(voice.actor, book) if voice.actor else f"{statement.report} {statement.id}"
-        yield Said(statement, voice.actor, who, _stems(statement, text, starts))
+        said = _inside(statement, text, starts)
+        long = frozenset(word.form for word in said if len(word.form) >= STEM)
+        yield Said(statement, voice.actor, who, frozenset(word.stem for word in said), long)
 
 
-def _stems(statement: Statement, text: Sequence[Word], starts: Sequence[int]) -> frozenset[str]:
-    inside = (text[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in statement.content)
-    return frozenset(word.stem for part in inside for word in part)
+def _inside(statement: Statement, text: Sequence[Word], starts: Sequence[int]) -> list[Word]:
+    parts = (text[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in statement.content)
+    return [word for part in parts for word in part]
+
+
+def _somebody(said: Said, book: Casebook) -> bool:
+    """Say whether the text has a source for a statement, be it known or not; a pronoun alone may be anybody."""
+    report = book.reports[said.statement.report]
+    return said.actor is not None or any(report.quote(span)[:1].isupper() for span in _nouns(said.statement, report))
+
+
+def _nouns(statement: Statement, report: Report) -> Iterator[Span]:
+    for span in statement.source:
+        yield from (Span(span.start + m.start(), span.start + m.end()) for m in NOUN.finditer(report.quote(span)))
 
 
 def _just_before(denial: Said, told: Sequence[Said], book: Casebook) -> Said | None:
@@ -83,11 +110,40 @@ def _just_before(denial: Said, told: Sequence[Said], book: Casebook) -> Said | N
     at = next(k for k, row in enumerate(told) if row is denial)
     for row in reversed(told[max(0, at - LOOK_BACK) : at]):
         if row.who == denial.who:
+            if row.statement.stance is Stance.DENIES and not _points(row, book) and row.statement.type in TOLD:
+                return None
             continue
         between = book.reports[row.statement.report].text[row.end : denial.begin]
-        near = len(between) <= NEARBY and "\n" not in between
-        return row if near and row.statement.stance in SAID else None
+        near = len(between) <= NEARBY and ("\n" not in between or _points(denial, book))
+        fits = row.statement.stance in SAID and (_somebody(row, book) or row.statement.type not in TOLD)
+        return row if near and fits and _answers(denial, row, book) else None
     return None
+
+
+def _answers(denial: Said, before: Said, book: Casebook) -> bool:
+    """Say whether a denial can be of what stands before it: *das bestreitet er*, not *ein Ende schloss er aus*."""
+    if denial.stems & before.stems or _points(denial, book):
+        return True
+    report = book.reports[denial.statement.report]
+    words = WORD.findall(report.text[denial.begin : denial.end].casefold())
+    infinitive = words[-2:-1] != [] and words[-2] in table(report.language, "telling")["answers"]["infinitive"]
+    return denial.statement.type not in TOLD and not infinitive
+
+
+def _points(said: Said, book: Casebook) -> bool:
+    return points_back(said.statement, book.reports[said.statement.report])
+
+
+def _carried_on(denied: Said, told: Sequence[Said], book: Casebook) -> tuple[Said, ...]:
+    """Give what the same source says right before in the paragraph: *das* may mean all of it."""
+    at = next((k for k, row in enumerate(told) if row is denied), 0)
+    text, begin, out = book.reports[denied.statement.report].text, denied.begin, []
+    for row in reversed(told[max(0, at - CARRIED_ON) : at]):
+        if row.who != denied.who or row.end > begin or "\n" in text[row.end : begin]:
+            break
+        out.append(row)
+        begin = row.begin
+    return tuple(out)
 
 
 def _in_same_words(denial: Said, told: Sequence[Said], held: Mapping[str, int]) -> Said | None:
@@ -95,20 +151,19 @@ def _in_same_words(denial: Said, told: Sequence[Said], held: Mapping[str, int]) 
     rare = {stem for stem in denial.stems if held[stem] <= RARE}
     fitting = [row for row in told if row.statement.stance in SAID and row.who != denial.who]
     fitting = [row for row in fitting if len(rare & row.stems) * ENOUGH >= max(1, len(rare))]
-    fitting = [row for row in fitting if len(rare & row.stems) > 1 or _theirs_alone(rare & row.stems, held)]
+    fitting = [row for row in fitting if len(rare & row.stems) > 1 or _theirs_alone(denial, row, held)]
     return max(fitting, key=lambda row: (len(rare & row.stems), row.statement.id), default=None)
 
 
-def _theirs_alone(shared: Set[str], held: Mapping[str, int]) -> bool:
-    """Say whether a long word stands in these two statements and nowhere else."""
-    return any(held[stem] == 2 and len(stem) == STEM for stem in shared)
+def _theirs_alone(one: Said, other: Said, held: Mapping[str, int]) -> bool:
+    """Say whether a long word stands in these two statements and nowhere else, whole or as part of a longer one."""
+    pairs = ((a, b) for a in one.long for b in other.long if a[:STEM] == b[:STEM] and held[a[:STEM]] == 2)
+    return any(a.startswith(ENDING.sub("", b)) or b.startswith(ENDING.sub("", a)) for a, b in pairs)
 
 
-def _rows(
-    pairs: Sequence[tuple[Said, Said]], event_of: Mapping[str | None, EventRow], book: Casebook
-) -> Iterator[ConflictRow]:
+def _rows(pairs: Sequence[Pair], event_of: Mapping[str | None, EventRow], book: Casebook) -> Iterator[ConflictRow]:
     """Make one conflict of what two sources say against each other about one thing."""
-    groups: list[list[tuple[Said, Said]]] = []
+    groups: list[list[Pair]] = []
     for pair in pairs:
         same = next((g for g in groups if any(len(pair[0].stems & other[0].stems) > 1 for other in g)), None)
         if same is None:
@@ -116,11 +171,15 @@ def _rows(
         else:
             same.append(pair)
     for group in groups:
-        denied, denial = group[0]
+        denied, denial, carried_on = group[0]
         event = event_of.get(denied.statement.id) or event_of.get(denial.statement.id)
         label = event.label if event else labels.of_claim([denied.statement], book)
-        sides = (_side(denied, "affirms"), _side(denial, "denies"))
-        names = [book.actors[s.source_actor].name if s.source_actor else "–" for s in sides]
+        sides = (
+            _side(denied, "affirms"),
+            *(_side(said, "affirms") for said in carried_on),
+            _side(denial, "denies"),
+        )
+        names = [book.actors[s.source_actor].name if s.source_actor else "–" for s in (sides[0], sides[-1])]
         yield ConflictRow(
             kind=ConflictKind.DENIAL,
             event=event.id if event else None,

@@ -21,6 +21,8 @@ from quellenlage.weighing.figures import Figure
 NEAR = 260
 CLOSE = 160
 FACTOR = 4.0
+# So many times may a figure be another where the text sets them against each other.
+FAR_APART = 20.0
 STEM = 7
 LEAST = 5
 WORD = re.compile(r"[^\W\d_]+")
@@ -28,12 +30,16 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure in somebody's mouth; ``who`` is what tells the source from others, ``events`` what it speaks of."""
+    """A figure in somebody's mouth; ``who`` is what tells the source from others, ``events`` what it speaks of.
+
+    ``actor`` is ``None`` where the text leaves open who speaks; such a figure counts only where the next speaker sets
+    his own against it (*dagegen*, *lediglich*).
+    """
 
     statement: Statement
     span: Span
     figure: Figure
-    actor: str
+    actor: str | None
     who: str
     events: frozenset[str]
 
@@ -60,11 +66,12 @@ def _counts(events: Sequence[EventRow], book: Casebook) -> Iterator[Count]:
         times = sorted(time.span for time in reading.times)
         for statement in reading.statements:
             voice = voices.of_statement(statement, statement.content[0], book)[0]
-            if voice.actor is None or statement.stance is Stance.ASKS:
+            if statement.stance is Stance.ASKS:
                 continue
+            who = origins.key(voice.actor, book) if voice.actor else statement.id
             told = by_statement[statement.id] | _told_around(statement, by_sentence)
             for span, figure in _figures(statement, times, book):
-                yield Count(statement, span, figure, voice.actor, origins.key(voice.actor, book), frozenset(told))
+                yield Count(statement, span, figure, voice.actor, who, frozenset(told))
 
 
 def _told_around(statement: Statement, by_sentence: dict[tuple[str, Span], set[str]]) -> set[str]:
@@ -86,20 +93,33 @@ def _figures(statement: Statement, times: Sequence[Span], book: Casebook) -> Ite
 def _against(counts: Sequence[Count], book: Casebook) -> Iterator[tuple[Count, Count]]:
     by_kind: dict[str, list[int]] = defaultdict(list)
     for k, count in enumerate(counts):
-        yield from ((counts[j], count) for j in range(max(0, k - 4), k) if _close(counts[j], count))
-        if count.figure.unit:
+        yield from ((counts[j], count) for j in range(max(0, k - 4), k) if _close(counts[j], count, book))
+        if count.figure.unit and count.actor:
             yield from ((counts[j], count) for j in by_kind[count.figure.unit] if _of_one_thing(counts[j], count, book))
             by_kind[count.figure.unit].append(k)
 
 
-def _close(one: Count, other: Count) -> bool:
+def _close(one: Count, other: Count, book: Casebook) -> bool:
     """Say whether two statements that follow each other give different figures for one thing."""
     if one.statement.report != other.statement.report or other.span.start - one.span.end > NEAR:
         return False
     kinds = {one.figure.kind, other.figure.kind} - {""}
     if "" in (one.figure.kind, other.figure.kind) and other.span.start - one.span.end > CLOSE:
         return False
-    return len(kinds) <= 1 and _disagree(one, other)
+    if len(kinds) > 1:
+        return False
+    set_against = _set_against(one, other, book)
+    if one.actor is None or other.actor is None:
+        return set_against and one.actor != other.actor and _disagree(one, other)
+    same_noun = one.figure.unit == other.figure.unit != ""
+    return _disagree(one, other, FAR_APART if set_against and same_noun else FACTOR)
+
+
+def _set_against(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether the later figure is put against the earlier one: *sprach dagegen von lediglich 30*."""
+    report = book.reports[other.statement.report]
+    between = WORD.findall(report.text[one.span.end : other.span.start].casefold())
+    return any(word in table(report.language, "figures")["contrast"]["words"] for word in between)
 
 
 def _of_one_thing(one: Count, other: Count, book: Casebook) -> bool:
@@ -116,9 +136,9 @@ def _words(count: Count, book: Casebook) -> set[str]:
     return {w.casefold()[:STEM] for w in WORD.findall(said) if len(w) >= LEAST and w.casefold() not in empty}
 
 
-def _disagree(one: Count, other: Count) -> bool:
+def _disagree(one: Count, other: Count, factor: float = FACTOR) -> bool:
     small, large = sorted((one.figure.number, other.figure.number))
-    return one.who != other.who and one.figure.excludes(other.figure) and large <= FACTOR * small
+    return one.who != other.who and one.figure.excludes(other.figure) and large <= factor * small
 
 
 def _all_who_say(numbers: frozenset[float], found: Iterable[Count], counts: Sequence[Count]) -> list[Count]:
@@ -134,6 +154,7 @@ def _all_who_say(numbers: frozenset[float], found: Iterable[Count], counts: Sequ
         or (
             count.figure.number in numbers
             and (count.figure.kind in kinds or not count.figure.kind)
+            and count.actor
             and (count.who in who or count.events & events)
         )
     ]
@@ -159,5 +180,5 @@ def _conflict(counts: Sequence[Count], events: Sequence[EventRow], book: Caseboo
 
 
 def _text(event: EventRow | None, sides: Sequence[SideRow], book: Casebook) -> str:
-    said = " | ".join(f"{s.value}: {book.actors[s.source_actor].name}" for s in sides if s.source_actor)
+    said = " | ".join(f"{s.value}: {book.actors[s.source_actor].name if s.source_actor else '–'}" for s in sides)
     return f"{event.label}: {said}" if event else said

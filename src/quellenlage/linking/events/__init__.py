@@ -63,7 +63,7 @@ def _rests_on(profiles: Sequence[Profile], story: Story) -> tuple[object, ...]:
     days = tuple(story.published.get(report) for report in reports)
     copies = tuple(story.copies[a][b] for a in reports if a in story.copies for b in reports if b in story.copies[a])
     actors = sorted({actor for p in profiles for actor in p.everybody})
-    states = tuple((actor, story.state_of.get(actor), actor in story.countries) for actor in actors)
+    states = tuple((a, story.state_of.get(a), story.house_of.get(a), a in story.countries) for a in actors)
     return tuple(profiles), days, copies, states, tuple(p.mention.id in story.put_off for p in profiles)
 
 

@@ -58,7 +58,7 @@ def _put_off(profile: Profile, event: Event, story: Story, own: Event | None) ->
 
     Who travels or meets does so again and again, so there a sentence must say that something is put off.
     """
-    alike = _told_alike(profile, event) or (own and own.around & event.around) or _soon_after(profile, event)
+    alike = _told_alike(profile, event) or _soon_after(profile, event) or (own is not None and _grown_alike(own, event))
     if not alike:
         return False
     if profile.family in (JOURNEY, MEETING) and not (
@@ -67,6 +67,11 @@ def _put_off(profile: Profile, event: Event, story: Story, own: Event | None) ->
         return False
     against = [member for member in event.members if member.bounds.meet(profile.bounds) is None]
     return all(_new_day(member, profile, story) or _new_day(profile, member, story) for member in against)
+
+
+def _grown_alike(own: Event, event: Event) -> bool:
+    """Say whether two events that have grown name the same people or things."""
+    return bool(own.agents & event.agents or own.targets & event.targets or own.around & event.around)
 
 
 def _soon_after(profile: Profile, event: Event) -> bool:
@@ -113,7 +118,14 @@ def _people_agree(profile: Profile, event: Event, story: Story) -> bool:
         return True
     if profile.family == JOURNEY:
         return False
-    return bool(_parties(profile.agents, story) & _parties(event.agents, story))
+    return profile.announced or event.announced or _same_party(profile, event, story)
+
+
+def _same_party(profile: Profile, event: Event, story: Story) -> bool:
+    """Say whether agents are of one state or speak for one house."""
+    mine, theirs = _parties(profile.agents, story), _parties(event.agents, story)
+    houses = {story.house_of.get(actor, actor) for actor in profile.agents}
+    return bool(mine & theirs or houses & {story.house_of.get(actor, actor) for actor in event.agents})
 
 
 def _parties_agree(profile: Profile, event: Event, story: Story) -> bool:
@@ -145,6 +157,8 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
     agents = profile.agents & event.agents
     if agents:
         yield "same agent", 1.0 if agents <= story.countries and not profile.targets else 1.5
+    elif profile.family not in (JOURNEY, MEETING) and profile.agents and _same_party(profile, event, story):
+        yield "same house", 0.75
     others = ((profile.agents | profile.targets) & event.everybody) - agents
     if others:
         yield "shared participants", 0.75 * len(others)
@@ -155,10 +169,7 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
         yield "same days", 1.25
     elif profile.said.known and event.interval.known:
         yield "days that agree", 0.25
-    if profile.mention.frame in event.frames or profile.family not in (JOURNEY, MEETING):
-        yield "same kind", 0.5
-    if _same_noun(profile, event):
-        yield "same word", 1.0
+    yield from _words_alike(profile, event)
     shared = profile.around & event.around
     if shared:
         yield "same things named beside it", 0.5 * min(2, len(shared))
@@ -170,6 +181,17 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
         yield "same passage in both reports", 2.0
     if clashes(profile, event):
         yield "told as past and as future in one report", -1.5
+
+
+def _words_alike(profile: Profile, event: Event) -> Iterator[tuple[str, float]]:
+    """Give what the words for it say; who travels and meets does so again and again by the same words."""
+    once = profile.family not in (JOURNEY, MEETING)
+    if profile.mention.frame in event.frames or once:
+        yield "same kind", 0.5
+    if _same_noun(profile, event):
+        yield "same word", 1.0
+    elif once and profile.mention.lemma.casefold() in event.lemmas:
+        yield "same verb", 0.25
 
 
 def narrow(interval: Interval) -> bool:

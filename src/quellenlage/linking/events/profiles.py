@@ -45,6 +45,7 @@ class Story:
     around: Mapping[str, frozenset[str]] = field(default_factory=dict)
     welcomes: Set[str] = frozenset()
     put_off: Set[str] = frozenset()
+    house_of: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, entity: str) -> str | None:
         """Give the actor an entity is, as far as the story knows."""
@@ -76,6 +77,7 @@ class Profile:
     at_home: bool
     another: bool = False
     around: frozenset[str] = frozenset()
+    announced: bool = False
 
     @property
     def ahead(self) -> bool:
@@ -101,6 +103,7 @@ class Event:
     frames: set[str] = field(default_factory=set)
     at_home: bool = False
     another: bool = False
+    announced: bool = True
     cancelled: bool = False
     ids: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
@@ -120,6 +123,7 @@ class Event:
         self.frames.add(profile.mention.frame)
         self.at_home = self.at_home or profile.at_home
         self.another = self.another or profile.another
+        self.announced = self.announced and (profile.announced or not profile.agents)
         self.cancelled = self.cancelled or profile.mention.status is Status.CANCELLED
         self.ids.add(profile.mention.id)
         self.lemmas.add(profile.mention.lemma.casefold())
@@ -192,6 +196,7 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
         another=_is_another(mention.lemma.casefold(), language),
         around=story.around.get(mention.id, frozenset()),
+        announced=bool(agents) and not by_role["agent"] and mention.id not in story.welcomes,
     )
 
 
