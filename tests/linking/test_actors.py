@@ -92,7 +92,10 @@ CASES = [
     (("Die Polizei schwieg.", "Die Polizei sprach."), {"Polizei": 2}),
     (("Die Behörde schwieg.", "Die Behörde sprach."), {"Behörde": 1}),
     # another country's body stays apart
-    (("Das dänische Umweltministerium schwieg.", "Das Umweltministerium sprach."), {"Umweltministerium": 1, "dänisches Umweltministerium": 1}),
+    (
+        ("Das dänische Umweltministerium schwieg.", "Das Umweltministerium sprach."),
+        {"Umweltministerium": 1, "dänisches Umweltministerium": 1},
+    ),
 ]
 
 

@@ -1,6 +1,6 @@
 """Where sides disagree, both are kept."""
 
-from quellenlage.model import ConflictKind, Stance
+from quellenlage.model import ConflictKind, Stance, Status
 from quellenlage.weighing import weigh
 from tests.story import MadeUp, day
 
@@ -14,6 +14,18 @@ def test_a_denial_has_two_sides() -> None:
     assert conflict.kind is ConflictKind.DENIAL
     assert {(s.source_actor, s.value) for s in conflict.sides} == {
         ("a:Wasserwacht", "affirms"),
+        ("a:Gemeinde", "denies"),
+    }
+
+
+def test_who_holds_it_possible_does_not_say_that_it_is_so() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, story.says(one, "Wasserwacht"), status=Status.POSSIBLE)
+    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES))
+    (conflict,) = weigh(story.links()).conflicts
+    assert {(s.source_actor, s.value) for s in conflict.sides} == {
+        ("a:Wasserwacht", "possible"),
         ("a:Gemeinde", "denies"),
     }
 

@@ -61,10 +61,13 @@ def _disputed(conflicts: list[ConflictView]) -> Sentence:
     first = conflicts[0]
     more = len(conflicts) - 1
     about = {"about": [Link(first.about, "#" + first.anchor)]}
-    if first.code is ConflictKind.DENIAL and len(first.stands) == 2:
+    held = {code: names[:2] for word, names in first.stands for code, side in words.SIDE.items() if word == side}
+    if first.code is ConflictKind.DENIAL and "denies" in held and len(held) > 1:
         message = t("Umstritten ist {about}: {yes} sagt ja, {no} nein{more}.")
-        yes, no = (names[:2] for _, names in sorted(first.stands, key=lambda row: row[0] == words.SIDE["denies"]))
-        return Sentence(message, {**about, "yes": yes, "no": no, "more": _more(more)})
+        if "affirms" not in held:
+            message = t("Umstritten ist {about}: {yes} hält es für möglich, {no} sagt nein{more}.")
+        yes = held.get("affirms") or held["possible"]
+        return Sentence(message, {**about, "yes": yes, "no": held["denies"], "more": _more(more)})
     message = t("Verschiedenes melden die Berichte zu {about} ({kind}){more}.")
     return Sentence(message, {**about, "kind": t(first.kind.word), "more": _more(more)})
 

@@ -120,7 +120,11 @@ ROLE = {
     "topic": Label("Gegenstand", "Worum es geht."),
 }
 
-SIDE = {"affirms": t("Es ist so, sagt"), "denies": t("Das bestreitet")}
+SIDE = {
+    "affirms": t("Es ist so, sagt"),
+    "possible": t("Für möglich hält es"),
+    "denies": t("Das bestreitet"),
+}
 
 LAYER = {
     "furniture": Label("Beiwerk", "Gehört nicht zum Artikel; daraus wird nichts gelesen."),

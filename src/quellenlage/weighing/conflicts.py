@@ -62,7 +62,9 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
     ]
     if not against or not affirming:
         return ()
-    sides = [_side(m, m.span, v.actor, "affirms") for m, v in affirming]
+    surely = {_who(v, book) for m, v in affirming if m.status in SAID_TO_BE}
+    sides = [_side(m, m.span, v.actor, "affirms") for m, v in affirming if m.status in SAID_TO_BE]
+    sides += [_side(m, m.span, v.actor, "possible") for m, v in affirming if _who(v, book) not in surely]
     sides += [_side(m, m.span, v.actor, "denies") for m, v in against]
     return _once_a_source(sides)
 

@@ -1,6 +1,6 @@
 """How far an event has come that a noun names: its adjectives, what governs it, and the verb it goes with."""
 
-from quellenlage.model import Interval, Status
+from quellenlage.model import Interval, Stance, Status
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.status import by_date, clause_status, leaves_open, main_verb, negated, settle
 from quellenlage.reading.events.triggers import Trigger, borne
@@ -69,9 +69,12 @@ def _overrides(found: Status | None) -> bool:
 
 
 def _stance_only(context: Context, trigger: Trigger, found: Status) -> Status:
+    """Who denies denies the event too; who has not confirmed it leaves it open."""
     statement = context.statement(trigger.token)
-    if statement is not None and statement.stance == "denies" and found is not Status.CANCELLED:
+    if statement is not None and statement.stance is Stance.DENIES and found is not Status.CANCELLED:
         return Status.DENIED
+    if statement is not None and statement.stance is Stance.DOUBTS and found is Status.DENIED:
+        return Status.POSSIBLE
     return found
 
 

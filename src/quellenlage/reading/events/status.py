@@ -21,9 +21,10 @@ def of_verb(context: Context, trigger: Trigger, when: Interval) -> Status:
 
 def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     """Bring in what stands over the event: the statement's stance, and negation in its own clause."""
-    found = _by_stance(_stance(context, trigger.token), found, _presents(context, trigger.clause))
+    stance = _stance(context, trigger.token)
+    found = _by_stance(stance, found, _presents(context, trigger.clause))
     if found in DENIABLE and (negated(context, trigger.clause) or _denied_above(context, trigger.clause)):
-        return Status.DENIED
+        return Status.POSSIBLE if stance is Stance.DOUBTS else Status.DENIED
     return found
 
 
