@@ -2,6 +2,7 @@
 
 import pytest
 
+import quellenlage
 from quellenlage.language import load
 from quellenlage.reading.attribution import before_hearsay, judgement
 from quellenlage.reading.attribution.antecedent import Told
@@ -37,6 +38,18 @@ def test_hearsay_that_no_rule_knows_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", PLANS)
 def test_a_plan_is_no_hearsay(text: str) -> None:
     assert judged(text) == [(False, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Nachbarin sagte, es habe geknallt. Am Donnerstag soll es in der Halle eine Versammlung geben.",
+        "Der Wirt sagte, er habe nichts gehört. Im Mai soll der Saal wieder öffnen.",
+    ],
+)
+def test_what_is_set_for_a_day_is_nobodys_word(text: str) -> None:
+    reading = quellenlage.read(text)
+    assert [statement.type.value for statement in reading.statements] == ["Indirect"]
 
 
 @pytest.mark.parametrize("text", HEARSAY)

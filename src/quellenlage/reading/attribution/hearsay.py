@@ -16,7 +16,7 @@ def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     before, last = Told(passage, found), None
     for n in possible(passage, found):
         number = passage.sentence_number(passage.clauses[n].start)
-        judged = not _planned(passage, n) and judgement.reports(passage, n)
+        judged = not _planned(passage, n) and not _set_for_a_day(passage, n) and judgement.reports(passage, n)
         if not judged and not is_told(passage, n, before, last):
             continue
         content = _content(passage, n)
@@ -47,7 +47,8 @@ def is_told(passage: Passage, n: int, before: Told, last: Finding | None = None)
     clause = passage.clauses[n]
     number = passage.sentence_number(clause.start)
     carried = before.just_said(number, last) or before.teller(number) is not None
-    return _reports(passage, n) or (clause.kind == "main" and carried and not _planned(passage, n))
+    ahead = _planned(passage, n) or _set_for_a_day(passage, n)
+    return _reports(passage, n) or (clause.kind == "main" and carried and not ahead)
 
 
 def claims(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
@@ -84,6 +85,13 @@ def _planned(passage: Passage, n: int) -> bool:
     """Say whether a word of the clause puts it into the time to come."""
     doc, words = passage.doc, passage.words["hearsay"]["planning"]
     return any(doc[i].lower_ in words for i in passage.clauses[n].tokens)
+
+
+def _set_for_a_day(passage: Passage, n: int) -> bool:
+    """Say whether what is to be done is set for a day: *Am Donnerstag soll es eine Versammlung geben*."""
+    words = passage.words["hearsay"]["days"]
+    named = any(passage.doc[i].lower_ in words for i in passage.clauses[n].tokens)
+    return named and not _past_infinitive(passage, n)
 
 
 def _state(passage: Passage, n: int) -> bool:
