@@ -23,7 +23,7 @@ def the(text: str, trigger: str) -> EventMention:
     ("text", "trigger", "status"),
     [
         ("Die Zeugin soll am 12. März aussagen.", "aussagen", "planned"),
-        ("Die Werft und der Zoll haben Gespräche über einen Verkauf bislang nicht bestätigt.", "Verkauf", "possible"),
+        ("Die Leiterin bestritt, von dem Unfall gewusst zu haben.", "Unfall", "happened"),
         ("Das Urteil wird für den 20. März erwartet.", "Urteil", "planned"),
         ("Der Angeklagte hat am Montag ein Geständnis abgelegt.", "abgelegt", "happened"),
         ("Ein Geständnis werde es nicht geben, sagte sein Anwalt.", "Geständnis", "denied"),

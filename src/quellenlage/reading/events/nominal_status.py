@@ -71,6 +71,8 @@ def _overrides(found: Status | None) -> bool:
 def _stance_only(context: Context, trigger: Trigger, found: Status) -> Status:
     """Who denies denies the event too; who has not confirmed it leaves it open."""
     statement = context.statement(trigger.token)
+    if context.clauses[trigger.clause].lemma in context.words["verbs"]["knowing"]:
+        return found
     if statement is not None and statement.stance is Stance.DENIES and found is not Status.CANCELLED:
         return Status.DENIED
     if statement is not None and statement.stance is Stance.DOUBTS and found is Status.DENIED:
