@@ -65,12 +65,16 @@ def of(events: Sequence[EventRow], settled: Set[str], book: Casebook) -> Iterato
     event_of: dict[str | None, EventRow] = {m.statement: row for row in events for m in row.mentions if m.statement}
     found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     by_report: dict[str, list[Said]] = defaultdict(list)
+    place: dict[str, int] = {}
     for row in told:
+        place[row.statement.id] = len(by_report[row.statement.report])
         by_report[row.statement.report].append(row)
     for row in told:
         if row.statement.stance is Stance.DENIES and _somebody(row, book) and row.statement.id not in settled:
             here = by_report[row.statement.report]
-            denied = _just_before(row, here, book) or _in_same_words(row, told, held)
+            at = place[row.statement.id]
+            before = here[max(0, at - LOOK_BACK) : at]
+            denied = _just_before(row, before, book) or _in_same_words(row, told, held)
             if denied:
                 found[denied.who, row.who].append((denied, row, _carried_on(denied, here, book)))
     for pairs in found.values():
@@ -105,10 +109,9 @@ def _nouns(statement: Statement, report: Report) -> Iterator[Span]:
         yield from (Span(span.start + m.start(), span.start + m.end()) for m in NOUN.finditer(report.quote(span)))
 
 
-def _just_before(denial: Said, told: Sequence[Said], book: Casebook) -> Said | None:
+def _just_before(denial: Said, before: Sequence[Said], book: Casebook) -> Said | None:
     """Find the statement by somebody else that ends right before a denial, in its paragraph; nobody speaks between."""
-    at = next(k for k, row in enumerate(told) if row is denial)
-    for row in reversed(told[max(0, at - LOOK_BACK) : at]):
+    for row in reversed(before):
         if row.who == denial.who:
             if row.statement.stance is Stance.DENIES and not _points(row, book) and row.statement.type in TOLD:
                 return None
