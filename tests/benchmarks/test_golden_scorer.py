@@ -1,6 +1,7 @@
 """The scorer of dossiers against figures worked out by hand."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -297,6 +298,15 @@ def test_a_day_lies_within_what_is_allowed() -> None:
         {"file": "b.txt", "day": date(2024, 5, 7), "within": [date(2024, 5, 6), date(2024, 5, 8)]},
     ]
     assert score(gold(report=rows), dossier())["days"].measure() == Measure(1 / 2, 1 / 2)
+
+
+@pytest.mark.parametrize(("first", "last", "right"), [(6, 7, 1), (5, 8, 1), (4, 7, 0), (5, 6, 0), (7, 9, 0)])
+def test_a_stretch_of_days_lies_within_and_holds_the_day(first: int, last: int, right: float) -> None:
+    """Of what the 7th of May may be from the 5th to the 8th."""
+    given = PublishedRow(earliest=date(2024, 5, first), latest=date(2024, 5, last), basis=Basis.INFERRED, evidence=())
+    row = {"file": "a.txt", "day": date(2024, 5, 7), "within": [date(2024, 5, 5), date(2024, 5, 8)]}
+    found = dossier(reports=(replace(report("a.txt"), published=given),))
+    assert score(gold(report=[row]), found)["days"].right_due == right
 
 
 def test_a_quotation_that_stands_nowhere_is_an_error() -> None:

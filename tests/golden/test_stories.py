@@ -1,6 +1,7 @@
 """The golden stories: whole, dated on real weekdays, annotated in the words that stand there and by the guidelines."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -103,3 +104,11 @@ def test_rows_refer_to_rows_that_are_there(name: str) -> None:
     assert {file for row in story["copy"] for file in (row["a"], row["b"])} <= files
     assert all(len({side["who"] for side in row["sides"]}) == 2 for row in story["conflict"])
     assert all(row["mentions"] for row in story["event"])
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in STORIES.glob("*/second.toml")))
+def test_a_second_annotation_is_of_the_same_reports_in_words_that_stand_there(name: str) -> None:
+    second = tomllib.loads((STORIES / name / "second.toml").read_text(encoding="utf-8"))
+    assert {row["file"] for row in second["report"]} == set(texts(name))
+    assert [one for one in quotations(second) if texts(name)[one[0]].count(one[1]) < one[2]] == []
+    assert {row["event"] for row in second["conflict"]} <= {row["id"] for row in second["event"]} | {""}
