@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from quellenlage.model import Dossier
 from quellenlage.render.html import to_html
 
+expect.set_options(timeout=30_000)  # a busy machine takes its time
 Opener = Callable[..., Page]
 UNFOLD = """() => {
   document.querySelectorAll("details").forEach((one) => { one.open = true; });
@@ -19,6 +20,7 @@ UNFOLD = """() => {
 def unfold(page: Page) -> None:
     """Open all that is folded, and have the browser lay out what is out of sight."""
     page.evaluate(UNFOLD)
+    page.wait_for_timeout(100)
 
 
 @pytest.fixture

@@ -1,7 +1,10 @@
 """The page without a script, without a mouse, without a screen, on screens of any size; and with a hostile report."""
 
+from itertools import pairwise
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.page.conftest import Opener, unfold
 from tests.render import made_up
@@ -33,6 +36,40 @@ def test_a_cell_can_be_reached_opened_and_left_by_keyboard(opened: Opener) -> No
     assert page.evaluate("document.activeElement.closest('.date') !== null")
 
 
+def test_a_link_that_opens_evidence_says_so_and_the_evidence_says_what_it_is_for(opened: Opener) -> None:
+    page = opened(made_up.dossier())
+    status = page.locator("li.event .state .status").first
+    status.focus()
+    assert status.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Enter")
+    assert status.get_attribute("aria-expanded") == "true"
+    assert page.get_by_role("region", name="Belege: im Gang").is_visible()
+    page.keyboard.press("Escape")
+    assert status.get_attribute("aria-expanded") == "false"
+
+
+def test_the_parts_of_a_story_are_reached_from_its_index(opened: Opener) -> None:
+    page = opened(made_up.dossier())
+    for part in ("akteure", "streit", "berichte", "chronik"):
+        page.locator(f'nav.parts a[href="#d1-{part}"]').click()
+        expect(page.locator(f"#d1-{part}-h")).to_be_in_viewport()
+
+
+def test_headings_skip_no_level_and_nothing_moves_by_itself(opened: Opener) -> None:
+    page = opened(made_up.dossier(), made_up.dossier())
+    levels = [int(name[1]) for name in page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(e => e.tagName)")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_something_is_painted(opened: Opener) -> None:
+    page = opened(made_up.dossier())
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    (at,) = page.evaluate("performance.getEntriesByName('first-contentful-paint').map((e) => e.startTime)")
+    print(f"first paint after {at:.0f} ms")
+    assert page.locator("h1").is_visible()
+
+
 def test_on_paper_what_is_folded_is_open_and_nothing_sticks(opened: Opener) -> None:
     page = opened(made_up.dossier())
     page.emulate_media(media="print")
@@ -40,15 +77,17 @@ def test_on_paper_what_is_folded_is_open_and_nothing_sticks(opened: Opener) -> N
     assert page.locator("form.filter").is_hidden()
     shut = page.locator("details:not([open])").count()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator(".proofs").first.is_visible()
+    assert page.locator(".history .said").first.is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details:not([open])").count() == shut
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(opened: Opener, scheme: str, width: int) -> None:
-    page = opened(made_up.dossier(), color_scheme=scheme, viewport={"width": width, "height": 900})
+@pytest.mark.parametrize(
+    ("scheme", "width", "language"),
+    [("light", 390, "de"), ("dark", 390, "en"), ("light", 1280, "en"), ("dark", 1280, "de")],
+)
+def test_axe_finds_nothing(opened: Opener, scheme: str, width: int, language: str) -> None:
+    page = opened(made_up.dossier(), language=language, color_scheme=scheme, viewport={"width": width, "height": 900})
     unfold(page)
     page.locator("li.event .state .status").first.click()
     found = Axe().run(page).response["violations"]

@@ -14,6 +14,7 @@ OFFSETS = st.integers(0, 60)
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=12),
     int: OFFSETS,
+    bool: st.booleans(),
     float: st.floats(0, 1),
     date: st.dates(),
     type(None): st.none(),

@@ -1,10 +1,11 @@
 """The served page over a desk whose reading is made up, so that nothing but the page is tested."""
 
 from collections.abc import Callable, Iterator
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 import uvicorn
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from quellenlage.model import Dossier, Reading, Report
@@ -12,6 +13,7 @@ from quellenlage.web import Login, create_app
 from quellenlage.web.desk import Desk
 from tests.render import made_up
 
+expect.set_options(timeout=30_000)  # a busy machine takes its time
 HERE = "http://127.0.0.1"
 Opened = Callable[..., TestClient]
 
@@ -50,7 +52,24 @@ def opened() -> Opened:
 @pytest.fixture
 def served(full: Desk) -> Iterator[str]:
     """Serve the page on a free port, as the command does; give its address."""
-    app = create_app(full, generator="test")
+    yield from _serve(full)
+
+
+@pytest.fixture
+def slow() -> Iterator[tuple[str, Event]]:
+    """Serve an empty desk whose reading waits; give its address and what lets it go on."""
+    done = Event()
+
+    def patient(report: Report) -> Reading:
+        done.wait(60)
+        return read(report)
+
+    for address in _serve(Desk(patient, weigh)):
+        yield address, done
+
+
+def _serve(desk: Desk) -> Iterator[str]:
+    app = create_app(desk, generator="test")
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
     socket = server.config.bind_socket()
     thread = Thread(target=server.run, kwargs={"sockets": [socket]})

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from zipfile import ZipFile
 
 import pytest
 from starlette.testclient import TestClient
@@ -25,7 +26,7 @@ def labels(page: str) -> list[str]:
 
 def test_an_empty_desk_asks_for_reports(opened: Opened, desk: Desk) -> None:
     page = opened(desk).get("/").text
-    assert "Dateien wählen oder hierher ziehen" in page
+    assert "Dateien wählen oder irgendwo auf diese Seite ziehen" in page
     assert "Kein Bericht, keine Geschichte." in page
 
 
@@ -43,6 +44,8 @@ def test_the_page_holds_the_dossier_and_no_script_of_its_own(opened: Opened, ful
         ("status=contested", ["Sperre des Hafens von Port Merin"]),
         ("q=SEEWEG+karsund", ["Sperre des Hafens von Port Merin"]),
         ("begin=2024-05-13&end=2024-05-13&status=happened", []),
+        ("told=3&status=happened", ["Hanne Voss reist nach Port Merin"]),
+        ("told=viele&begin=2024-05-13&end=2024-05-13&status=happened", []),
         ("begin=kein-Tag&outlet=%3Cb%3E", []),
     ],
 )
@@ -66,7 +69,7 @@ def test_the_page_comes_in_english(opened: Opened, full: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "begin"), [("html", b"<!DOCTYPE html>"), ("json", b'{"format"'), ("csv", b"\xef\xbb\xbfstory")]
+    ("kind", "begin"), [("html", b"<!DOCTYPE html>"), ("json", b'{"format"'), ("zip", b"PK"), ("pdf", b"%PDF-")]
 )
 def test_all_can_be_downloaded(opened: Opened, full: Desk, kind: str, begin: bytes) -> None:
     answer = opened(full).get(f"/dossier.{kind}")
@@ -77,7 +80,9 @@ def test_all_can_be_downloaded(opened: Opened, full: Desk, kind: str, begin: byt
 def test_what_is_downloaded_is_the_dossier(opened: Opened, full: Desk) -> None:
     client = opened(full)
     assert from_json(client.get("/dossier.json").content) == (made_up.dossier(),)
-    rows = list(csv.DictReader(io.StringIO(client.get("/dossier.csv").content.decode("utf-8-sig"))))
+    with ZipFile(io.BytesIO(client.get("/dossier.zip").content)) as tables:
+        table = tables.read("event_mentions.csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table, newline=""), delimiter=";"))
     assert len(rows) == sum(len(event.mentions) for event in made_up.dossier().events)
     assert client.get("/dossier.exe").status_code == 404
     assert client.get("/static/../app.py").status_code == 404

@@ -45,7 +45,7 @@ def _actor(lookup: Lookup, row: ActorRow, mentions: list[MentionRow], says: int)
         first.setdefault(mention.report, mention)
     places = [
         lookup.evidence(
-            m.report, [Span(m.start, m.end)], lookup.report(m.report).text, lookup.by_id[m.report].outlet or ""
+            m.report, [Span(m.start, m.end)], str(lookup.numbers[m.report]), lookup.by_id[m.report].outlet or ""
         )
         for m in first.values()
         if m.report in lookup.by_id
@@ -55,7 +55,7 @@ def _actor(lookup: Lookup, row: ActorRow, mentions: list[MentionRow], says: int)
         name=row.name,
         kind=words.KIND[row.kind],
         aliases=[alias for alias in row.aliases if alias != row.name],
-        roles=list(row.roles),
+        roles=[role for role in dict.fromkeys(row.roles) if role not in (row.name, *row.aliases)],
         places=places,
         says=says,
         in_passing=len(mentions) < 2 and not says,

@@ -5,41 +5,41 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from quellenlage.model import Span, Status
+from quellenlage.model import Factuality, Span, Status
 from quellenlage.model.dossier import EventMentionRow, EventRow, HistoryRow
 from quellenlage.render import days, words
 from quellenlage.render.lookup import OWN_VOICE, Link, Lookup
 from quellenlage.render.origins import Fan, OriginView, fan, origin_view
-from quellenlage.render.phrases import Phrase, joined, several, t
+from quellenlage.render.phrases import Phrase, several, t
 from quellenlage.render.sieve import Facets, facets
 from quellenlage.render.timeline import Axis, Lane
 from quellenlage.render.words import Label
 
+Said = dict[tuple[str, int, int], str | None]  # the statement that a mention belongs to
 YEAR = timedelta(days=365)
 DATED, UNDATED, PAST = "dated", "undated", "past"
 PARTS = {DATED: Phrase("", ""), UNDATED: t("Ohne bekannten Tag"), PAST: t("Vorgeschichte")}
 
 
 class Step(NamedTuple):
-    """The status that one report gives an event; ``voices`` lead to the sentences, by who speaks there."""
+    """The status that one report gives an event, with all its sentences that give it; ``voices`` are who speaks there.
+
+    ``firm`` says how firmly, where that is not simply for certain.
+    """
 
     when: Phrase
     status: Label
     code: str
     evidence: Link
     voices: list[Link]
-
-
-class Proof(NamedTuple):
-    """A sentence that speaks of an event, cut at the words that name it; the flag says which pieces those are."""
-
-    pieces: list[tuple[str, bool]]
-    evidence: Link
-    factuality: Label
+    firm: Label | None
 
 
 class EventView(NamedTuple):
-    """One row of the chronology; ``spots`` are all places it rests on, ``days`` those that also hold a time."""
+    """One row of the chronology; ``spots`` are all places it rests on, ``days`` those that also hold a time.
+
+    ``told`` is the number of reports that speak of it, ``agreed`` of those that give it the status it has.
+    """
 
     anchor: str
     id: str
@@ -52,13 +52,14 @@ class EventView(NamedTuple):
     contested: list[Link]
     disputes: int
     history: list[Step]
-    proofs: list[Proof]
+    sentences: list[str]
     spots: Link
     days: Link
     origins: list[OriginView]
     fan: Fan
     tally: Phrase
     told: int
+    agreed: int
     reports: Phrase
     lane: Lane
     facets: Facets
@@ -108,22 +109,23 @@ def _event(lookup: Lookup, axis: Axis, event: EventRow, times: dict[str, list[in
     return EventView(
         anchor=lookup.place("e", event.id),
         id=event.id,
-        label=event.label,
+        label=lookup.labels[event.id],
         when=_when(event),
         place=lookup.actor(event.place),
         participants=_participants(lookup, event),
         status=words.STATUS[event.status],
         code=event.status,
-        contested=[link for link in map(lookup.actor, event.denied_by) if link],
+        contested=lookup.people(event.denied_by),
         disputes=0,
         history=_steps(lookup, event),
-        proofs=_proofs(lookup, event),
+        sentences=list(dict.fromkeys(lookup.quote(m.report, [m.sentence]) for m in event.mentions)),
         spots=spots(lookup, event.mentions),
         days=spots(lookup, timed or event.mentions),
         origins=origins,
         fan=fan(origins, told),
         tally=words.count(event.independent_origins.least, event.independent_origins.most),
         told=told,
+        agreed=len({row.report for row in event.history if row.status == event.status}),
         reports=several("{n} Bericht", "{n} Berichte", told),
         lane=axis.lane(event, [lookup.by_id.get(row.report) for row in event.history]),
         facets=facets(lookup, event),
@@ -159,61 +161,40 @@ def _participants(lookup: Lookup, event: EventRow) -> list[tuple[Label, list[Lin
 
 
 def _steps(lookup: Lookup, event: EventRow) -> list[Step]:
-    """Put what one report says in a row with one status on one line."""
+    """Put what one report says in a row with one status on one line, with every mention that says it."""
+    mentions: dict[tuple[str, Status], list[EventMentionRow]] = {}
+    for mention in event.mentions:
+        mentions.setdefault((mention.report, mention.status), []).append(mention)
+    lines = groupby(event.history, key=lambda row: (row.report, row.status))
     said = {(m.report, m.start, m.end): m.statement for m in event.mentions}
-    steps: list[Step] = []
-    for (report, status), group in groupby(event.history, key=lambda row: (row.report, row.status)):
-        run = list(group)
-        when = lookup.published(report)
-        if report not in lookup.by_id:
-            when = days.phrase(days.lasting, run[0].reported, run[0].reported)
-        statement = said.get((report, *run[0].mention))
-        evidence = lookup.evidence(report, [run[0].mention], statement=statement)
-        steps.append(Step(when, words.STATUS[status], status, evidence, _voices(lookup, run, said)))
-    return steps
+    steps = [_step(lookup, list(run), mentions.pop(key, []), said) for key, run in lines]
+    return steps + [_step(lookup, [], left, said) for left in mentions.values()]
 
 
-def _voices(lookup: Lookup, run: Iterable[HistoryRow], said: dict[tuple[str, int, int], str | None]) -> list[Link]:
+def _step(lookup: Lookup, run: list[HistoryRow], mentions: list[EventMentionRow], said: Said) -> Step:
+    report, status = (run[0].report, run[0].status) if run else (mentions[0].report, mentions[0].status)
+    when = lookup.published(report)
+    if run and report not in lookup.by_id:
+        when = days.phrase(days.lasting, run[0].reported, run[0].reported)
+    places = dict.fromkeys([*(row.mention for row in run), *(Span(m.start, m.end) for m in mentions)])
+    links = [lookup.evidence(report, [place], statement=said.get((report, *place))) for place in places]
+    evidence = links[0]._replace(at=" ".join(dict.fromkeys(link.at for link in links if link.at)))
+    firm = {m.factuality for m in mentions}
+    unsure = words.FACTUALITY[firm.pop()] if len(firm) == 1 and firm != {Factuality.CERTAIN} else None
+    return Step(when, words.STATUS[status], status, evidence, _voices(lookup, run, said), unsure)
+
+
+def _voices(lookup: Lookup, run: Iterable[HistoryRow], said: Said) -> list[Link]:
     voices: dict[str, Link] = {}
     for row in run:
         who = lookup.actor(row.source_actor)
         name = who.text if who else OWN_VOICE
-        statement = said.get((row.report, *row.mention))
-        voices.setdefault(str(name), lookup.evidence(row.report, [row.mention], name, statement=statement))
+        place = lookup.evidence(row.report, [row.mention], name, statement=said.get((row.report, *row.mention)))
+        voices.setdefault(str(name), place)
     return list(voices.values())
-
-
-def _proofs(lookup: Lookup, event: EventRow) -> list[Proof]:
-    """Give each sentence once, however many of its words speak of the event."""
-    groups: dict[tuple[str, Span], list[EventMentionRow]] = {}
-    for mention in event.mentions:
-        groups.setdefault((mention.report, mention.sentence), []).append(mention)
-    return [_proof(lookup, rows) for rows in groups.values()]
-
-
-def _proof(lookup: Lookup, rows: list[EventMentionRow]) -> Proof:
-    first = rows[0]
-    report = lookup.by_id.get(first.report)
-    text = report.text if report else ""
-    at, stop = min(first.sentence.start, *(r.start for r in rows)), max(first.sentence.end, *(r.end for r in rows))
-    pieces: list[tuple[str, bool]] = []
-    for row in sorted(rows, key=lambda row: (row.start, row.end)):
-        pieces += [(text[at : row.start], False), (text[max(at, row.start) : row.end], True)]
-        at = max(at, row.end)
-    spans = [Span(row.start, row.end) for row in rows]
-    return Proof(
-        pieces=[piece for piece in [*pieces, (text[at:stop].rstrip(), False)] if piece[0]],
-        evidence=lookup.evidence(first.report, spans, statement=first.statement),
-        factuality=words.FACTUALITY[first.factuality],
-    )
 
 
 def widest(lookup: Lookup, views: list[EventView], most: int = 3) -> list[EventView]:
     """Pick the events that most reports speak of, the widest first."""
     spread = {e.id: (-len({m.report for m in e.mentions}), -len(e.mentions)) for e in lookup.events.values()}
     return sorted(views, key=lambda view: spread[view.id])[:most]
-
-
-def summary(view: EventView) -> Phrase:
-    """Say in one line when an event is, how far it has come, and on what that rests."""
-    return joined(", ", view.when, view.reports, view.tally)

@@ -28,7 +28,10 @@ class Position(NamedTuple):
 
 
 class ConflictView(NamedTuple):
-    """Sides that cannot all be right; ``stands`` says who stands where, each side's first words lead to its place."""
+    """Sides that cannot all be right; ``stands`` says who stands where, each side's first words lead to its place.
+
+    ``about`` is the event's label, the claim, or what the dossier says; ``width`` counts the reports in it.
+    """
 
     anchor: str
     kind: Label
@@ -37,25 +40,27 @@ class ConflictView(NamedTuple):
     stands: list[tuple[str | Phrase, list[Link]]]
     event: Link | None
     positions: list[Position]
+    width: int
 
 
 def disputes(lookup: Lookup) -> list[ConflictView]:
     """Give the conflicts in the order of the dossier."""
-    labels = {event.id: event.label for event in lookup.dossier.events}
-    labels |= {claim.id: claim.label for claim in lookup.dossier.claims}
+    labels = lookup.labels | {claim.id: claim.label for claim in lookup.dossier.claims}
     return [_conflict(lookup, labels, n, conflict) for n, conflict in enumerate(lookup.dossier.conflicts, 1)]
 
 
 def _conflict(lookup: Lookup, labels: dict[str, str], number: int, row: ConflictRow) -> ConflictView:
     event = row.event if row.event in lookup.events else None
+    about = labels.get(row.claim or "") or labels.get(row.event or "") or row.text
     return ConflictView(
         anchor=lookup.anchor("streit", number),
         kind=words.CONFLICT[row.kind],
         code=row.kind,
-        about=labels.get(row.claim or "") or labels.get(row.event or "") or row.text,
+        about=about,
         stands=_stands(lookup, row),
         event=Link(labels[event], "#" + lookup.place("e", event)) if event else None,
         positions=_positions(lookup, row),
+        width=len({side.report for side in row.sides}),
     )
 
 

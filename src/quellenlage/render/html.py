@@ -11,9 +11,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from quellenlage.model import Status
 from quellenlage.model.dossier import Dossier
-from quellenlage.render import phrases, words
+from quellenlage.render import phrases, signs, words
 from quellenlage.render.chronology import PARTS
 from quellenlage.render.phrases import Phrase
 from quellenlage.render.sieve import Facets
@@ -21,10 +20,12 @@ from quellenlage.render.tongue import Tongue, finalize
 from quellenlage.render.views import story
 
 STYLES = ("page.css", "chronology.css", "parts.css", "print.css")
+SCRIPTS = ("evidence.js", "chronology.js", "language.js", "page.js")
 
-SCRIPTS = re.compile(r"(<style\b.*?</style>|<script\b.*?</script>|<meta\b[^>]*>)", re.DOTALL)
+SOURCE = phrases.LANGUAGES[0]
+UNMARKED = re.compile(r"<bdi(?! lang)")
+RAW = re.compile(r"(<style\b.*?</style>|<script\b.*?</script>|<meta\b[^>]*>)", re.DOTALL)
 QUOTED = re.compile(r'( [a-z-]+)="([\w#.:@,%-]+)"(?=[ >])')
-SHAPES = (*Status, "contested")
 # Short, for a page holds thousands of them.
 MARKED = {
     "addressee": "ma",
@@ -44,8 +45,8 @@ def to_html(dossiers: Sequence[Dossier], *, generator: str, language: str = "de"
 
     ``language`` ("de" or "en") is what it opens in; ``paper`` leaves out what only a screen can use.
     """
-    style = stylesheet() + asset("paper.css") if paper else stylesheet()
-    script = "" if paper else asset("page.js")
+    style = asset("paper.css") if paper else stylesheet()
+    script = "" if paper else program()
     page = (
         environment()
         .get_template("page.html.j2")
@@ -60,24 +61,35 @@ def to_html(dossiers: Sequence[Dossier], *, generator: str, language: str = "de"
             tongue=Tongue(language),
         )
     )
-    return leaner(page)
+    return spoken(leaner(page), language)
+
+
+def spoken(page: str, language: str) -> str:
+    """Mark the words of reports as German where the page is not; their whole texts say their language themselves."""
+    return page if language == SOURCE else UNMARKED.sub(f"<bdi lang={SOURCE}", page)
 
 
 def leaner(page: str) -> str:
     """Leave out the quotation marks that attributes need not have; a text has none, for they are escaped there."""
-    parts = SCRIPTS.split(page)
+    parts = RAW.split(page)
     return "".join(part if n % 2 else QUOTED.sub(r"\1=\2", part) for n, part in enumerate(parts))
 
 
 def stylesheet() -> str:
     """Give the style of the page."""
-    return "".join(asset(name) for name in STYLES)
+    return "".join(asset(name) for name in STYLES) + signs.rules()
+
+
+def program() -> str:
+    """Give the script of the page: its parts as one function, so that nothing of it is seen outside."""
+    return f'"use strict";\n(() => {{\n{"".join(asset(name) for name in SCRIPTS)}}})();\n'
 
 
 def asset(name: str) -> str:
-    """Give a file that stands beside the templates, less the indentation."""
+    """Give a file that stands beside the templates, less the indentation and the comments on lines of their own."""
     text = files("quellenlage.render").joinpath("templates", name).read_text(encoding="utf-8")
-    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def _policy(style: str, script: str) -> str:
@@ -104,7 +116,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"t": phrases.t, "several": phrases.several, "words": words, "languages": phrases.LANGUAGES}
-    made.globals |= {"dictionary": dictionary, "parts": PARTS, "shapes": SHAPES}
+    made.globals |= {"dictionary": dictionary, "parts": PARTS, "signs": signs.SIGNS}
     made.filters |= {"marked": MARKED.__getitem__, "nameless": lambda label: ("", label), "stretches": _stretches}
     made.tests["phrase"] = lambda value: isinstance(value, Phrase)
     return made

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from quellenlage.model import Medium
 from quellenlage.model.dossier import ClaimRow, StatementRow
 from quellenlage.render import words
 from quellenlage.render.lookup import NOBODY, UNTIED, Link, Lookup, speaking
@@ -10,6 +11,7 @@ from quellenlage.render.phrases import Phrase, joined, several, t
 from quellenlage.render.words import Label
 
 SHOWN_AT_ONCE = 12
+QUOTES = ("„", "“", "»", "«", "‚", '"')
 NAMELESS = t("Ohne zugeordnete Quelle")
 
 
@@ -89,15 +91,21 @@ def _entry(lookup: Lookup, row: StatementRow) -> Entry:
         factuality=words.FACTUALITY[row.factuality],
         code=row.factuality,
         marks=lookup.quote(row.report, row.marks),
-        form=joined(", ", t(words.TYPE[row.type].word), t(words.MEDIUM[row.medium].word)),
+        form=_form(row),
         addressee=lookup.quote(row.report, row.addressee),
         when=lookup.published(row.report),
         chain=lookup.chain(row),
     )
 
 
+def _form(row: StatementRow) -> Phrase:
+    """Say how it is put; whether spoken, written or thought only where the report lets that be seen."""
+    told = row.medium in (Medium.SPEECH, Medium.WRITING, Medium.THOUGHT)
+    return joined(", ", t(words.TYPE[row.type].word), *([t(words.MEDIUM[row.medium].word)] if told else []))
+
+
 class ClaimView(NamedTuple):
-    """What is said in several statements, and on how many origins it rests."""
+    """What is said in several statements, in the words of one of them, and on how many origins it rests."""
 
     anchor: str
     label: str
@@ -115,8 +123,8 @@ def claims(lookup: Lookup) -> list[ClaimView]:
 def _claim(lookup: Lookup, row: ClaimRow) -> ClaimView:
     return ClaimView(
         anchor=lookup.place("c", row.id),
-        label=row.label,
+        label=row.label if row.label.startswith(QUOTES) else f"„{row.label}“",
         tally=words.count(row.independent_origins.least, row.independent_origins.most),
         origins=[origin_view(lookup, origin) for origin in row.origins],
-        denied_by=[link for link in map(lookup.actor, row.denied_by) if link],
+        denied_by=lookup.people(row.denied_by),
     )

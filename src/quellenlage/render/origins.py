@@ -36,13 +36,12 @@ class OriginView(NamedTuple):
 class Fan(NamedTuple):
     """A small picture: reports on the left, the origins they come down to on the right; lengths in its own units.
 
-    ``loose`` are reports that speak of the thing without bearing it out: they lead to no origin.
+    Each stroke is a kind and an outline (SVG path): "line" and "end" with "x" behind them where somebody denies, "leaf"
+    for a report, "loose" for one that speaks of the thing without bearing it out and leads to no origin.
     """
 
     height: int
-    lines: list[tuple[int, int, bool]]
-    ends: list[tuple[int, bool]]
-    loose: list[int]
+    strokes: list[tuple[str, str]]
 
 
 def origin_view(lookup: Lookup, row: OriginRow) -> OriginView:
@@ -122,8 +121,19 @@ def fan(origins: list[OriginView], reports: int) -> Fan:
     places = [height * (2 * n + 1) // (2 * (sum(kept) + loose or 1)) for n in range(sum(kept) + loose)]
     ends = [(height * (2 * n + 1) // (2 * len(kept)), origin.against) for n, origin in enumerate(origins)]
     whose = [end for end, count in zip(ends, kept, strict=True) for _ in range(count)]
-    lines = [(start, end, against) for start, (end, against) in zip(places, whose, strict=False)]
-    return Fan(height, lines, ends, places[len(lines) :])
+    strokes = [
+        (f"line{' x' * no}", f"M3 {at}C22 {at} 20 {to} 39 {to}") for at, (to, no) in zip(places, whose, strict=False)
+    ]
+    strokes += [("leaf" if n < len(whose) else "loose", f"M3 {at}h0") for n, at in enumerate(places)]
+    return Fan(height, _joined([*strokes, *((f"end{' x' * against}", f"M39 {at}h0") for at, against in ends)]))
+
+
+def _joined(strokes: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Make one outline of all of a kind, for a page holds thousands."""
+    kinds: dict[str, str] = {}
+    for kind, outline in strokes:
+        kinds[kind] = kinds.get(kind, "") + outline
+    return list(kinds.items())
 
 
 def _reports(branches: Iterable[Node]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Which events a reader wants to see: by actor, status, outlet, place, words, and days."""
+"""Which events a reader wants to see: by actor, status, outlet, place, words, days, and how widely told."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,10 +9,14 @@ from quellenlage.model.dossier import EventRow
 from quellenlage.render.lookup import Lookup, speaking
 
 CONTESTED = "contested"
+WIDTHS = (2, 3, 5, 10, 20, 50)
 
 
 class Facets(NamedTuple):
-    """What an event can be found by: numbers of actors, reports' outlets and places on the page, and its days."""
+    """What an event can be found by: numbers of actors, reports' outlets and places on the page, its days, its width.
+
+    ``told`` is the number of reports that speak of it.
+    """
 
     actors: tuple[int, ...]
     outlets: tuple[int, ...]
@@ -22,6 +26,7 @@ class Facets(NamedTuple):
     begin: date | None
     end: date | None
     reported: tuple[date, ...]
+    told: int
 
 
 class Choice(NamedTuple):
@@ -39,6 +44,7 @@ class Choices(NamedTuple):
     outlets: list[Choice]
     places: list[Choice]
     statuses: list[Choice]
+    widths: list[Choice]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,7 @@ class Sieve:
     outlet: str = ""
     place: str = ""
     words: str = ""
+    told: int = 0
     begin: date | None = None
     end: date | None = None
 
@@ -60,6 +67,7 @@ class Sieve:
             and (not self.outlet or self.outlet in map(str, facets.outlets))
             and (not self.place or self.place == str(facets.place))
             and (not self.status or self.status in (facets.status, CONTESTED if facets.contested else ""))
+            and facets.told >= self.told
             and all(word in text.casefold() for word in self.words.casefold().split())
             and self._meets(facets)
         )
@@ -90,6 +98,7 @@ def facets(lookup: Lookup, event: EventRow) -> Facets:
         begin=event.begin,
         end=event.end,
         reported=tuple(sorted({row.reported for row in event.history if row.reported})),
+        told=len({mention.report for mention in event.mentions}),
     )
 
 
@@ -105,12 +114,14 @@ def choices(lookup: Lookup, events: Iterable[Facets]) -> Choices:
     for report, number in lookup.outlets.items():
         named["outlet", number] = lookup.by_id[report].outlet or ""
     found = [(kind, Choice(str(value), named.get((kind, value), str(value)), n)) for (kind, value), n in counts.items()]
+    found.sort(key=lambda row: int(row[1].value) if row[0] == "told" else 0)
     ranked = sorted(found, key=lambda row: (-row[1].events, row[1].text, row[1].value))
     return Choices(
         actors=[choice for kind, choice in ranked if kind == "actor"],
         outlets=sorted((choice for kind, choice in found if kind == "outlet"), key=lambda c: c.text),
         places=[choice for kind, choice in ranked if kind == "place"],
         statuses=[choice for kind, choice in found if kind == "status"],
+        widths=[choice for kind, choice in found if kind == "told"],
     )
 
 
@@ -120,3 +131,4 @@ def _values(facets: Facets) -> Iterable[tuple[str, int | str]]:
     yield from [("place", facets.place)] if facets.place else []
     yield ("status", facets.status)
     yield from [("status", CONTESTED)] if facets.contested else []
+    yield from (("told", width) for width in WIDTHS if facets.told >= width)

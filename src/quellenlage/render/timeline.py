@@ -1,6 +1,6 @@
 """Events drawn along the calendar: a bar for when a thing was, a sign for each report that speaks of it.
 
-Positions are hundredths of a percent of the drawing's width, so that a page needs no layout to place them.
+Positions are percent of the drawing's width, so that a page needs no layout to place them and zooms by being wider.
 """
 
 from collections.abc import Sequence
@@ -11,16 +11,16 @@ from quellenlage.model.dossier import Dossier, EventRow, ReportRow
 from quellenlage.render import days
 from quellenlage.render.phrases import Phrase
 
-WHOLE = 94.0  # the rest of the width is for reports whose day is not known
-UNKNOWN = 97.0
+WHOLE = 100.0
 NEAR_DAYS = 30
-STEP = 13  # between two signs on the same day
+APART = 3.0  # percent between two signs in a row, so that neither covers the other, on a phone either
+STEP = 13  # from one row of signs to the next
 TOP = 22  # where the first sign stands, below the bar
-LOWEST = 6  # signs on one day, above which they count up in the last
+LOWEST = 6  # the last row; what finds no room above stands there
 
 
 class Tick(NamedTuple):
-    """A day, month or year on the axis; ``level`` is "d", "w", "m" or "y"."""
+    """A day, month or year on the axis; ``level`` is "d", "w", "m", "y", or "m w" for a Monday that begins a month."""
 
     x: float
     text: Phrase
@@ -39,7 +39,10 @@ class Bar(NamedTuple):
 
 
 class Dot(NamedTuple):
-    """What reports of one day say; ``first`` is the line of the event's history it comes from."""
+    """What reports of one day say; ``first`` is the line of the event's history it comes from.
+
+    ``reach`` is how far the day is not known; it is drawn once, however many signs stand there.
+    """
 
     x: float
     y: int
@@ -50,12 +53,16 @@ class Dot(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One event as it is drawn; ``before`` and ``after`` say that it lies outside what is drawn."""
+    """One event as it is drawn; ``before`` and ``after`` say that it lies outside what is drawn.
+
+    ``dayless`` are the signs of reports whose day is not known.
+    """
 
     bar: Bar | None
     before: bool
     after: bool
     dots: list[Dot]
+    dayless: list[Dot]
     height: int
 
 
@@ -75,7 +82,7 @@ class Axis:
     def lane(self, event: EventRow, reports: Sequence[ReportRow | None]) -> Lane:
         """Draw one event; ``reports`` go with the lines of its history."""
         bar = self._bar(event.begin, event.end)
-        dots = self._dots(event, reports)
+        dots, dayless = self._dots(event, reports)
         last = event.end or event.begin
         first = event.begin or event.end
         return Lane(
@@ -83,7 +90,8 @@ class Axis:
             before=bool(last and last < self.first),
             after=bool(first and first > self.last),
             dots=dots,
-            height=max((dot.y for dot in dots), default=TOP - STEP) + STEP - 4,
+            dayless=dayless,
+            height=max((dot.y for dot in [*dots, *dayless]), default=TOP - STEP) + STEP - 4,
         )
 
     def _bar(self, begin: date | None, end: date | None) -> Bar | None:
@@ -95,8 +103,8 @@ class Axis:
         width = round(max(right - left, 0.8), 2)
         return Bar(left, width, days.vague(begin, end) or first > last, begin is None, end is None)
 
-    def _dots(self, event: EventRow, reports: Sequence[ReportRow | None]) -> list[Dot]:
-        groups: dict[tuple[float, str], Dot] = {}
+    def _dots(self, event: EventRow, reports: Sequence[ReportRow | None]) -> tuple[list[Dot], list[Dot]]:
+        groups: dict[tuple[float | None, str], Dot] = {}
         counted: set[tuple[str, str]] = set()
         line, before = -1, None
         for row, report in zip(event.history, reports, strict=True):
@@ -104,19 +112,20 @@ class Axis:
             before = (row.report, row.status)
             at, reach = self._reported(row.reported, report)
             key = (at, str(row.status))
-            dot = groups.get(key) or Dot(at, 0, row.status, 0, line, reach)
+            dot = groups.get(key) or Dot(at or 0.0, 0, row.status, 0, line, reach)
             fresh = (row.report, str(row.status)) not in counted
             counted.add((row.report, str(row.status)))
             groups[key] = dot._replace(reports=dot.reports + fresh)
-        return _stacked(list(groups.values()))
+        known = [dot for (at, _), dot in groups.items() if at is not None]
+        return _stacked(known), _stacked([dot for (at, _), dot in groups.items() if at is None])
 
-    def _reported(self, day: date | None, report: ReportRow | None) -> tuple[float, tuple[float, float] | None]:
+    def _reported(self, day: date | None, report: ReportRow | None) -> tuple[float | None, tuple[float, float] | None]:
         """Give where a report stands: in the middle of the days it can be of, with those days' reach."""
         published = report.published if report else None
         earliest, latest = (published.earliest, published.latest) if published else (day, day)
         known = latest or earliest
         if known is None:
-            return UNKNOWN, None
+            return None, None
         if not earliest or not latest or earliest >= latest:
             return round((self.x(known) + self.x(known, after=True)) / 2, 2), None
         left, right = self.x(earliest), self.x(latest, after=True)
@@ -136,7 +145,7 @@ class Axis:
         if day.day == 1 and day.month == 1:
             return "y"
         if day.day == 1 and self.span <= 6 * 366:
-            return "m"
+            return "m w" if day.weekday() == 0 and self.span <= 366 else "m"
         if day.weekday() == 0 and self.span <= 366:
             return "w"
         return "d" if self.span <= 120 else ""
@@ -149,18 +158,22 @@ class Axis:
 
 
 def _words(day: date, level: str) -> Phrase:
-    form = {"y": days.year, "m": days.month}.get(level, days.tick)
+    form = {"y": days.year, "m": days.month}.get(level[0], days.tick)
     return days.phrase(form, day)
 
 
 def _stacked(dots: list[Dot]) -> list[Dot]:
-    """Put the signs of one day below each other."""
-    height: dict[float, int] = {}
+    """Put signs that would cover each other below each other."""
+    taken: set[tuple[int, int]] = set()
+    reached: set[float] = set()
     placed = []
     for dot in dots:
-        level = height.get(dot.x, 0)
-        height[dot.x] = level + 1
-        placed.append(dot._replace(y=TOP + STEP * min(level, LOWEST)))
+        column = int(dot.x // APART)
+        beside = {column - 1, column, column + 1}
+        level = next((n for n in range(LOWEST) if not any((n, other) in taken for other in beside)), LOWEST)
+        taken.add((level, column))
+        placed.append(dot._replace(y=TOP + STEP * level, reach=None if dot.x in reached else dot.reach))
+        reached.add(dot.x)
     return placed
 
 

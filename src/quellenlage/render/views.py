@@ -6,7 +6,6 @@ from typing import NamedTuple
 from quellenlage.model.dossier import Dossier
 from quellenlage.render import days
 from quellenlage.render.cast import ActorView, actors
-from quellenlage.render.changes import Day, changes
 from quellenlage.render.chronology import EventView, chronology, widest
 from quellenlage.render.disputes import ConflictView, disputes
 from quellenlage.render.ledger import ClaimView, Voice, claims, ledger
@@ -15,6 +14,7 @@ from quellenlage.render.phrases import Phrase, several, t
 from quellenlage.render.reports import UNTITLED, ReportView, reports
 from quellenlage.render.sieve import Choices, Sieve, choices
 from quellenlage.render.state import Sentence, state
+from quellenlage.render.steps import Day, steps
 from quellenlage.render.timeline import Axis
 
 
@@ -36,7 +36,7 @@ class StoryView(NamedTuple):
     when: Phrase
     figures: list[Figure]
     state: list[Sentence]
-    changes: list[Day]
+    steps: list[Day]
     axis: Axis
     events: list[EventView]
     total: int
@@ -55,15 +55,15 @@ def story(dossier: Dossier, number: int, sieve: Sieve | None = None) -> StoryVie
     lookup = Lookup(dossier, number)
     axis = Axis(dossier)
     events = chronology(lookup, axis)
-    conflicts, changed, cast = disputes(lookup), changes(lookup), actors(lookup)
+    conflicts, stepped, cast = disputes(lookup), steps(lookup), actors(lookup)
     return StoryView(
         anchor=lookup.prefix,
         id=dossier.story.id,
         title=dossier.story.title or UNTITLED,
-        when=days.phrase(days.from_to, dossier.story.begin, dossier.story.end),
+        when=_when(dossier),
         figures=_figures(lookup, conflicts),
-        state=state(lookup, widest(lookup, events), conflicts, changed),
-        changes=changed,
+        state=state(lookup, widest(lookup, events), conflicts, stepped),
+        steps=stepped,
         axis=axis,
         events=sift(events, sieve) if sieve else events,
         total=len(events),
@@ -76,6 +76,13 @@ def story(dossier: Dossier, number: int, sieve: Sieve | None = None) -> StoryVie
         reports=reports(lookup),
         pair=_pair(lookup),
     )
+
+
+def _when(dossier: Dossier) -> Phrase:
+    """Name the days of the reports; where the first or the last of them is a guess, as a stretch not known better."""
+    known = {row.published.earliest for row in dossier.reports if row.published.earliest == row.published.latest}
+    first, last = dossier.story.begin, dossier.story.end
+    return days.phrase(days.from_to if {first, last} <= known else days.lasting, first, last)
 
 
 def _pair(lookup: Lookup) -> tuple[int, int]:
@@ -94,7 +101,7 @@ def searched(event: EventView) -> str:
     """Give everything of an event that a search for words looks at."""
     people = chain.from_iterable(links for _, links in event.participants)
     names = [str(link.text) for link in [*people, *([event.place] if event.place else [])]]
-    return " ".join([event.label, *names, *("".join(text for text, _ in proof.pieces) for proof in event.proofs)])
+    return " ".join([event.label, *names, *event.sentences])
 
 
 def _figures(lookup: Lookup, conflicts: list[ConflictView]) -> list[Figure]:
@@ -125,7 +132,7 @@ def _outlets(n: int) -> tuple[Phrase, Phrase]:
 
 def _origins(n: int) -> tuple[Phrase, Phrase]:
     help_ = t("So viele Quellen bleiben, wenn Weitergegebenes nur einmal zählt.")
-    return several("Ursprung", "Ursprünge", n), help_
+    return t("Quelle") if n == 1 else t("Quellen"), help_
 
 
 def _events(n: int) -> tuple[Phrase, Phrase]:

@@ -121,9 +121,9 @@ ROLE = {
 }
 
 SIDE = {
-    "affirms": t("Es ist so, sagt"),
-    "possible": t("Für möglich hält es"),
-    "denies": t("Das bestreitet"),
+    "affirms": t("Es ist so"),
+    "possible": t("Es ist möglich"),
+    "denies": t("Es ist nicht so"),
 }
 
 LAYER = {

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from starlette.applications import Starlette
@@ -15,7 +17,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from quellenlage.render import csv, html, json
+from quellenlage.export import csv
+from quellenlage.render import html, json
 from quellenlage.render.phrases import LANGUAGES
 from quellenlage.render.sieve import Sieve
 from quellenlage.render.tongue import Tongue
@@ -26,9 +29,10 @@ from quellenlage.web.guard import Guard, Login
 
 MOST_FILES = 500
 MOST_PART = 2_000_000
-NAMES = ("page.css", "page.js", "served.css", "htmx.min.js")
+NAMES = ("page.css", "page.js", "served.css", "drop.js", "htmx.min.js")
 STATIC = {name: f"text/{'css' if name.endswith('css') else 'javascript'}" for name in NAMES}
-KINDS = {"html": "text/html", "json": "application/json", "csv": "text/csv", "pdf": "application/pdf"}
+KINDS = {"html": "text/html", "json": "application/json", "zip": "application/zip", "pdf": "application/pdf"}
+DOWNLOADS = {"html": "HTML", "json": "JSON", "zip": "CSV (ZIP)", "pdf": "PDF"}
 
 
 class Pages:
@@ -96,8 +100,8 @@ class Pages:
         dossiers = self._desk.dossiers
         if kind == "json":
             return json.to_json(dossiers, generator=self._generator)
-        if kind == "csv":
-            return csv.to_csv(dossiers)
+        if kind == "zip":
+            return _zipped(csv.to_csv(dossiers))
         if kind == "pdf":
             from quellenlage.render.pdf import to_pdf  # noqa: PLC0415  needs Pango, which not every machine has
 
@@ -110,8 +114,10 @@ class Pages:
 
     def _show(self, template: str, language: str, **values: object) -> Response:
         page = _environment().get_template(template)
+        own = {"served": True, "paper": False, "script": "", "downloads": DOWNLOADS}
         given = {"token": self._token, "generator": self._generator, "tongue": Tongue(language), "here": "/"}
-        return HTMLResponse(page.render(given | {"served": True, "paper": False, "script": "", **values}))
+        shown = page.render(given | own | values)
+        return HTMLResponse(html.spoken(shown, language))
 
 
 def create_app(desk: Desk, *, generator: str, host: str = "127.0.0.1", login: Login | None = None) -> Starlette:
@@ -141,7 +147,7 @@ def _file(name: str) -> str:
     if name == "page.css":
         return html.stylesheet()
     if name == "page.js":
-        return html.asset(name)
+        return html.program()
     return files("quellenlage.web").joinpath("static", name).read_text(encoding="utf-8")
 
 
@@ -149,6 +155,15 @@ def _file(name: str) -> str:
 def _environment() -> Environment:
     loaders = [PackageLoader("quellenlage.web"), PackageLoader("quellenlage.render")]
     return html.environment().overlay(loader=ChoiceLoader(loaders))
+
+
+def _zipped(tables: Mapping[str, bytes]) -> bytes:
+    """Put files into one, without a date, so that the same dossiers give the same bytes."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, data in tables.items():
+            archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _back(request: Request) -> Response:
@@ -162,7 +177,14 @@ def _language(wanted: Mapping[str, str]) -> str:
 
 def _sieve(wanted: Mapping[str, str]) -> Sieve:
     plain = {name: wanted.get(name, "") for name in ("actor", "status", "outlet", "place")}
-    return Sieve(words=wanted.get("q", "")[:200], begin=_day(wanted, "begin"), end=_day(wanted, "end"), **plain)
+    told = wanted.get("told", "")[:9]
+    return Sieve(
+        words=wanted.get("q", "")[:200],
+        told=int(told) if told.isdecimal() else 0,
+        begin=_day(wanted, "begin"),
+        end=_day(wanted, "end"),
+        **plain,
+    )
 
 
 def _day(wanted: Mapping[str, str], name: str) -> date | None:

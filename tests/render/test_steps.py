@@ -1,10 +1,10 @@
-"""What changed, by the days reported."""
+"""What each day's reports changed."""
 
 from dataclasses import replace
 
 from quellenlage.model import Status
-from quellenlage.render.changes import changes, steps
 from quellenlage.render.lookup import Lookup
+from quellenlage.render.steps import forward, steps
 from tests.render import made_up
 from tests.render.pieces import rid
 
@@ -13,7 +13,7 @@ def kept(*statuses: Status) -> list[tuple[Status, Status | None]]:
     event = made_up.events()[0]
     row = event.history[0]
     history = tuple(replace(row, status=status) for status in statuses)
-    return [(row.status, before) for row, before in steps(replace(event, history=history))]
+    return [(row.status, before) for row, before in forward(replace(event, history=history))]
 
 
 def test_an_event_goes_forward_only() -> None:
@@ -31,14 +31,22 @@ def test_each_source_denies_once() -> None:
 
 
 def test_the_days_come_latest_first_and_a_vague_day_is_said_as_it_is() -> None:
-    days = changes(Lookup(made_up.dossier(), 1))
+    days = steps(Lookup(made_up.dossier(), 1))
     assert [str(day.when) for day in days[:2]] == ["zwischen 16. und 20. Mai 2024", "15. Mai 2024"]
     assert [day.iso for day in days] == ["2024-05-20", "2024-05-15", "2024-05-14", "2024-05-07", "2024-05-06"]
 
 
-def test_steps_of_one_day_are_one_change() -> None:
+def test_steps_of_one_day_are_one() -> None:
     event = made_up.events()[0]
     first, second = event.history[0], replace(event.history[1], report=rid("agency"), status=Status.CONFIRMED)
     story = replace(made_up.dossier(), events=(replace(event, history=(first, second)),))
-    (change,) = [change for day in changes(Lookup(story, 1)) for change in day.changes]
-    assert (change.before, change.after_code) == (None, Status.CONFIRMED)
+    (step,) = [step for day in steps(Lookup(story, 1)) for step in day.steps]
+    assert (step.before, step.after_code) == (None, Status.CONFIRMED)
+
+
+def test_denials_come_first_and_what_most_reports_speak_of_before_the_rest() -> None:
+    for day in steps(Lookup(made_up.dossier(), 1)):
+        kinds = [kind for kind, _, _ in day.kinds]
+        assert kinds == sorted(kinds, key=["denied", "step", "new"].index)
+        for _, _, found in day.kinds:
+            assert [step.told for step in found] == sorted((step.told for step in found), reverse=True)
