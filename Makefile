@@ -43,11 +43,15 @@ bench: $(VENV)/.dev $(CHROMIUM)
 	@test -n "$(DATA)" || { echo "Say where the corpora are: make bench DATA=folder"; exit 2; }
 	$(BIN)/python -m benchmarks $(DATA)
 	$(BIN)/python -m benchmarks.german $(DATA)
+	$(BIN)/python -m benchmarks.pages $(DATA) --check
 
 train: $(VENV)/.dev
 	@test -n "$(DATA)" || { echo "Say where the corpora are: make train DATA=folder"; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
-	$(BIN)/python -m training.train --data $(DATA) --out $(OUT)/training
+	$(BIN)/python -m training.train --data $(DATA) --out $(OUT)/training/a
+	$(BIN)/python -m training.train --data $(DATA) --out $(OUT)/training/b --without smartdata --seed 11
+	$(BIN)/python -m training.distil --data $(DATA) --runs $(OUT)/training/a $(OUT)/training/b \
+	  --init $(OUT)/training/b --out $(OUT)/training
 	$(BIN)/python -m training.export --data $(DATA) --run $(OUT)/training --out $(OUT)/quellenlage-de
 	$(BIN)/python -m training.statements --model $(OUT)/quellenlage-de --out $(OUT)/quellenlage-de/judge-hearsay.npy
 	$(BIN)/python -m training.evaluate --data $(DATA) --model $(OUT)/quellenlage-de

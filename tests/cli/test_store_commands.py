@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from quellenlage.cli import main
-from quellenlage.store import archive, versions
+from quellenlage.store import archive, engine, versions
 
 ONE = (
     "Die Brücke bei Ostermoor ist am Freitag gesperrt worden. Das teilte Landrätin Lena Brandt am 1. März 2024 mit. "
@@ -82,6 +82,76 @@ def test_a_store_that_cannot_be_opened(call, command) -> None:
     done = call(command, "--store", "nirgends/lager.db")
     assert done.code == 2
     assert "the folder nirgends does not exist; make it first" in done.err
+
+
+@pytest.mark.parametrize("command", [["stories"], ["search", "Rat"], ["export", "--format", "json"]])
+def test_an_empty_store_says_so_and_is_no_fault(call, command) -> None:
+    done = call(*command)
+    assert done.code == 0
+    assert "the store is empty; put reports into it with: quellenlage add" in done.err
+
+
+@pytest.mark.parametrize(
+    ("store", "words"),
+    [
+        ("postgresql://127.0.0.1:9/lager", "check that the server runs"),
+        ("mysql://host/lager", "give a postgresql:// address"),
+        (".", "it is a folder"),
+        ("brief.db", "this file is left as it is"),
+    ],
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["add", "brief.db"],
+        ["stories"],
+        ["show", "y1"],
+        ["changes", "y1", "--since", "2024-03-01"],
+        ["search", "Rat"],
+        ["export", "--format", "json"],
+        ["watch", "brief.db", "--once"],
+        ["merge", "y1", "a", "b"],
+        ["split", "y1", "a", "--report", "b"],
+        ["undo", "d1"],
+        ["decisions"],
+        ["verify"],
+        ["reread"],
+    ],
+)
+def test_every_command_says_what_is_wrong_with_its_store(call, tmp_path, command, store, words) -> None:
+    (tmp_path / "brief.db").write_text("Sehr geehrte Damen und Herren, " * 40)
+    done = call(*command, "--store", store)
+    assert (done.code, done.out) == (2, "")
+    (line,) = done.err.splitlines()
+    assert words in line
+
+
+def test_a_store_that_another_program_writes_to(call, story, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(engine, "WAIT_SECONDS", 0.1)
+    (tmp_path / "drei.txt").write_text("Der Rat von Norderende tagt am 5. März 2024 im neuen Haus.")
+    other = sqlite3.connect(tmp_path / "daten" / "quellenlage" / "quellenlage.db")
+    other.execute("BEGIN IMMEDIATE")
+    done = call("add", "drei.txt")
+    other.close()
+    assert done.code == 2
+    assert "another program writes to it; wait until it is done" in done.err
+    assert call("add", "drei.txt").code == 0
+
+
+def test_days_in_the_wrong_order(call, story) -> None:
+    done = call("changes", story, "--since", "2024-03-09", "--until", "2024-03-01")
+    assert done.code == 2
+    assert "give the earlier day to --since" in done.err
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_the_help_of_each_command_says_what_it_does(call, command) -> None:
+    done = call(command, "--help")
+    assert done.code == 0
+    assert done.out.startswith(f"Usage: quellenlage {command}")
+    body = done.out.split("\n\n")[1].strip()
+    assert body.split(".")[0]
+    assert body[0].isupper()
 
 
 @pytest.mark.parametrize("command", [["show"], ["changes", "--since", "2024-03-01"], ["export", "--format", "json"]])

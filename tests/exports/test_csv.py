@@ -2,6 +2,9 @@
 
 import csv
 import io
+from dataclasses import replace
+
+import pandas
 
 from quellenlage.export.csv import to_csv
 from quellenlage.export.tables import TABLES
@@ -45,3 +48,19 @@ def test_no_cell_is_a_formula(hostile) -> None:
 
 def test_no_story_gives_the_headings_alone() -> None:
     assert all(data.count(b"\r\n") == 1 for data in to_csv([]).values())
+
+
+def test_values_with_quotes_separators_and_new_lines_are_one_cell(dossier) -> None:
+    words = 'Der Rat sagte: "Nein";\nmehr nicht, so "Bote"'
+    changed = replace(dossier, reports=tuple(replace(report, title=words) for report in dossier.reports))
+    data = to_csv([changed])["reports.csv"]
+    assert [row["title"] for row in read(data)] == [words] * 3
+    assert b'"Der Rat sagte: ""Nein"";' in data
+
+
+def test_pandas_opens_every_file_as_the_documentation_says(dossier, hostile) -> None:
+    for one in (dossier, hostile):
+        for name, data in to_csv([one]).items():
+            frame = pandas.read_csv(io.BytesIO(data), sep=";", encoding="utf-8-sig")
+            assert len(frame) == len(read(data))
+            assert frame.columns[0] == "story", name

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from icalendar import Calendar
 
 from quellenlage.export.ics import to_ics
 from quellenlage.model import Status
@@ -59,3 +60,16 @@ def test_it_begins_and_ends_as_a_calendar(dossier) -> None:
     assert lines[-1] == "END:VCALENDAR"
     uids = values(to_ics([dated(dossier, date(2024, 5, 1), date(2024, 5, 1))], generator="g"), "UID")
     assert uids == [f"{dossier.events[0].id}.{dossier.story.id}@quellenlage"]
+
+
+def test_another_program_reads_it(dossier, hostile) -> None:
+    for one in (dossier, hostile):
+        made = dated(one, date(2024, 2, 28), date(2024, 2, 29))
+        calendar = Calendar.from_ical(to_ics([made], generator="g"))
+        (event,) = calendar.walk("VEVENT")
+        assert event.errors == []
+        assert event.decoded("DTSTART") == date(2024, 2, 28)
+        assert event.decoded("DTEND") == date(2024, 3, 1)
+        label = "".join(c if c >= " " or c == "\n" else "\ufffd" for c in made.events[0].label)
+        assert str(event["SUMMARY"]).replace("\r\n", "\n").startswith(label)
+        assert "ATTACH" not in event

@@ -1,9 +1,11 @@
 """JSON-LD and PROV: graphs that other tools can read, without asking the net."""
 
 import json
+import re
 import warnings
 
 import pytest
+from pyld import jsonld
 from rdflib import PROV, RDF, Graph, Literal, Namespace, URIRef
 
 from quellenlage.export.jsonld import to_jsonld
@@ -13,6 +15,12 @@ from quellenlage.model import Collapse
 SCHEMA = Namespace("https://schema.org/")
 OA = Namespace("http://www.w3.org/ns/oa#")
 QL = Namespace("urn:x-quellenlage:")
+# Of the Web Annotation Vocabulary (https://www.w3.org/TR/annotation-vocab/), the classes and properties for places.
+WEB_ANNOTATION = (
+    *("Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector", "RangeSelector"),
+    *("hasBody", "hasTarget", "hasSource", "hasSelector", "motivatedBy", "identifying", "describing"),
+    *("start", "end", "exact", "prefix", "suffix", "hasStartSelector", "hasEndSelector"),
+)
 
 
 def graph(data: bytes) -> Graph:
@@ -99,3 +107,44 @@ def test_no_context_is_fetched(write, dossier) -> None:
         isinstance(value, str) and value.endswith(("#", "/", ":"))
         for value in json.loads(write([dossier]))["@context"].values()
     )
+
+
+def offline(url: str, options: object) -> dict[str, object]:
+    """Refuse to fetch a context."""
+    raise AssertionError(url)
+
+
+@pytest.mark.parametrize("write", [to_jsonld, to_prov])
+def test_a_json_ld_library_expands_it_without_the_net_and_drops_nothing(write, dossier) -> None:
+    document = json.loads(write([dossier]))
+    expanded = jsonld.expand(document, {"documentLoader": offline})
+    assert len(expanded) == len(document["@graph"])
+    given = sorted(key.partition(":")[2] for node in document["@graph"] for key in node if key[0] != "@")
+    kept = sorted(re.split(r"[#/:]", key)[-1] for node in expanded for key in node if key[0] != "@")
+    assert kept == given
+    flat = jsonld.flatten(expanded, options={"documentLoader": offline})
+    assert {node["@id"] for node in expanded} <= {node["@id"] for node in flat}
+
+
+def test_every_term_of_prov_is_one(derived) -> None:
+    used = {str(node) for triple in derived for node in triple if str(node).startswith(str(PROV))}
+    known = {str(term) for term in dir(PROV) if str(term).startswith(str(PROV))}
+    assert used
+    assert used <= known
+
+
+def test_every_term_of_web_annotation_is_one(linked) -> None:
+    used = {str(node) for triple in linked for node in triple if str(node).startswith(str(OA))}
+    assert used <= {str(OA[term]) for term in WEB_ANNOTATION}
+    assert str(OA.TextQuoteSelector) in used
+
+
+def test_agents_entities_and_what_lies_between_are_of_the_right_kind(derived) -> None:
+    agents = {PROV.Agent, PROV.Person, PROV.Organization}
+    for one, other in derived.subject_objects(PROV.wasAttributedTo):
+        assert (one, RDF.type, PROV.Entity) in derived
+        assert agents & set(derived.objects(other, RDF.type))
+    for term in (PROV.wasQuotedFrom, PROV.wasDerivedFrom, PROV.hadPrimarySource):
+        for one, other in derived.subject_objects(term):
+            assert (one, RDF.type, PROV.Entity) in derived
+            assert (other, RDF.type, PROV.Entity) in derived

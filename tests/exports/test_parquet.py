@@ -3,9 +3,14 @@
 import io
 import re
 import sys
+import textwrap
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import duckdb
+import pandas
+import polars
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -13,6 +18,7 @@ import pytest
 from quellenlage.errors import ExtraMissingError
 from quellenlage.export.parquet import to_parquet
 from quellenlage.export.tables import TABLES, tables
+from quellenlage.model import Stance
 
 
 def test_the_tables_come_back_as_they_are(dossier) -> None:
@@ -48,12 +54,58 @@ def test_without_pyarrow_it_says_what_to_install(dossier, monkeypatch) -> None:
         to_parquet([dossier])
 
 
-def test_the_query_in_the_documentation_asks_for_columns_that_are_there(dossier) -> None:
+@pytest.fixture
+def folder(dossier, tmp_path, monkeypatch) -> Path:
+    """Write the tables where the documentation has them."""
+    tables = tmp_path / "tabellen"
+    tables.mkdir()
+    for name, data in to_parquet([dossier]).items():
+        (tables / name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    return tables
+
+
+def documented(mark: str) -> str:
     page = Path(__file__).parent.parent.parent.joinpath("docs/exports.md").read_text(encoding="utf-8")
-    query = re.search(r"<!-- query -->\n(.*?)<!-- /query -->", page, re.DOTALL).group(1)
-    named = dict(re.findall(r"'tabellen/(\w+)\.parquet' (\w)", query))
-    columns = {alias: {"story", *TABLES[table][0]} for table, alias in named.items()}
-    assert len(columns) == 2
-    assert all(column in columns[alias] for alias, column in re.findall(r"\b([sr])\.(\w+)", query))
-    shared = re.search(r"USING \(([\w, ]+)\)", query).group(1).split(", ")
-    assert all(set(shared) <= found for found in columns.values())
+    found = re.search(rf"<!-- {mark} -->\n(.*?)<!-- /{mark} -->", page, re.DOTALL)
+    assert found is not None
+    return textwrap.dedent(found[1])
+
+
+def denials(dossier) -> list[tuple[str, str]]:
+    outlets = {report.id: report.outlet for report in dossier.reports}
+    texts = {report.id: report.text for report in dossier.reports}
+    denied = [row for row in dossier.statements if row.stance is Stance.DENIES]
+    return [(outlets[row.report], texts[row.report][row.content[0].start : row.content[-1].end]) for row in denied]
+
+
+def test_the_query_in_the_documentation_runs_in_duckdb(dossier, folder) -> None:
+    found = duckdb.sql(documented("query")).fetchall()
+    assert [(outlet, content) for _, outlet, _, content in found] == denials(dossier) != []
+    assert [day for _, _, day, _ in found] == [date(2024, 5, 3)]
+
+
+def test_the_lines_for_pandas_in_the_documentation_run(dossier, folder) -> None:
+    names: dict[str, Any] = {}
+    exec(documented("pandas"), names)  # noqa: S102 - our own page
+    found = names["denied"]
+    assert list(zip(found.outlet, found.content, strict=True)) == denials(dossier) != []
+
+
+def test_the_lines_for_polars_in_the_documentation_run(dossier, folder) -> None:
+    names: dict[str, Any] = {}
+    exec(documented("polars"), names)  # noqa: S102 - our own page
+    assert names["denied"].select("outlet", "content").rows() == denials(dossier) != []
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_table_opens_in_all_three(dossier, folder, name) -> None:
+    path = str(folder / f"{name}.parquet")
+    (table,) = [table for table in tables([dossier]) if table.name == name]
+    columns, count = list(table.columns), len(table.rows)
+    frame = pandas.read_parquet(path)
+    assert (list(frame.columns), len(frame)) == (columns, count)
+    other = polars.read_parquet(path)
+    assert (other.columns, other.height) == (columns, count)
+    relation = duckdb.read_parquet(path)
+    assert (relation.columns, len(relation.fetchall())) == (columns, count)

@@ -61,6 +61,30 @@ def test_article_without_data():
     assert report.published.interval.day == date(2021, 3, 2)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<p>2. März 2021</p>", date(2021, 3, 2)),
+        ("<div>02.03.2021 | <a href='/rat'>Rathaus</a></div>", date(2021, 3, 2)),
+        ("<p>Ostermoor, 2. März 2021</p>", date(2021, 3, 2)),
+        ("<h3>02.03.2021</h3>", date(2021, 3, 2)),
+        ("<div>von <a href='/jana'>Jana Sommer</a> · 2. März 2021, 12:00 Uhr</div>", date(2021, 3, 2)),
+        ("<p>2. März 2021</p><p>5. März 2021</p>", None),
+        ("<p><a href='/archiv'>2. März 2021</a></p>", None),
+        ("<h2>Protokoll der Sitzung des Rates vom 2. März 2021</h2>", None),
+        ("<p>Gebaut wird seit dem 2. März 2021.</p>", None),
+    ],
+)
+def test_a_day_that_stands_alone_above_the_article(line, day):
+    assert only(page(body=line)).published.interval.day == day
+
+
+def test_a_day_above_the_article_goes_before_the_first_time_on_the_page():
+    told = "<aside><time datetime='2020-01-01'>Neujahr</time></aside>"
+    source = page(body="<p>2. März 2021</p>").replace("<nav>", told + "<nav>")
+    assert only(source).published.interval.day == date(2021, 3, 2)
+
+
 def test_what_the_caller_knows_fills_in():
     source = page().replace("<meta property='og:site_name' content='Anzeiger'>", "").replace(" | Anzeiger", "")
     assert only(source, Metadata(outlet="Bote")).published.basis is Basis.UNKNOWN

@@ -64,9 +64,18 @@ def test_xhtml_and_plain_text_inside():
 
 def test_how_it_was_delivered():
     delivery = item(tree_of(news(meta="<embargoed>2021-03-05T18:00:00+01:00</embargoed>").encode())).delivery
-    assert (delivery.version, delivery.follows) == ("3", ("urn:newsml:agentur.example:20210302:rat:2",))
+    assert (delivery.version, delivery.corrects) == ("3", ("urn:newsml:agentur.example:20210302:rat:2",))
     assert (delivery.embargo, delivery.note) == ("2021-03-05T18:00:00+01:00", "Berichtigung: Ort")
     assert (delivery.credit, delivery.dateline) == ("dpa/AFP", "OSTERMOOR")
+
+
+def test_urgency_usage_and_signals():
+    terms = "<rightsInfo><usageTerms>Nur für Kunden</usageTerms></rightsInfo><contentMeta>"
+    source = news(meta='<signal qcode="sig:correction"/>').replace("<contentMeta>", terms + "<urgency>2</urgency>")
+    delivery = item(tree_of(source.encode())).delivery
+    assert (delivery.urgency, delivery.usage, delivery.correction) == (2, "Nur für Kunden", True)
+    plain = item(tree_of(news().encode())).delivery
+    assert (plain.urgency, plain.usage, plain.correction, plain.embargo) == (None, None, False, None)
 
 
 def test_an_embargo_is_the_day_of_publication():

@@ -57,10 +57,38 @@ def test_version_2():
 def test_how_it_was_delivered():
     delivery = item(ONE).delivery
     assert (delivery.guid, delivery.version) == ("urn:newsml:agentur.example:20210302:rat", "2")
-    assert delivery.follows == ("urn:newsml:agentur.example:20210302:rat:1",)
+    assert delivery.corrects == ("urn:newsml:agentur.example:20210302:rat:1",)
     assert delivery.note == "Berichtigung: Tag im ersten Satz"
     corrects = TWO | {"associations": [{"role": "itemrel:corrects", "uri": "urn:x:1"}]}
-    assert item(corrects).delivery.follows == ("urn:x:1",)
+    assert item(corrects).delivery.corrects == ("urn:x:1",)
+    assert item(corrects).delivery.correction
+    assert not delivery.correction
+
+
+def test_what_is_not_said_is_none():
+    delivery = item(TWO | {"urgency": "eilig", "associations": "keine"}).delivery
+    assert (delivery.version, delivery.embargo, delivery.note, delivery.urgency) == (None, None, None, None)
+    assert (delivery.usage, delivery.credit, delivery.dateline, delivery.corrects) == (None, None, None, ())
+
+
+def test_urgency_usage_and_signals():
+    said = ONE | {"urgency": 2, "usageterms": "Nur für Kunden", "signals": [{"code": "sig:correction"}, 4, None]}
+    delivery = item(said).delivery
+    assert (delivery.urgency, delivery.usage, delivery.correction) == (2, "Nur für Kunden", True)
+
+
+def test_a_report_keeps_how_it_was_delivered():
+    (report,) = found(ONE)
+    assert report.delivery is not None
+    assert (report.delivery.version, report.delivery.credit) == ("2", "dpa")
+    assert report.delivery.dateline == "OSTERMOOR (dpa) –"
+
+
+def test_two_versions_with_one_text_are_two_reports():
+    address = {"webaddress": "https://agentur.example/rat"}
+    (one,), (two,) = found(ONE | address), found(ONE | address | {"version": "3"})
+    assert one.sha256 == two.sha256
+    assert one.id != two.id
 
 
 def test_an_embargo_is_the_day_of_publication():

@@ -1,5 +1,6 @@
 """What holds a story together, and what keeps two apart."""
 
+from collections import Counter
 from datetime import date
 
 from quellenlage.linking import stories
@@ -34,7 +35,10 @@ def _span(text: str, name: str) -> Span:
 
 def test_rare_names_and_nouns_hold_a_story_together() -> None:
     pair = [reading(FIRST, date(2024, 3, 1)), reading(SECOND, date(2024, 3, 9))]
-    assert stories._share_rare(pair) == [(0, 1)]
+    told = [stories.about(item) for item in pair]
+    held = Counter(term for one in told for term in one.counts)
+    assert stories._share_rare(told, held) == [(0, 1)]
+    assert stories.tell_one(told[0], told[1], held, len(told))
     assert len(stories.split(pair)) == 1
 
 

@@ -1,5 +1,7 @@
 """A news server on loopback that misbehaves in every way a server can, for the tests of ``watch``."""
 
+import gzip
+import json
 import threading
 import time
 from collections import Counter
@@ -9,6 +11,52 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 Answer = Callable[["Handler"], None]
+
+
+def _rss(links: list[str]) -> str:
+    items = "".join(f"<item><title>T</title><link>{link}</link></item>" for link in links)
+    return f'<rss version="2.0"><channel><title>Bote</title>{items}</channel></rss>'
+
+
+def _atom(links: list[str]) -> str:
+    items = "".join(f'<entry><id>{link}</id><title>T</title><link href="{link}"/></entry>' for link in links)
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Bote</title>{items}</feed>'
+
+
+def _json_feed(links: list[str]) -> str:
+    items = [{"id": link, "url": link, "title": "T"} for link in links]
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Bote", "items": items})
+
+
+def _sitemap(links: list[str]) -> str:
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    return f"<urlset {spaces}>" + "".join(f"<url><loc>{link}</loc></url>" for link in links) + "</urlset>"
+
+
+def _news_sitemap(links: list[str]) -> str:
+    news = (
+        "<news:news><news:publication><news:name>Bote</news:name><news:language>de</news:language></news:publication>"
+        "<news:publication_date>2024-03-01</news:publication_date><news:title>T</news:title></news:news>"
+    )
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    spaces += ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+    return f"<urlset {spaces}>" + "".join(f"<url><loc>{link}</loc>{news}</url>" for link in links) + "</urlset>"
+
+
+FORMS: dict[str, Callable[[list[str]], str]] = {
+    "RSS": _rss,
+    "Atom": _atom,
+    "JSON Feed": _json_feed,
+    "sitemap": _sitemap,
+    "news sitemap": _news_sitemap,
+}
+
+
+def index(links: list[str]) -> str:
+    """Give a sitemap index."""
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    inner = "".join(f"<sitemap><loc>{link}</loc></sitemap>" for link in links)
+    return f"<sitemapindex {spaces}>{inner}</sitemapindex>"
 
 
 @dataclass
@@ -22,8 +70,12 @@ class Desk:
 
     def feed(self, *paths: str, etag: str = '"1"') -> None:
         """Let the feed list these paths."""
-        items = "".join(f"<item><title>T</title><link>{self.url}{path}</link></item>" for path in paths)
-        self.answers["/feed"] = page(f'<rss version="2.0"><channel><title>Bote</title>{items}</channel></rss>', etag)
+        self.answers["/feed"] = page(_rss([self.url + path for path in paths]), etag)
+
+    def lists(self, form: str, *paths: str, etag: str = '"1"') -> str:
+        """Let a list of one of ``FORMS`` give these paths, and say at which address."""
+        self.answers["/liste"] = page(FORMS[form]([self.url + path for path in paths]), etag)
+        return self.url + "/liste"
 
     def article(self, path: str, text: str, etag: str = '"1"') -> None:
         """Put an article on a path."""
@@ -66,6 +118,11 @@ def page(body: str, etag: str = '"1"') -> Answer:
             to.send(200, body.encode(), ETag=etag, Last_Modified="Fri, 01 Mar 2024 10:00:00 GMT")
 
     return answer
+
+
+def packed(body: str, **headers: str) -> Answer:
+    """Answer with bytes compressed with gzip, whatever the headers say of them."""
+    return lambda to: to.send(200, gzip.compress(body.encode()), **headers)
 
 
 def status(code: int, **headers: str) -> Answer:

@@ -9,7 +9,7 @@ from benchmarks import made_up
 from quellenlage.errors import NotThereError
 from quellenlage.intake.sources import Bytes
 from quellenlage.linking.assemble import tell
-from quellenlage.model import Report, Skipped
+from quellenlage.model import Delivery, Report, Skipped
 from quellenlage.store import Outcome, Query
 from quellenlage.store.codec import digest
 from quellenlage.store.records import Arrival, Intake, Source, Versions, Visit
@@ -148,6 +148,46 @@ def test_the_older_text_may_come_later(store) -> None:
     assert store.add(arrived(old)) is Outcome.REVISED
     (line,) = store.stories()
     assert store.members(line.id) == [new.id]
+
+
+AGENCY = Delivery(guid="urn:agentur.example:1", version="1", embargo="2024-03-02T12:00:00+01:00")
+CORRECTION = replace(AGENCY, version="2", embargo=None, correction=True, note="Berichtigung: Tag")
+
+
+def delivered(delivery: Delivery, text: str) -> Report:
+    return Report(uri="a.json", text=text, title=f"Fassung {delivery.version}", delivery=delivery)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_correction_is_a_revision_that_says_what_changed(store, turned) -> None:
+    old = delivered(AGENCY, "Der Rat tagt am Montag.")
+    new = delivered(CORRECTION, "Der Rat tagt am Dienstag.")
+    outcomes = [store.add(arrived(item)) for item in ((new, old) if turned else (old, new))]
+    assert outcomes == [Outcome.NEW, Outcome.REVISED]
+    (line,) = store.stories()
+    assert store.members(line.id) == [new.id]
+    (found,) = store.revisions(line.id)
+    assert (found.revision.kind, found.revision.earlier, found.revision.later) == ("correction", old.id, new.id)
+    assert found.passages == (("Der Rat tagt am Montag.", "Der Rat tagt am Dienstag."),)
+    told = {fact.name: (fact.before, fact.after) for fact in found.revision.facts}
+    assert told["embargo"] == ("2024-03-02T12:00:00+01:00", None)
+    assert (told["version"], told["note"]) == (("1", "2"), (None, "Berichtigung: Tag"))
+    assert list(store.verify()) == []
+    kept = [reading.report.delivery for reading in store.reports([old.id, new.id])]
+    assert kept == [AGENCY, CORRECTION]
+
+
+@pytest.mark.parametrize("named", ["urn:agentur.example:1", "urn:agentur.example:1:1"])
+def test_an_item_that_corrects_another_is_its_revision(store, named) -> None:
+    store.add(arrived(delivered(AGENCY, "Der Rat tagt am Montag.")))
+    other = Delivery(guid="urn:agentur.example:9", corrects=(named,))
+    assert store.add(arrived(delivered(other, "Der Rat tagt am Dienstag."))) == Outcome.REVISED
+
+
+def test_items_that_name_each_other_nowhere_are_two_articles(store) -> None:
+    store.add(arrived(delivered(AGENCY, "Der Rat tagt am Montag.")))
+    other = Delivery(guid="urn:agentur.example:9", corrects=("urn:agentur.example:8",))
+    assert store.add(arrived(delivered(other, "Der Rat tagt am Dienstag."))) == Outcome.NEW
 
 
 def test_links_are_kept_under_what_they_were_made_of(store) -> None:

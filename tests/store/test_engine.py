@@ -6,6 +6,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
 
 from quellenlage.errors import StoreError
 from quellenlage.store import engine, open_store
@@ -48,12 +49,44 @@ def test_a_store_of_a_newer_version_is_left_alone(store, address) -> None:
         ("nirgends/lager.db", "the folder nirgends does not exist"),
         ("mysql://host/lager", "is no PostgreSQL"),
         ("://", "is no address"),
-        ("postgresql://127.0.0.1:9/lager", "name another with --store"),
+        ("postgresql://127.0.0.1:9/lager", "check that the server runs"),
     ],
 )
 def test_what_is_no_store_says_so(name, words) -> None:
     with pytest.raises(StoreError, match=words):
         open_store(name)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_sqlite", "words"),
+    [
+        ("database is locked", True, "wait until it is done"),
+        ("unable to open database file", True, "lacks read and write permission"),
+        ("attempt to write a readonly database", True, "give write permission"),
+        ("database or disk is full", True, "make room on the disk"),
+        ("disk image is malformed", True, "restore it from a copy"),
+        ('FATAL: database "lager" does not exist', False, "createdb"),
+        ('FATAL: password authentication failed for user "a"', False, "right user and password"),
+        ("permission denied for schema public", False, "GRANT"),
+        ("connection timeout expired", False, "check that the server runs"),
+        ("server closed the connection unexpectedly", False, "check the server"),
+    ],
+)
+def test_each_message_says_what_to_do(said, is_sqlite, words) -> None:
+    assert words in engine._advice(OperationalError("", {}, Exception(said)), is_sqlite)
+
+
+def test_a_folder_is_no_store(tmp_path) -> None:
+    with pytest.raises(StoreError, match="it is a folder"):
+        open_store(str(tmp_path))
+
+
+def test_a_server_that_goes_away_says_so(store, monkeypatch) -> None:
+    def gone(*_: object) -> None:
+        raise OperationalError("", {}, Exception("server closed the connection unexpectedly"))
+
+    with pytest.raises(StoreError, match="server closed the connection"), store._database.reading():
+        gone()
 
 
 def test_a_file_that_is_no_database_says_so(tmp_path) -> None:

@@ -8,11 +8,11 @@ import pytest
 from quellenlage.errors import FetchError
 from quellenlage.intake import fetch
 from quellenlage.intake.fetch import BusyError, Fetcher
-from quellenlage.store import open_store
+from quellenlage.store import open_store, watching
 from quellenlage.store.archive import Archive
 from quellenlage.store.watching import Watcher
 from tests.store.conftest import MadeUpReader
-from tests.store.desk import Desk, cut_off, endless, open_desk, page, slow, status
+from tests.store.desk import FORMS, Desk, cut_off, endless, index, open_desk, packed, page, slow, status
 
 FIRST = "Die Brücke in Ostermoor ist am Freitag gesperrt worden.\nDas teilte die Kreisverwaltung am Mittag mit."
 CORRECTED = FIRST.replace("am Freitag", "am Donnerstag")
@@ -47,6 +47,14 @@ def clock() -> Clock:
 
 def fetcher(**options) -> Fetcher:
     return Fetcher(pause=0.0, **options)
+
+
+class Hasty(Fetcher):
+    """Gives up soon where a page is slow, and waits for anything else, however busy the machine is."""
+
+    def get(self, url, **conditions):
+        self.longest = 0.2 if url.endswith("/eins") else fetch.LONGEST_SECONDS
+        return super().get(url, **conditions)
 
 
 @pytest.fixture
@@ -94,6 +102,99 @@ def test_what_robots_txt_forbids_is_not_asked(watcher, desk, said) -> None:
     assert desk.asked["/eins"] == 0
     assert desk.asked["/robots.txt"] == 1
     assert "robots.txt" in " ".join(said)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_list_brings_its_pages_once_and_what_changed(watcher, desk, clock, form) -> None:
+    address = desk.lists(form, "/eins", "/zwei")
+    assert watcher.look([address]).new == 2
+    clock.forward(minutes=30)
+    assert watcher.look([address]).new == 0
+    assert (desk.asked["/liste"], desk.asked["/eins"]) == (2, 1)
+    assert desk.headers["/liste"]["If-None-Match"] == '"1"'
+    desk.article("/eins", CORRECTED, etag='"2"')
+    clock.forward(hours=2)
+    tally = watcher.look([address])
+    assert (tally.new, tally.revised, tally.known) == (0, 1, 0)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_list_is_kept_off_what_robots_txt_forbids(watcher, desk, said, form) -> None:
+    desk.answers["/robots.txt"] = page("User-agent: *\nDisallow: /eins\n")
+    assert watcher.look([desk.lists(form, "/eins", "/zwei")]).new == 1
+    assert desk.asked["/eins"] == 0
+    assert "robots.txt" in " ".join(said)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [status(404), status(500), status(302, Location="/eins"), cut_off, slow],
+    ids=["404", "500", "circle", "cut off", "slow"],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_page_that_cannot_be_had_is_one_line_whatever_lists_it(watcher, desk, said, form, answer) -> None:
+    watcher.fetcher = Hasty(pause=0.0)
+    desk.answers["/eins"] = answer
+    tally = watcher.look([desk.lists(form, "/eins", "/zwei")])
+    assert (tally.new, tally.skipped) == (1, 1)
+    assert [line for line in said if line.startswith(f"{desk.url}/eins: ") and line[-4:] != "read"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_page_of_a_busy_host_is_asked_again_when_it_says(watcher, desk, clock, form) -> None:
+    address = desk.lists(form, "/eins")
+    desk.answers["/eins"] = status(429, Retry_After="7200")
+    assert watcher.look([address]).skipped == 1
+    clock.forward(hours=1)
+    watcher.look([address])
+    assert desk.asked["/eins"] == 1
+    desk.article("/eins", FIRST)
+    clock.forward(hours=1)
+    assert watcher.look([address]).new == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_list_that_is_compressed_is_read(watcher, desk, form) -> None:
+    body = FORMS[form]([desk.url + "/eins"])
+    for path, headers in (("/a", {"Content_Encoding": "gzip"}), ("/b.gz", {"Content_Type": "application/gzip"})):
+        desk.answers[path] = packed(body, **headers)
+    assert watcher.look([desk.url + "/a"]).new == 1
+    desk.article("/eins", OTHER, etag='"2"')
+    assert watcher.look([desk.url + "/b.gz"]).skipped == 0
+    assert (desk.asked["/a"], desk.asked["/b.gz"]) == (1, 1)
+
+
+def test_a_list_that_swells_without_end_is_one_line(watcher, desk, said) -> None:
+    desk.answers["/b.gz"] = packed("<rss>" + " " * 20_000_000)
+    assert watcher.look([desk.url + "/b.gz"]).skipped == 1
+    assert "unpacks to more than 10 MB" in said[0]
+
+
+def test_a_sitemap_index_is_followed(watcher, desk, clock) -> None:
+    desk.answers["/index"] = page(index([desk.lists("news sitemap", "/eins", "/zwei")]))
+    assert watcher.look([desk.url + "/index"]).new == 2
+    clock.forward(hours=2)
+    desk.article("/eins", CORRECTED, etag='"2"')
+    assert watcher.look([desk.url + "/index"]).revised == 1
+    assert desk.headers["/index"]["If-None-Match"] == '"1"'
+
+
+def test_an_index_that_leads_to_itself_comes_to_an_end(watcher, desk) -> None:
+    desk.answers["/index"] = page(index([desk.url + "/index", desk.url + "/index"]))
+    assert watcher.look([desk.url + "/index"]).new == 0
+    assert desk.asked["/index"] == 1
+
+
+def test_an_index_is_followed_two_deep_and_to_so_many_lists(watcher, desk, said, monkeypatch) -> None:
+    for number in range(5):
+        desk.answers[f"/{number}"] = page(index([f"{desk.url}/{number + 1}"]))
+    watcher.look([desk.url + "/0"])
+    assert [desk.asked[f"/{number}"] for number in range(4)] == [1, 1, 1, 0]
+    assert "more than 2 deep" in said[0]
+    monkeypatch.setattr(watching, "MOST_LISTS", 3)
+    desk.answers["/viele"] = page(index([f"{desk.url}/leer{number}" for number in range(9)]))
+    watcher.look([desk.url + "/viele"])
+    assert sum(desk.asked[f"/leer{number}"] for number in range(9)) == 3
 
 
 def test_a_host_whose_robots_txt_fails_is_left_alone(watcher, desk, said) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quellenlage import __version__
-from quellenlage.cli.opening import CONTEXT, DAMAGED, as_day, opened, save, store_option
+from quellenlage.cli.opening import CONTEXT, DAMAGED, as_day, opened, save, say_empty, store_option
 from quellenlage.model import Status
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 GENERATOR = f"quellenlage {__version__}"
 LONGEST_SHOWN = 200
+FACTS = {
+    "title": "Titel",
+    "version": "Fassung",
+    "embargo": "Sperrfrist",
+    "usage": "Nutzung",
+    "note": "Hinweis der Agentur",
+}
 
 
 @click.command(context_settings=CONTEXT)
@@ -27,7 +34,9 @@ def stories(store: str | None) -> None:
     from quellenlage.render.visible import visible
 
     with opened(store) as archive:
-        for line in archive.store.stories():
+        if not (lines := archive.store.stories()):
+            say_empty()
+        for line in lines:
             title = visible(line.title or "ohne Titel").replace("\n", " ")
             click.echo(f"{line.id}  {_days(line.begin, line.end):23}  {line.reports:4}  {title}")
         _say_stale(archive)
@@ -71,6 +80,8 @@ def changes(story: str, store: str | None, since: str, until: str | None) -> Non
     from quellenlage.weighing.changes import changes as between
 
     begin, end = as_day("--since", since), as_day("--until", until)
+    if begin and end and end < begin:
+        raise click.UsageError(f"--until {until} lies before --since {since}; give the earlier day to --since")
     with opened(store) as archive:
         links = archive.links(story)
         found = between(links, begin or date.min, end or date.max)
@@ -102,6 +113,8 @@ def search(text: Sequence[str], store: str | None, actor: str, status: str | Non
         raise click.UsageError("nothing to search for; give words, or --actor, --status or --day")
     with opened(store) as archive:
         hits = archive.store.search(query)
+        if not archive.store.stories():
+            say_empty()
         _say_stale(archive)
     for hit in hits:
         where = ", ".join(filter(None, (hit.outlet, hit.uri)))
@@ -184,17 +197,21 @@ def _word(value: str | None) -> str:
 
 
 def _revisions(found: "Sequence[FoundRevision]") -> Iterator[str]:
-    """Tell each revision in lines: the report, and each passage as it was and as it is."""
+    """Tell each revision in lines: the report, what is said of it, and each passage as it was and as it is."""
     from quellenlage.render.visible import visible
 
     for item in found:
-        if item.revision.kind == "article":
-            yield visible(f"neue Fassung {item.uri}")
+        if item.revision.kind != "extraction":
+            kind = "Berichtigung" if item.revision.kind == "correction" else "neue Fassung"
+            yield visible(f"{kind} {item.uri}")
+            for fact in item.revision.facts:
+                told = f"{fact.before or '–'} → {fact.after or '–'}" if fact.name != "note" else fact.after or ""
+                yield _short(visible(f"    {FACTS[fact.name]}: {told}"), lead="    ")
             for before, after in item.passages:
                 yield from (f"    - {_short(visible(before))}" for _ in (1,) if before)
                 yield from (f"    + {_short(visible(after))}" for _ in (1,) if after)
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
+def _short(text: str, lead: str = "") -> str:
+    line = lead + " ".join(text.split())
     return line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 2] + " …"

@@ -73,9 +73,10 @@ def _found(
 def watch(places: Sequence[str], store: str | None, outlet: str | None, once: bool, every: int, quiet: bool) -> None:
     """Look at feeds and folders again and again and take in what is new or has changed.
 
-    FEED is the address of an RSS or Atom feed; its pages are fetched, and fetched again after an hour as long as it
-    lists them. Robots.txt is obeyed, hosts are asked one at a time and only for what has changed, and one that does
-    not answer is left alone for a while. Nothing is watched unless this command runs; Ctrl+C ends it.
+    FEED is the address of a feed (RSS, Atom, JSON Feed) or of a sitemap, whose index is followed. Its pages are
+    fetched, and fetched again after an hour as long as it lists them. Robots.txt is obeyed, hosts are asked one at a
+    time and only for what has changed, and one that does not answer is left alone for a while. Nothing is watched
+    unless this command runs; Ctrl+C ends it.
     """
     from quellenlage.intake.fetch import Fetcher
     from quellenlage.store.watching import Watcher

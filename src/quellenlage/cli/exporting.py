@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quellenlage import __version__
-from quellenlage.cli.opening import CONTEXT, RefusalError, opened, save, store_option
+from quellenlage.cli.opening import CONTEXT, RefusalError, opened, save, say_empty, store_option
 
 if TYPE_CHECKING:
     from quellenlage.model import Dossier
@@ -33,6 +33,8 @@ def export(stories: Sequence[str], store: str | None, form: str, output: str) ->
         raise click.UsageError(f"{form} is several files; name a folder with --output")
     with opened(store) as archive:
         names = stories or [line.id for line in archive.store.stories()]
+        if not names:
+            say_empty()
         made = [archive.dossier(name) for name in names]
         data = _writer(form)(made)
     if isinstance(data, bytes):

@@ -77,6 +77,11 @@ def as_day(option: str, text: str | None) -> date | None:
         raise click.UsageError(str(DayError(reason))) from None
 
 
+def say_empty() -> None:
+    """Say that nothing is in the store yet, and how something comes in."""
+    click.echo("quellenlage: the store is empty; put reports into it with: quellenlage add FOLDER", err=True)
+
+
 def save(name: str, data: bytes) -> None:
     """Write a file, or standard output where ``name`` is ``-``."""
     from quellenlage.cli.output import write

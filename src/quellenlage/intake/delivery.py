@@ -1,37 +1,22 @@
-"""How an agency delivers an item: which version it is, what it follows, from when it may be used.
+"""An item as an agency delivers it, made into a ``Report`` that keeps how it was delivered.
 
-A ``Report`` has no place for these but for two: the day of publication is never before the end of an embargo, and an
-item that has no address is given its own identifier with its version as ``url``. The rest is here, for a store.
+The day of publication is never before the end of an embargo; an item that has no address is given its own identifier
+with its version as ``url``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from quellenlage.errors import NotTextError
 from quellenlage.intake.published import from_field
 from quellenlage.intake.report import Metadata, admit, assemble
-from quellenlage.model import Basis, Published, Report
+from quellenlage.model import Basis, Delivery, Published, Report
 
 WITHDRAWN = ("canceled", "cancelled", "withheld", "killed")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """One item as it was delivered; empty where the item does not say.
-
-    ``guid`` is the same for all versions of an item. ``follows`` are the identifiers of items that this one corrects,
-    replaces or grew out of. ``embargo`` is the time before which it may not be used, as written. ``status`` is
-    ``usable``, ``withheld`` or ``canceled`` (IPTC pubstatus). ``note`` is the editor's note to the newsroom.
-    """
-
-    guid: str = ""
-    version: str = ""
-    follows: tuple[str, ...] = ()
-    embargo: str = ""
-    status: str = "usable"
-    note: str = ""
-    credit: str = ""
-    dateline: str = ""
+# The roles of links (IPTC itemrel, and what agencies write) to an item of which this one is another text.
+CORRECTS = ("corrects", "corrected", "previousversion", "evolvedfrom", "replaces")
+# The signals (IPTC sig) of an item that puts right what an earlier one said.
+CORRECTION = ("correction", "corrected", "corrects", "corr", "rectification")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +50,7 @@ def report(item: Item, uri: str, known: Metadata) -> Report:
             agencies=item.agencies or known.agencies,
             published=_published(item) or known.published,
             url=item.url or identifier(delivery) or known.url,
+            delivery=delivery,
         ),
     )
 
@@ -72,7 +58,8 @@ def report(item: Item, uri: str, known: Metadata) -> Report:
 def identifier(delivery: Delivery) -> str:
     """Give an item's own identifier with its version behind it, where that is not in it already."""
     version = f":{delivery.version}" if delivery.version else ""
-    return delivery.guid if not version or delivery.guid.endswith(version) else delivery.guid + version
+    guid = delivery.guid or ""
+    return guid if not version or guid.endswith(version) else guid + version
 
 
 def _lines(item: Item) -> Iterator[str]:
@@ -89,7 +76,18 @@ def _lines(item: Item) -> Iterator[str]:
 
 def _published(item: Item) -> Published | None:
     """Give the day an item was delivered, or the day on which its embargo ends where that is later."""
-    days = [found.interval for stamp in (item.created, item.delivery.embargo) if (found := from_field(stamp))]
+    stamps = filter(None, (item.created, item.delivery.embargo))
+    days = [found.interval for stamp in stamps if (found := from_field(stamp))]
     if not days:
         return None
     return Published(interval=max(days, key=lambda day: (str(day.earliest), str(day.latest))), basis=Basis.METADATA)
+
+
+def urgency(said: str) -> int | None:
+    """Read the urgency: 1, most urgent, to 9 (IPTC); ``None`` for anything else."""
+    return int(said) if len(said) == 1 and said in "123456789" else None
+
+
+def is_correction(signals: Iterable[str]) -> bool:
+    """Say whether one of an item's signals marks it as a correction; ``sig:correction`` is one."""
+    return any(signal.rpartition(":")[2].strip().lower() in CORRECTION for signal in signals)

@@ -22,6 +22,7 @@ from quellenlage.intake import (
 from quellenlage.intake.decoding import decode
 from quellenlage.intake.listing import Listing
 from quellenlage.intake.report import Metadata
+from quellenlage.intake.xml import MOST_BYTES as MOST_XML
 from quellenlage.intake.xml import root_name, xml_text
 from quellenlage.model import Report, Skipped
 
@@ -101,6 +102,8 @@ def read_packed(raw: bytes, uri: str, known: Metadata) -> Iterator[Report | Skip
 
 def listing(raw: bytes) -> Listing:
     """Give what a feed (RSS, Atom, JSON Feed) or a sitemap lists. Raises ``UnreadableError`` for anything else."""
+    if raw.startswith(packed.MAGIC):
+        raw = packed.unpacked(raw, MOST_XML)
     if decode(raw).lstrip()[:1] == "{":
         return json_feed.listing(raw)
     name = root_name(xml_text(raw))

@@ -8,16 +8,17 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import trafilatura
 
 from quellenlage.errors import NotTextError, TooLargeError
 from quellenlage.intake.decoding import decode
-from quellenlage.intake.facts import agencies_in
+from quellenlage.intake.facts import agencies_in, day_in
 from quellenlage.intake.furniture import rules
 from quellenlage.intake.lines import lines
-from quellenlage.intake.page.blocks import Layout, layout
+from quellenlage.intake.page.blocks import Block, Layout, layout
 from quellenlage.intake.page.body import article, hints
 from quellenlage.intake.page.byline import authors
 from quellenlage.intake.page.data import PageData, page_data
@@ -37,6 +38,11 @@ _ABOVE = 8
 _AFTER = 8
 _CREDIT = 160
 _DATED = 80
+_LINES = 4
+_HEADED = 20
+_NAMED = 40
+# The section and the author beside a day are links as a rule; a day that is one leads to the archive of that day.
+_LINKED = 0.6
 # trafilatura looks for metadata in scripts with patterns that take long on long ones.
 _SCRIPT = 200_000
 _HOST = re.compile(r"https?://(?:[\w-]+\.){0,3}([\w-]+)\.\w+(?:/|$)")
@@ -120,8 +126,8 @@ def _metadata(page: _Page, known: Metadata) -> Metadata:
 
 
 def _published(page: _Page) -> Published | None:
-    """Give the day by the page's data, else as a line of the page states it, else as htmldate finds it."""
-    stamps = (*page.data.days, *_stated(page), page.extracted.date or "")
+    """Give the day by the page's data, else as a line of the page states it, else by its times, else by htmldate."""
+    stamps = (*page.data.days, *_stated(page), *_above(page), *page.data.times, page.extracted.date or "")
     return next((day for stamp in stamps if (day := from_field(stamp))), None)
 
 
@@ -134,6 +140,21 @@ def _stated(page: _Page) -> Iterator[str]:
     for i in sorted(range(len(blocks)), key=lambda i: i not in head):
         if len(blocks[i].text) <= _DATED and not blocks[i].linked:
             yield from (rule.said(match, "day") for rule in table if (match := rule.match(blocks[i].text)))
+
+
+def _above(page: _Page) -> Iterator[str]:
+    """Give the one day that short lines between headline and body name; where they name two it is neither."""
+    first = page.chosen[0] if page.chosen else 0
+    near = page.layout.blocks[max(0, first - _LINES) : first + 1]
+    lines = (block for block in near if len(block.text) <= _DATED and block.link_share <= _LINKED and not block.closed)
+    days = {day for block in lines if (day := _day(block))}
+    if len(days) == 1:
+        yield days.pop().isoformat()
+
+
+def _day(block: Block) -> date | None:
+    """Give the day of a line that holds one, and little else: places, names, a time."""
+    return day_in(block.text) if len(block.key) <= (_HEADED if block.heading else _NAMED) else None
 
 
 def _credited(page: _Page) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _parts(message: Message) -> Iterator[tuple[Message, int]]:
         yield part, depth
         inner = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(inner, list) and depth < DEEPEST:
-            stack.extend((child, depth + 1) for child in reversed(inner))
+            stack.extend((child, depth + 1) for child in reversed(inner) if isinstance(child, Message))
 
 
 def _texts(message: Message) -> Iterator[str]:

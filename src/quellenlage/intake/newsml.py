@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from quellenlage.errors import NotTextError, TooLargeError, UnreadableError
-from quellenlage.intake.delivery import Delivery, Item, report
+from quellenlage.intake.delivery import CORRECTS, Item, is_correction, report, urgency
 from quellenlage.intake.facts import agencies_in
 from quellenlage.intake.page.blocks import tidy
 from quellenlage.intake.page.fragment import fragment_text
 from quellenlage.intake.report import Metadata
 from quellenlage.intake.xml import child, name_of, tree_of, words
-from quellenlage.model import Report, Skipped
+from quellenlage.model import Delivery, Report, Skipped
 
 SUFFIXES = (".newsml", ".xml")
 ROOTS = ("newsmessage", "newsitem", "packageitem")
 _MOST = 10_000
-_FOLLOWS = ("previousversion", "evolvedfrom", "corrects", "replaces", "translatedfrom")
 _PARAGRAPHS = ("p", "hl2", "h2", "h3", "h4", "li", "dt", "dd", "pre", "blockquote", "bq")
 _SILENT = ("media", "table", "figure", "hl1", "headline")
 
@@ -60,26 +59,37 @@ def item(node: Any) -> Item:
         authors=tuple(filter(None, (_said(content, "by"),))) or tuple(_name(one) for one in _all(content, "creator")),
         agencies=tuple(dict.fromkeys(name for said in credits for name in agencies_in(said))),
         created=_said(meta, "versioncreated") or _said(content, "contentcreated") or _said(meta, "firstcreated"),
-        delivery=Delivery(
-            guid=node.get("guid") or "",
-            version=node.get("version") or "",
-            follows=tuple(_follows(meta)),
-            embargo=_said(meta, "embargoed"),
-            status=_code(child(meta, "pubstatus")) or "usable" if meta is not None else "usable",
-            note=_said(meta, "ednote"),
-            credit=credit,
-            dateline=_said(content, "dateline") or _dateline(body),
-        ),
+        delivery=_delivery(node, credit),
     )
 
 
-def _follows(meta: Any | None) -> Iterator[str]:
-    """Give the items that this one corrects or grew out of, with the version where the link names one."""
+def _delivery(node: Any, credit: str) -> Delivery:
+    meta, content = child(node, "itemmeta"), child(node, "contentmeta")
+    return Delivery(
+        guid=node.get("guid"),
+        version=node.get("version"),
+        embargo=_said(meta, "embargoed") or None,
+        correction=is_correction([*map(_code, _all(meta, "signal")), *(role for role, _ in _links(meta))]),
+        corrects=tuple(dict.fromkeys(_corrects(meta))),
+        status=(_code(child(meta, "pubstatus")) if meta is not None else "") or None,
+        urgency=urgency(_said(content, "urgency")),
+        note=_said(meta, "ednote") or None,
+        usage=(_said(child(node, "rightsinfo"), "usageterms")) or None,
+        credit=credit or None,
+        dateline=_said(content, "dateline") or _dateline(child(node, "contentset")) or None,
+    )
+
+
+def _corrects(meta: Any | None) -> Iterator[str]:
+    """Give the items that this one corrects or is a newer text of, with the version where the link names one."""
+    yield from (address for role, address in _links(meta) if role in CORRECTS and address)
+
+
+def _links(meta: Any | None) -> Iterator[tuple[str, str]]:
     for link in _all(meta, "link"):
-        role = (link.get("rel") or "").rpartition(":")[2].lower()
         address = link.get("residref") or link.get("href") or ""
-        if role in _FOLLOWS and address:
-            yield f"{address}:{link.get('version')}" if link.get("version") else address
+        version = f":{link.get('version')}" if address and link.get("version") else ""
+        yield (link.get("rel") or "").rpartition(":")[2].lower(), address + version
 
 
 def _text(body: Any | None) -> Iterator[str]:

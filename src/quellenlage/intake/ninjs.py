@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from quellenlage.errors import NotTextError, UnreadableError
-from quellenlage.intake.delivery import Delivery, Item, report
+from quellenlage.intake.delivery import CORRECTS, Item, is_correction, report, urgency
 from quellenlage.intake.facts import agencies_in
 from quellenlage.intake.page.blocks import tidy
 from quellenlage.intake.page.fragment import fragment_text
 from quellenlage.intake.records import parsed
 from quellenlage.intake.report import Metadata
-from quellenlage.model import Report, Skipped
+from quellenlage.model import Delivery, Report, Skipped
 
 _BODIES = ("body_xhtml", "body_html", "body_text")
 _MOST = 10_000
@@ -59,27 +59,44 @@ def item(found: Any) -> Item:
 
 def _delivery(found: dict[str, Any], credit: str) -> Delivery:
     return Delivery(
-        guid=_words(found, "uri"),
-        version=_words(found, "version"),
-        follows=tuple(_follows(found)),
-        embargo=_words(found, "embargoed"),
-        status=_words(found, "pubstatus").rpartition(":")[2].lower() or "usable",
-        note=_words(found, "ednote"),
-        credit=credit,
-        dateline=_words(found, "dateline"),
+        guid=_words(found, "uri") or None,
+        version=_words(found, "version") or None,
+        embargo=_words(found, "embargoed") or None,
+        correction=is_correction(_signals(found)),
+        corrects=tuple(dict.fromkeys(_corrects(found))),
+        status=_words(found, "pubstatus").rpartition(":")[2].lower() or None,
+        urgency=urgency(_words(found, "urgency")),
+        note=_words(found, "ednote") or None,
+        usage=_words(found, "usageterms") or None,
+        credit=credit or None,
+        dateline=_words(found, "dateline") or None,
     )
 
 
-def _follows(found: dict[str, Any]) -> Iterator[str]:
-    """Give the items that this one grew out of: ``evolvedfrom`` in version 1, links with a role in version 2."""
+def _signals(found: dict[str, Any]) -> Iterator[str]:
+    """Give the signals, which ninjs itself has none of and agencies add, and the roles of what it is linked to."""
+    signals = found.get("signals") or found.get("signal")
+    for one in signals if isinstance(signals, list) else [signals]:
+        yield str((one.get("code") or one.get("name") or "") if isinstance(one, dict) else one or "")
+    yield from (role for role, _ in _links(found))
+
+
+def _corrects(found: dict[str, Any]) -> Iterator[str]:
+    """Give the items that this is a newer text of: ``evolvedfrom`` in version 1, links with a role in version 2."""
     before = found.get("evolvedfrom") or found.get("evolvedFrom")
     for one in before if isinstance(before, list) else [before]:
         if isinstance(one, str) and one.strip():
             yield one.strip()
-    for one in found.get("associations") or () if isinstance(found.get("associations"), list) else ():
-        role = str(one.get("role") or one.get("rel") or "") if isinstance(one, dict) else ""
-        if role.rpartition(":")[2].lower() in ("corrects", "corrected", "previousversion", "evolvedfrom", "replaces"):
-            yield _words(one, "uri")
+    yield from (address for role, address in _links(found) if role in CORRECTS and address)
+
+
+def _links(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give what an item is linked to, as the role without its prefix and the identifier."""
+    listed = found.get("associations")
+    for one in listed if isinstance(listed, list) else ():
+        if isinstance(one, dict):
+            role = str(one.get("role") or one.get("rel") or "").rpartition(":")[2].lower()
+            yield role, _words(one, "uri")
 
 
 def _text(found: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from quellenlage.errors import NotTextError, TooLargeError
 from quellenlage.intake import published as publication
 from quellenlage.intake.facts import agencies_in, persons_in
 from quellenlage.intake.marking import Furnishing, furnish
-from quellenlage.model import Published, Report
+from quellenlage.model import Delivery, Published, Report
 
 MOST_CHARACTERS = 5_000_000
 # Stream-safe text (UAX 15) has at most 30 marks on a letter; sorting far longer runs takes quadratic time.
@@ -27,6 +27,7 @@ class Metadata:
     agencies: tuple[str, ...] = ()
     published: Published | None = None
     url: str | None = None
+    delivery: Delivery | None = None
 
 
 def from_text(  # noqa: PLR0913 - the fields of a report, all but the text by name
@@ -63,6 +64,7 @@ def assemble(uri: str, text: str, known: Metadata) -> Report:
         agencies=_agencies(known, found),
         url=known.url,
         furniture=found.spans,
+        delivery=known.delivery,
     )
     return replace(report, published=known.published or publication.stated(found.marks, report.id))
 

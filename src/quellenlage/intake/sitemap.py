@@ -21,19 +21,27 @@ def read(raw: bytes, uri: str, known: Metadata) -> Iterator[Report | Skipped]:
 
 
 def listing(raw: bytes) -> Listing:
-    """Give the addresses, with title, outlet and day where it is a news sitemap. Raises ``UnreadableError``."""
+    """Give the addresses, the newest first, with title, outlet and day where it is a news sitemap.
+
+    Raises ``UnreadableError``.
+    """
     root = tree_of(raw)
     if name_of(root) not in ROOTS:
         raise NotTextError("is no sitemap; save the list of addresses again")
-    nodes = [node for node in root if name_of(node) in ("url", "sitemap")]
+    nodes = sorted((node for node in root if name_of(node) in ("url", "sitemap")), key=_day, reverse=True)
     if name_of(root) == "sitemapindex":
         return Listing(further=tuple(address for node in nodes if (address := _address(node))))
     return Listing(entries=tuple(_entry(node) for node in nodes if _address(node)))
 
 
-def _entry(node: Any) -> Entry:
+def _day(node: Any) -> str:
+    """Give the day of a page or a list as the sitemap writes it (W3C date and time), so that the newest sort last."""
     news = child(node, "news")
-    day = words(child(news, "publication_date")) if news is not None else words(child(node, "lastmod"))
+    return words(child(news, "publication_date")) if news is not None else words(child(node, "lastmod"))
+
+
+def _entry(node: Any) -> Entry:
+    news, day = child(node, "news"), _day(node)
     return Entry(
         url=_address(node),
         id=_address(node),

@@ -3,8 +3,17 @@
 from quellenlage.model.dossier import Dossier
 from quellenlage.model.ids import content_id
 from quellenlage.model.links import Actor, Copy, EventLink, Links
-from quellenlage.model.reading import Entity, EventMention, Mention, Participant, Reading, Statement, TimeExpression
-from quellenlage.model.report import Evidence, Published, Report, Skipped
+from quellenlage.model.reading import (
+    Entity,
+    EventMention,
+    Mention,
+    Participant,
+    Reading,
+    Statement,
+    Theme,
+    TimeExpression,
+)
+from quellenlage.model.report import Delivery, Evidence, Published, Report, Skipped
 from quellenlage.model.spans import UNKNOWN, Interval, Span, Spans
 from quellenlage.model.terms import (
     Basis,
@@ -27,6 +36,7 @@ __all__ = [
     "Collapse",
     "ConflictKind",
     "Copy",
+    "Delivery",
     "Dossier",
     "Entity",
     "EventLink",
@@ -50,6 +60,7 @@ __all__ = [
     "Statement",
     "StatementType",
     "Status",
+    "Theme",
     "TimeExpression",
     "TimeType",
     "content_id",

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from quellenlage.model.report import Delivery
 from quellenlage.model.spans import Span, Spans
 from quellenlage.model.terms import (
     Basis,
@@ -71,6 +72,7 @@ class ReportRow:
     sentences: Spans
     copy_of: str | None
     published: PublishedRow
+    delivery: Delivery | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,14 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """The thing an event is done to or comes about with (*Austritt von Gas*): its words, and its base form."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """One place where a report speaks of an event: ``span`` is the trigger, ``sentence`` where it stands.
 
@@ -101,6 +109,7 @@ class EventMention:
     plover: str | None
     lemma: str
     participants: tuple[Participant, ...] = ()
+    theme: Theme | None = None
     place: str | None = None
     time: str | None = None
     interval: Interval = UNKNOWN

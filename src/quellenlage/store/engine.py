@@ -16,10 +16,28 @@ from quellenlage.store.tables import passage
 
 HEAD = "0001"
 WAIT_SECONDS = 60
+CONNECT_SECONDS = 10
 # Any number: it names the lock that writers of one database take turns with.
 LOCK = 5_142_023
 AT_ONCE = 400
 
+# What the database says, and what to do about it; the last holds for anything else.
+ADVICE = {
+    "locked": "another program writes to it; wait until it is done and run this again",
+    "unable to open": "it is a folder, or lacks read and write permission; give it, or name another with --store",
+    "readonly": "it may not be written; give write permission to it and its folder, or name another with --store",
+    "full": "make room on the disk and run this again",
+    "not a database": "name another with --store; this file is left as it is",
+    "": "name another with --store, or restore it from a copy",
+}
+ADVICE_SERVER = {
+    "does not exist": "make it first (createdb, createuser), or name another with --store",
+    "password": "give the right user and password, in the address or in ~/.pgpass",
+    "permission denied": "let this user make tables there (GRANT), or name another with --store",
+    "refused": "check that the server runs and that the address is right, or name another with --store",
+    "timeout": "check that the server runs and that the address is right, or name another with --store",
+    "": "check the server and the address, or name another with --store; then run this again",
+}
 T = TypeVar("T")
 
 
@@ -37,7 +55,7 @@ class Database:
             raise
         except sa.exc.DBAPIError as error:
             self.close()
-            raise StoreError(f"{self}: {_cause(error)}; name another with --store, or restore it from a copy") from None
+            raise StoreError(f"{self}: {_cause(error)}; {_advice(error, self.is_sqlite)}") from None
 
     def __str__(self) -> str:
         return self.url.database or "" if self.is_sqlite else self.url.render_as_string(hide_password=True)
@@ -49,23 +67,27 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one state of the database throughout."""
-        with self._engine.connect() as bare:
-            connection = bare if self.is_sqlite else bare.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield connection
+        try:
+            with self._engine.connect() as bare:
+                connection = bare if self.is_sqlite else bare.execution_options(isolation_level="REPEATABLE READ")
+                with connection.begin():
+                    yield connection
+        except sa.exc.OperationalError as error:
+            raise StoreError(f"{self}: {_cause(error)}; {_advice(error, self.is_sqlite)}") from None
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Give a connection for one transaction; no other writer is let in before it is done or undone."""
-        with self._engine.connect() as bare:
-            connection = bare.execution_options(writing=True)
-            try:
+        try:
+            with self._engine.connect() as bare:
+                connection = bare.execution_options(writing=True)
                 with connection.begin():
                     if not self.is_sqlite:
                         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
                     yield connection
-            except sa.exc.OperationalError as error:
-                raise StoreError(f"{self}: {_cause(error)}; nothing of this report was kept, run it again") from None
+        except sa.exc.OperationalError as error:
+            kept = "nothing of this report was kept"
+            raise StoreError(f"{self}: {_cause(error)}; {kept}; {_advice(error, self.is_sqlite)}") from None
 
     def insert(self, table: sa.Table) -> Any:
         """Give an insert that can leave alone or change what is there already (``on_conflict_…``)."""
@@ -140,12 +162,20 @@ def _sqlite(url: URL) -> sa.Engine:
 
 
 def _postgresql(url: URL) -> sa.Engine:
-    return sa.create_engine(url, pool_size=2, pool_pre_ping=True)
+    patience = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
+    return sa.create_engine(url, pool_size=2, pool_pre_ping=True, connect_args=patience)
 
 
 def _cause(error: sa.exc.DBAPIError) -> str:
     said = str(error.orig).strip().splitlines()
     return f"the database says: {said[0]}" if said else "the database cannot be used"
+
+
+def _advice(error: sa.exc.DBAPIError, is_sqlite: bool) -> str:
+    """Say what to do about what the database says."""
+    said = str(error.orig).lower()
+    table = ADVICE if is_sqlite else ADVICE_SERVER
+    return next((advice for words, advice in table.items() if words in said), table[""])
 
 
 def batches(items: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:

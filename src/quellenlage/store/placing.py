@@ -1,33 +1,27 @@
-"""Which story a new report belongs to, found by the rare terms it shares with a bounded number of reports.
+"""Which story a new report belongs to. The rule for two reports is that of ``linking.stories``.
 
-The measure is that of ``linking.stories``; there all reports are compared, here each as it comes (single-pass
-clustering, as in topic detection and tracking). The cost of one report does not grow with the store.
+As long as a store is small all its reports are compared, so that its stories are those of one run over all of them,
+in whatever order they came. In a larger one a report is compared as it comes with a bounded number of others that share
+its most telling terms and its rare names (single-pass clustering, as in topic detection and tracking): what one report
+costs does not grow with the store.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from math import log, log2, sqrt
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
-from quellenlage.linking.stories import (
-    ALIKE,
-    FEW,
-    LEAST_NAMES,
-    LEAST_STEMS,
-    LONGEST_PAUSE,
-    MORE_WHEN_DOUBLED,
-    NAME_WEIGHT,
-)
-from quellenlage.linking.words import words
+from quellenlage.linking.stories import FEW, About, about, partition, tell_one, weigh
 from quellenlage.model import Interval, Reading, content_id
 from quellenlage.store.codec import pack, unpack
 from quellenlage.store.engine import batches
-from quellenlage.store.tables import alias, posting, report, story, term
+from quellenlage.store.tables import alias, posting, report, revision, story, term
 
+# A store of no more reports is split anew with each.
+SMALL = 64
+RARE = 64
 TELLING = 32
 NEWEST = 100
 NEIGHBOURS = 25
@@ -43,48 +37,95 @@ NEWEST_OF_EACH = sa.text(
     )
 )
 
-Vector = Mapping[str, float]
-
 
 class Neighbour(NamedTuple):
     """A report that may tell the same story."""
 
+    seq: int
+    id: str
     story: str
-    terms: dict[str, int]
-    days: Interval
+    about: About
 
 
-def terms(reading: Reading) -> dict[str, int]:
-    """Count what a report is about: stems of capitalised content words, and names (marked with ``=``)."""
-    found = Counter(word.stem for word in words(reading) if word.content and word.capital)
-    named = {entity.id: entity.name.casefold() for entity in reading.entities if entity.named}
-    for mention in reading.mentions:
-        if mention.entity in named:
-            found["=" + named[mention.entity]] += 1
-    return {key: found[key] for key in sorted(found) if len(key) <= LONGEST_TERM and "\x00" not in key}
+def keepable(found: About) -> About:
+    """Give what a report is about without terms that no column holds."""
+    counts = {key: found.counts[key] for key in sorted(found.counts) if _fits(key)}
+    kinds = {key: found.kinds[key] for key in sorted(found.kinds) if _fits(key)}
+    return About(counts=counts, kinds=kinds, days=found.days)
+
+
+def _fits(key: str) -> bool:
+    return bool(key) and len(key) <= LONGEST_TERM and "\x00" not in key
 
 
 def place(connection: sa.Connection, seq: int, reading: Reading, belongs: str | None) -> tuple[str, bytes]:
-    """Give the story of a report, making or uniting stories as need be, and its terms as they are kept.
+    """Give the story of a report, making or uniting stories as need be, and what it is about as that is kept.
 
     ``belongs`` is the story of an earlier text of the same article, where there is one.
     """
-    counts = terms(reading)
+    found = keepable(about(reading))
+    counts = found.counts
     if counts:
         connection.execute(COUNT, [{"term": key} for key in counts])
-    total = seq + 1
-    held = _held(connection, counts)
-    own = _weigh(counts, held, total)
-    near = _neighbours(connection, _candidates(connection, own))
-    for key, n in _held(connection, {t for found in near for t in found.terms if t not in held}).items():
-        held[key] = n
-    days = reading.report.published.interval
-    alike = {n.story for n in near if _tells_the_same(counts, own, days, n, _weigh(n.terms, held, total), total)}
-    alike |= {belongs} if belongs else set()
-    home = _unite(connection, alike) if alike else _open(connection, reading.report.id)
-    if counts:
         connection.execute(sa.insert(posting), [{"term": key, "seq": seq} for key in counts])
-    return home, pack(msgspec.json.encode(counts))
+    alike = _compared(connection, seq, found) | ({belongs} if belongs else set())
+    home = _unite(connection, alike) if alike else _open(connection, reading.report.id)
+    return home, pack(msgspec.json.encode([counts, found.kinds]))
+
+
+def settle(connection: sa.Connection, seq: int) -> None:
+    """Split the reports of a small store into stories as one run over all of them does; a larger one stays as it is."""
+    if seq > SMALL:
+        return
+    every = [_neighbour(row) for row in connection.execute(sa.select(*COLUMNS).order_by(report.c.seq))]
+    at = {one.id: i for i, one in enumerate(every)}
+    pairs = connection.execute(sa.select(revision.c.earlier, revision.c.later)).all()
+    groups = partition([one.about for one in every], [(at[a], at[b]) for a, b in pairs])
+    if {frozenset(g) for g in groups} != _as_they_are(every):
+        _regroup(connection, [[every[i] for i in group] for group in groups])
+
+
+def _as_they_are(every: Sequence[Neighbour]) -> set[frozenset[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(every):
+        groups[one.story].append(i)
+    return set(map(frozenset, groups.values()))
+
+
+def _regroup(connection: sa.Connection, groups: Sequence[Sequence[Neighbour]]) -> None:
+    """Put reports into the stories they belong to: the one of their first report, where that opened it."""
+    for group in groups:
+        before = list(dict.fromkeys(one.story for one in group))
+        opened = [content_id("y", one.id) for one in group]
+        home = next((name for name in before if name in opened), opened[0])
+        connection.execute(sa.delete(alias).where(alias.c.id == home))
+        if not connection.scalar(sa.select(sa.func.count()).where(story.c.id == home)):
+            connection.execute(sa.insert(story).values(id=home))
+        ids = [one.id for one in group]
+        connection.execute(sa.update(report).where(report.c.id.in_(ids)).values(story=home))
+    _leave(connection)
+
+
+def _leave(connection: sa.Connection) -> None:
+    """Let each story that lost all its reports be known as the one in which the report is that opened it."""
+    homes = {content_id("y", row.id): row.story for row in connection.execute(sa.select(report.c.id, report.c.story))}
+    known = set(connection.scalars(sa.select(alias.c.id)))
+    gone = set(connection.scalars(sa.select(story.c.id).where(story.c.id.not_in(set(homes.values())))))
+    connection.execute(sa.delete(story).where(story.c.id.in_(gone)))
+    connection.execute(sa.delete(alias))
+    if known | gone:
+        connection.execute(sa.insert(alias), [{"id": name, "story": homes[name]} for name in sorted(known | gone)])
+
+
+def _compared(connection: sa.Connection, seq: int, found: About) -> set[str]:
+    """Give the stories of the reports that tell the same as one that has come."""
+    if seq <= SMALL:
+        return set()
+    held = _held(connection, found.counts)
+    near = _neighbours(connection, _candidates(connection, seq, found, held))
+    further = {key for one in near for key in one.about.counts if key not in held}
+    held |= _held(connection, further)
+    return {one.story for one in near if tell_one(found, one.about, held, seq)}
 
 
 def _held(connection: sa.Connection, wanted: Iterable[str]) -> dict[str, int]:
@@ -96,57 +137,52 @@ def _held(connection: sa.Connection, wanted: Iterable[str]) -> dict[str, int]:
     return out
 
 
-def _weigh(counts: Mapping[str, int], held: Mapping[str, int], total: int) -> Vector:
-    """Turn counts into a unit vector of weights."""
-    vector = {
-        key: (1 + log(n)) * log(1 + total / held.get(key, 1)) * (NAME_WEIGHT if key[0] == "=" else 1.0)
-        for key, n in counts.items()
-    }
-    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {key: weight / length for key, weight in vector.items()}
+def _candidates(connection: sa.Connection, seq: int, found: About, held: Mapping[str, int]) -> list[int]:
+    """Give the reports that share most with one, among the newest that have each of its most telling terms.
 
-
-def _candidates(connection: sa.Connection, own: Vector) -> list[int]:
-    """Give the reports that share most with a vector, among the newest that have each of its most telling terms."""
+    Those that share its rare names are among them, however little the names weigh in a long report.
+    """
+    own = weigh(found.counts, held, seq)
     telling = sorted(own, key=lambda key: (-own[key], key))[:TELLING]
     shared: dict[int, float] = defaultdict(float)
     asked = {f"t{n}": telling[n] if n < len(telling) else "" for n in range(TELLING)}
     for row in connection.execute(NEWEST_OF_EACH, asked) if telling else ():
         shared[row.seq] += own[row.term] ** 2
-    return sorted(shared, key=lambda seq: (-shared[seq], seq))[:NEIGHBOURS]
+    shared.pop(seq, None)
+    best = sorted(shared, key=lambda other: (-shared[other], other))[:NEIGHBOURS]
+    return list(dict.fromkeys([*best, *_named_alike(connection, seq, found, held)]))
+
+
+def _named_alike(connection: sa.Connection, seq: int, found: About, held: Mapping[str, int]) -> list[int]:
+    """Give the reports that share most of the rare stems of names with one, and two of them at least."""
+    rare = sorted(stem for stem, kind in found.kinds.items() if kind and held.get(stem, 1) <= FEW)[:RARE]
+    if not rare:
+        return []
+    query = sa.select(posting.c.seq).where(posting.c.term.in_(rare), posting.c.seq != seq)
+    shared = Counter(connection.scalars(query))
+    return [other for other, n in sorted(shared.items(), key=lambda row: (-row[1], row[0])) if n > 1][:NEIGHBOURS]
+
+
+COLUMNS = (report.c.seq, report.c.id, report.c.story, report.c.terms, report.c.earliest, report.c.latest)
 
 
 def _neighbours(connection: sa.Connection, seqs: Sequence[int]) -> list[Neighbour]:
-    columns = (report.c.story, report.c.terms, report.c.earliest, report.c.latest)
-    rows = connection.execute(sa.select(*columns).where(report.c.seq.in_(seqs)).order_by(report.c.seq)).all()
-    return [
-        Neighbour(
-            story=row.story,
-            terms=msgspec.json.decode(unpack(row.terms), type=dict[str, int]),
-            days=Interval(earliest=row.earliest, latest=row.latest),
-        )
-        for row in rows
-    ]
+    query = sa.select(*COLUMNS).where(report.c.seq.in_(seqs)).order_by(report.c.seq)
+    return [_neighbour(row) for row in connection.execute(query)]
 
 
-def _tells_the_same(
-    counts: Mapping[str, int], own: Vector, days: Interval, other: Neighbour, vector: Vector, total: int
-) -> bool:
-    shared = [key for key in counts if key in other.terms]
-    names = sum(1 for key in shared if key[0] == "=")
-    if names < LEAST_NAMES and len(shared) - names < LEAST_STEMS:
-        return False
-    least = ALIKE + MORE_WHEN_DOUBLED * max(0.0, log2(total / FEW))
-    return sum(own[key] * vector[key] for key in shared) >= least and not _apart(days, other.days)
+def _neighbour(row: Any) -> Neighbour:
+    counts, kinds = _kept(row.terms)
+    days = Interval(earliest=row.earliest, latest=row.latest)
+    return Neighbour(row.seq, row.id, row.story, About(counts=counts, kinds=kinds, days=days))
 
 
-def _apart(one: Interval, other: Interval) -> bool:
-    return any(a and b and a + LONGEST_PAUSE < b for a, b in _ends(one, other))
-
-
-def _ends(one: Interval, other: Interval) -> Iterator[tuple[date | None, date | None]]:
-    yield one.latest, other.earliest
-    yield other.latest, one.earliest
+def _kept(terms: bytes) -> tuple[dict[str, int], dict[str, str]]:
+    """Give what a report is about as it was kept; earlier versions kept the counts alone."""
+    plain = unpack(terms)
+    if plain.startswith(b"["):
+        return msgspec.json.decode(plain, type=tuple[dict[str, int], dict[str, str]])
+    return msgspec.json.decode(plain, type=dict[str, int]), {}
 
 
 def _open(connection: sa.Connection, first: str) -> str:

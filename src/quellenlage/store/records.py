@@ -76,13 +76,26 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a revision changed beside the text: title, version, embargo, usage, or a note with a correction."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """Two texts of one article, and what changed; ``kind`` is ``article``, or ``extraction`` of the same bytes."""
+    """Two texts of one article, and what changed; ``kind`` is ``article``, ``correction``, or ``extraction``.
+
+    A correction is marked as one by its agency; an extraction is another text of the same bytes.
+    """
 
     earlier: str
     later: str
     kind: str
     changes: tuple[Change, ...]
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +201,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """What is known of an address that is watched: its last answer, what it listed, when it may be asked again."""
+    """What is known of an address that is watched: its last answer, what it listed, when it may be asked again.
+
+    ``listed`` are addresses of pages, ``further`` of other lists.
+    """
 
     url: str
     checked: datetime
@@ -198,3 +214,4 @@ class Visit:
     failures: int = 0
     not_before: datetime | None = None
     listed: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()

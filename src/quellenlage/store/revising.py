@@ -1,5 +1,10 @@
-"""Revisions: another text under the address of an article, or under its outlet and title, and what changed in it."""
+"""Revisions: another text of an article that is there already, and what changed in it.
 
+An agency's item is told by its own identifier and by what it says it corrects; anything else by its address, or by its
+outlet and title.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
@@ -7,18 +12,32 @@ from typing import Any
 import sqlalchemy as sa
 from rapidfuzz.distance import Indel
 
-from quellenlage.model import Interval, Reading, Report, Span
+from quellenlage.model import Delivery, Interval, Reading, Report, Span
 from quellenlage.store.codec import digest
-from quellenlage.store.records import Change
+from quellenlage.store.records import Change, Fact
 from quellenlage.store.tables import report
 
 # A column that comes under one title every month is no revision of the month before.
 SAME_ARTICLE = timedelta(days=14)
+# A link may name the item with its version behind it.
+_VERSION = re.compile(r":\d{1,9}$")
 
 
 def address(found: Report) -> str | None:
-    """Give the key of an article's address, without what stands behind ``#``."""
-    return digest(found.url.partition("#")[0]) if found.url else None
+    """Give the key of an article's address, without what stands behind ``#``; an agency's item has one of its own."""
+    name = _identifier(found) or (found.url or "").partition("#")[0]
+    return digest(name) if name else None
+
+
+def _identifier(found: Report) -> str | None:
+    return found.delivery.guid if found.delivery else None
+
+
+def _addresses(found: Report) -> set[str]:
+    """Give the keys under which an earlier text of the article may stand: its own, and those of what it corrects."""
+    named = found.delivery.corrects if found.delivery else ()
+    keys = {digest(name) for one in named for name in (one, _VERSION.sub("", one))}
+    return keys | ({own} if (own := address(found)) else set())
 
 
 def heading(found: Report) -> str | None:
@@ -29,8 +48,8 @@ def heading(found: Report) -> str | None:
 def earlier(connection: sa.Connection, found: Report, days: Interval, source: str) -> Any | None:
     """Give the row of the text in force of the article that ``found`` is another text of, or ``None``."""
     clauses = [report.c.source == source]
-    if found.url:
-        clauses.append(report.c.address == address(found))
+    if keys := _addresses(found):
+        clauses.append(report.c.address.in_(sorted(keys)))
     if heading(found):
         clauses.append(report.c.heading == heading(found))
     query = sa.select(report).where(sa.or_(*clauses), report.c.superseded.is_(None), report.c.id != found.id)
@@ -43,8 +62,8 @@ def earlier(connection: sa.Connection, found: Report, days: Interval, source: st
 def _is_it(row: Any, found: Report, days: Interval, source: str) -> bool:
     if row.source == source:
         return bool(row.uri == found.uri)
-    if found.url and row.address:
-        return bool(row.address == address(found))
+    if row.address and address(found):
+        return row.address in _addresses(found)
     other = Interval(earliest=row.earliest, latest=row.latest)
     far = days.closed and other.closed and not _near(days, other)
     return row.heading == heading(found) and not far
@@ -54,6 +73,25 @@ def _near(one: Interval, other: Interval) -> bool:
     if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
         return True
     return other.earliest - one.latest <= SAME_ARTICLE and one.earliest - other.latest <= SAME_ARTICLE
+
+
+def facts(before: Report, after: Report) -> Iterator[Fact]:
+    """Give what changed beside the text: the title, and how an agency delivered it."""
+    one, other = before.delivery or Delivery(), after.delivery or Delivery()
+    told: list[tuple[str, str | None, str | None]] = [("title", before.title, after.title)]
+    told += [(name, getattr(one, name), getattr(other, name)) for name in ("version", "embargo", "usage")]
+    if other.correction or other.corrects:
+        told.append(("note", None, other.note))
+    yield from (Fact(name=name, before=old, after=new) for name, old, new in told if old != new)
+
+
+def is_later(one: Reading, other: Reading) -> bool:
+    """Say whether the first of two texts of an article is the newer one: by its version, else by its day."""
+    mine, others = one.report.delivery, other.report.delivery
+    if mine and others and mine.guid == others.guid and mine.order and others.order:
+        return mine.order > others.order
+    first, second = one.report.published.interval, other.report.published.interval
+    return bool(first.earliest and second.latest and first.earliest > second.latest)
 
 
 def changes(before: Reading, after: Reading) -> Iterator[Change]:

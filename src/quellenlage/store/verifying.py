@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 import sqlalchemy as sa
 
-from quellenlage.model import Links, Reading, Report, content_id
+from quellenlage.model import Links, Reading, Report
 from quellenlage.store import passages
 from quellenlage.store.codec import decode, digest, unpack, whole
 from quellenlage.store.engine import Database
@@ -59,8 +59,8 @@ def _report(connection: sa.Connection, row: Any) -> Iterator[Fault]:
         yield Fault(where=where, what="its record is damaged")
         return
     came = whole(Reading(report=record), text, row.uri)
-    if content_id("r", row.sha256, record.outlet, record.url) != row.id:
-        yield Fault(where=where, what="its id is not that of its text, outlet and address")
+    if came.report.identity != row.id:
+        yield Fault(where=where, what="its id is not that of its text, outlet, address and version")
     yield from (Fault(where=where, what=what) for what in outside(came))
     yield from _readings(connection, row, text)
 

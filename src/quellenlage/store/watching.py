@@ -19,6 +19,9 @@ LONGEST_BACK_OFF = timedelta(days=1)
 LOOK_AGAIN = timedelta(hours=1)
 MOST_DOUBLINGS = 9
 MOST_ENTRIES = 200
+# A sitemap index leads to lists of addresses; one of them may be an index again, and no further.
+MOST_LISTS = 50
+DEEPEST_LIST = 2
 
 
 @dataclass(slots=True)
@@ -54,35 +57,46 @@ class Watcher:
         for place in places:
             if is_address(place):
                 self.fetcher.own.add(host(place))
-                yield from self._feed(place)
+                yield from self._feed(place, {place}, 0)
             else:
                 yield from sources([place], outlet=self.outlet)
 
-    def _feed(self, address: str) -> Iterator[Bytes | Skipped]:
-        """Give the pages a feed lists that are new or may have changed."""
+    def _feed(self, address: str, seen: set[str], depth: int) -> Iterator[Bytes | Skipped]:
+        """Give the pages a feed or a sitemap lists that are new or may have changed, and those of lists it leads to."""
         got = self._fetch(address)
         if isinstance(got, Skipped):
             yield got
             return
         try:
-            listed = self._listed(address, got)
+            listed, further = self._listed(address, got)
         except UnreadableError as error:
             yield Skipped(uri=address, reason=str(error))
             return
         for link in listed:
             yield from self._page(link, self.again)
+        if further and depth >= DEEPEST_LIST:
+            yield Skipped(uri=address, reason=f"leads to lists more than {DEEPEST_LIST} deep; watch those by name")
+            return
+        for link in further:
+            if link not in seen and len(seen) <= MOST_LISTS:
+                seen.add(link)
+                yield from self._feed(link, seen, depth + 1)
 
-    def _listed(self, address: str, got: bytes | None) -> tuple[str, ...]:
-        """Give what a feed lists: now, or where it has not changed, as it did before. Raises ``UnreadableError``."""
+    def _listed(self, address: str, got: bytes | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the pages and the lists that a list gives: now, or where it has not changed, as it did before.
+
+        Raises ``UnreadableError``.
+        """
         if got is None:
             before = self.archive.store.visit(address)
-            return before.listed if before and not before.failures else ()
+            return (before.listed, before.further) if before and not before.failures else ((), ())
         found = listing(got)
         if found.fault:
             self.see(Skipped(uri=address, reason=found.fault))
         listed = tuple(entry.url for entry in found.entries[:MOST_ENTRIES] if entry.url)
-        self._visits[-1] = replace(self._visits[-1], listed=listed)
-        return listed
+        further = found.further[:MOST_LISTS]
+        self._visits[-1] = replace(self._visits[-1], listed=listed, further=further)
+        return listed, further
 
     def _page(self, address: str, again: timedelta, *, named: bool = False) -> Iterator[Bytes | Skipped]:
         before = self.archive.store.visit(address)

@@ -9,7 +9,7 @@ from quellenlage.model import Reading, Report
 from quellenlage.store import passages, revising
 from quellenlage.store.codec import decode, encode, pack, stripped, unpack, whole
 from quellenlage.store.engine import Database, batches
-from quellenlage.store.placing import place
+from quellenlage.store.placing import place, settle
 from quellenlage.store.records import Arrival, Intake, Outcome, Revision
 from quellenlage.store.tables import intake, passage, reading, report, revision, source
 
@@ -75,8 +75,8 @@ def _first(connection: sa.Connection, database: Database, arrival: Arrival) -> O
     _index(connection, arrival.reading, seq)
     if before:
         _revise(connection, arrival, before)
-        return Outcome.REVISED
-    return Outcome.NEW
+    settle(connection, seq)
+    return Outcome.REVISED if before else Outcome.NEW
 
 
 def _columns(arrival: Arrival) -> dict[str, Any]:
@@ -129,10 +129,16 @@ def _revise(connection: sa.Connection, arrival: Arrival, before: Any) -> None:
     ).one()
     text = unpack(before.text).decode("utf-8", "surrogatepass")
     old, new = whole(decode(row.record, Reading), text, before.uri), arrival.reading
-    if _is_later(old, new):
+    if revising.is_later(old, new):
         old, new = new, old
-    kind = "extraction" if before.source == arrival.source.sha256 else "article"
-    found = Revision(earlier=old.report.id, later=new.report.id, kind=kind, changes=tuple(revising.changes(old, new)))
+    kind = _kind(new.report, same_bytes=before.source == arrival.source.sha256)
+    found = Revision(
+        earlier=old.report.id,
+        later=new.report.id,
+        kind=kind,
+        changes=tuple(revising.changes(old, new)),
+        facts=tuple(revising.facts(old.report, new.report)),
+    )
     record, record_sha256 = encode(found)
     values = {"record": record, "record_sha256": record_sha256, "kind": kind, "found": arrival.at}
     connection.execute(sa.insert(revision).values(earlier=found.earlier, later=found.later, **values))
@@ -140,9 +146,10 @@ def _revise(connection: sa.Connection, arrival: Arrival, before: Any) -> None:
     connection.execute(superseded)
 
 
-def _is_later(one: Reading, other: Reading) -> bool:
-    first, second = one.report.published.interval, other.report.published.interval
-    return bool(first.earliest and second.latest and first.earliest > second.latest)
+def _kind(later: Report, *, same_bytes: bool) -> str:
+    if same_bytes:
+        return "extraction"
+    return "correction" if later.delivery and later.delivery.correction else "article"
 
 
 def shown(text: str | None) -> str | None:

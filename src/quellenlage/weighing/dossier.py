@@ -34,7 +34,7 @@ from quellenlage.model.dossier import (
     TimeRow,
 )
 from quellenlage.reading.events.frames import frames as kinds_of
-from quellenlage.weighing import conflicts, denials, history, labels, origins, quantities, telling, voices
+from quellenlage.weighing import conflicts, denials, history, labels, moments, origins, quantities, telling, voices
 from quellenlage.weighing.casebook import Casebook, open_casebook
 
 ARRIVAL = "arrive"
@@ -101,6 +101,7 @@ def _report(reading: Reading, originals: dict[str, str], book: Casebook) -> Repo
         sentences=reading.sentences,
         copy_of=originals.get(report.id),
         published=_published(book.published(report.id)),
+        delivery=report.delivery,
     )
 
 
@@ -205,10 +206,16 @@ def _telling(mentions: Sequence[EventMention], book: Casebook) -> list[EventMent
         # Who holds a thing possible does not say that it came about.
         told = [m for m in told if m.status is not Status.POSSIBLE]
     # The clause that brings in what somebody tells (*Sie lud zu einem Fest ein*) tells nothing of its own.
-    spoken = {(m.report, m.sentence) for m in told if m.statement}
-    told = [m for m in told if m.statement or (m.report, m.sentence) not in spoken]
+    spoken = {_clause(m, book) for m in told if m.statement}
+    told = [m for m in told if m.statement or _clause(m, book) not in spoken]
     found = [m for m in mentions if m.status is Status.DENIED or m in told]
     return found if any(m.status is not Status.DENIED for m in found) else list(mentions)
+
+
+def _clause(mention: EventMention, book: Casebook) -> tuple[str, Span, int]:
+    """Give the report, the sentence and the part of it, of those that semicolons divide, that a mention stands in."""
+    before = book.quote(mention.report, Span(mention.sentence.start, max(mention.sentence.start, mention.span.start)))
+    return mention.report, mention.sentence, before.count(";")
 
 
 def _mention(mention: EventMention) -> EventMentionRow:
@@ -311,6 +318,8 @@ def _all_conflicts(
     settled |= {i for c in claims if any(row.claim == c.id for row in rows) for i in c.statements}
     yield from rows
     yield from denials.of(events, settled, book)
+    timed = {row.event for row in rows if row.kind is ConflictKind.TIME}
+    yield from (row for row in moments.of(events, book) if row.event is None or row.event not in timed)
 
 
 def _conflicts(

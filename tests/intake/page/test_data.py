@@ -36,7 +36,8 @@ def test_meta_microdata_and_time():
         "<meta name='author' content='Jana Sommer'>",
         "<span itemprop='datePublished' content='2021-03-01'></span><time datetime='2021-02-28'>gestern</time>",
     )
-    assert found.days == ("2021-03-02T07:12:00+01:00", "2021-03-01", "2021-02-28")
+    assert found.days == ("2021-03-02T07:12:00+01:00", "2021-03-01")
+    assert found.times == ("2021-02-28",)
     assert found.writers == ("Jana Sommer",)
 
 

@@ -41,6 +41,7 @@ class PageData:
     authors: tuple[str, ...] = ()
     writers: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
     body: str = ""
     site: str = ""
@@ -63,6 +64,7 @@ def page_data(tree: Any) -> PageData:
         authors=tuple(_names(article.get("author") or article.get("creator"), named)),
         writers=tuple(_writers(meta)),
         days=tuple(_days(tree, article, meta)),
+        times=tuple(str(words) for words in tree.xpath("//time/@datetime")[:1]),
         descriptions=tuple(_descriptions(article, meta)),
         body=_TAGS.sub(" ", _words(article.get("articleBody"))),
         site=meta.get("og:site_name", "") or _words(_publisher(article)),
@@ -136,7 +138,7 @@ def _writers(meta: dict[str, str]) -> Iterator[str]:
 def _days(tree: Any, article: dict[str, Any], meta: dict[str, str]) -> Iterator[str]:
     yield from filter(None, (_words(article.get("datePublished")), _words(article.get("dateCreated"))))
     yield from (meta[name] for name in _DAYS if name in meta)
-    for node in tree.xpath('//*[@itemprop="datePublished"]')[:2] + tree.xpath("//time[@datetime]")[:1]:
+    for node in tree.xpath('//*[@itemprop="datePublished"]')[:2] + tree.xpath("//time[@pubdate]")[:1]:
         yield from filter(None, (node.get("content"), node.get("datetime")))
 
 
