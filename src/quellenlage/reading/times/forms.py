@@ -12,12 +12,15 @@ Forms that need no anchor are TIMEX3 values: ``2021-06-16``, ``2004-05``, ``1997
                               quarter, half and season also with -1Y, a year counted from the report's
     weekday:3:DIR             part=EV for a part of the day; noun=1 where it belongs to a noun (*der Sturm vom Montag*),
                               range=1 where it ends a range; weekdayof:1:-1W is Monday last week
+                              usual=1 in opening hours: every week on that day, unless the tense looks back or ahead
+    beside:W:-1:easter0/+1:DIR  the week before or after a holiday, beside:7:+1:… the Sunday; or with its year
+    turn:1900                 the years around the turn of a century
     weekdayaway:5:-1W         *Freitag vor einer Woche*: the last one, or the one that many weeks before it
     offset:-3W                a distance from the report's day; X for a number left open; part=EV; weekday=1 for the
                               weekday that *gestern* was, day=0 for the very day (*heute vor zehn Jahren*)
     shift:-1W                 a calendar unit counted from the report's (Y M W Q S DE CE, WE for weekends)
     past:10Y  next:10Y        a stretch that ends or begins on the report's day
-    from:-1D                  a distance from the day spoken of before
+    from:-1D                  a distance from the day spoken of before, from:+0Y that same year; tense=past as below
     holiday:easter+1:2011     the year, or a DIR; ``calendar.holiday`` reads the name
     clock:T20:15  part:EV     a time on the day spoken of in the sentence, else on the report's
     season_from:2018          two years as one, from that one on; season_shift:-1 the season before the present one
@@ -31,6 +34,7 @@ from collections.abc import Callable
 from datetime import date as Date
 
 from quellenlage.model import TimeType
+from quellenlage.reading.times.hours import HOURS
 from quellenlage.reading.times.lengths import LENGTHS, Made, Values, distance, length
 
 ASKED = "?"
@@ -81,7 +85,8 @@ def month(v: Values) -> Made | None:
     if "y" in v:
         return _day(f"{_year(v['y']):04d}-{int(v['m']):02d}", v.get("e"))
     if "of" in v:
-        return _day(f"monthof:{int(v['m']):02d}:{_signed(v['n'])}Y", v.get("e"))
+        away = f"-{int(v['c'])}" if "c" in v else _signed(v["n"])
+        return _day(f"monthof:{int(v['m']):02d}:{away}Y", v.get("e"))
     return _day(f"month:{int(v['m']):02d}:{_direction(v)}", v.get("e"))
 
 
@@ -106,7 +111,7 @@ def month_half(v: Values) -> Made | None:
 
 def month_week(v: Values) -> Made | None:
     """*in der ersten Juniwoche*: the first lies in the first third of the month, others anywhere in it."""
-    return month(v | {"m": v["m"].split("|")[0]} | ({"e": "START"} if v["o"] == "1" else {}))
+    return month(v | {"m": v["m"].split("|")[0]} | ({"e": "START"} if v.get("o") == "1" else {}))
 
 
 def week(v: Values) -> Made | None:
@@ -119,9 +124,10 @@ def week(v: Values) -> Made | None:
 
 def season(v: Values) -> Made | None:
     """A season of a year, or of the report's time."""
+    wide = ":wide=1" if "wide" in v else ""
     if "y" in v:
-        return _day(f"{_year(v['y']):04d}-{v['s']}", v.get("e"))
-    return _day(f"season:{v['s']}:{_year_away(v) or _direction(v)}", v.get("e"))
+        return _day(f"{_year(v['y']):04d}-{v['s']}{wide}", v.get("e"))
+    return _day(f"season:{v['s']}:{_year_away(v) or _direction(v)}{wide}", v.get("e"))
 
 
 def _year_away(v: Values) -> str | None:
@@ -154,7 +160,18 @@ def decade(v: Values) -> Made | None:
     if "y" in v:
         return _day(f"{v['y'][:3]}X", v.get("e"))
     tens = int(v["yy"]) if "yy" in v else int(v["d"].split("|")[0])
-    return _day(f"19{tens // 10}X", v.get("e")) if 10 <= tens <= 90 and tens % 10 == 0 else None
+    century = f"{int(v['ce']) - 1:02d}" if "ce" in v else "19"
+    return _day(f"{century}{tens // 10}X", v.get("e")) if 10 <= tens <= 90 and tens % 10 == 0 else None
+
+
+def decade_named(v: Values) -> Made | None:
+    """*in den Nullerjahren*."""
+    return _day(v["d"], v.get("e"))
+
+
+def turn(v: Values) -> Made | None:
+    """*um die Jahrhundertwende*: the years around that one."""
+    return _day(f"turn:{v['y']}", v.get("e"))
 
 
 def year(v: Values) -> Made | None:
@@ -205,14 +222,31 @@ def counted_holiday(v: Values) -> Made | None:
 
 
 def weekday_by_holiday(v: Values) -> Made | None:
-    """*am Sonntag nach Ostern*; beside a fixed day it is left open, for its weekday changes with the year."""
+    """*am Sonntag nach Ostern*; beside a fixed day it waits for the year, as that day's weekday changes with it."""
     kind = next((k for k in ("easter", "advent") if v["d"].startswith(k)), None)
+    if kind is None and v["d"].startswith("fixed"):
+        return _day(f"beside:{v['w']}:{'-1' if 'b' in v else '+1'}:{v['d']}:{v.get('y', ASKED)}")
     if kind is None:
         return _day(f"XXXX-WXX-{v['w']}")
     first, *rest = (int(end) for end in v["d"].removeprefix(kind).split("/"))
     number, last = int(v["w"]), (rest or [first])[-1]
     away = first - ((first - number - 1) % 7 + 1) if "b" in v else last + (number - last - 1) % 7 + 1
     return holiday(v | {"d": f"{kind}{away:+d}"})
+
+
+def weekday_in_holiday(v: Values) -> Made | None:
+    """*am Dienstag der Karwoche*."""
+    kind, _, bounds = v["d"].partition("easter")
+    if kind or "/" not in bounds:
+        return None
+    first, last = (int(end) for end in bounds.split("/"))
+    away = first + (int(v["w"]) - first - 7) % 7
+    return holiday(v | {"d": f"easter{away:+d}"}) if away <= last else None
+
+
+def week_by_holiday(v: Values) -> Made | None:
+    """*in der Woche vor Ostern*."""
+    return _day(f"beside:W:{'-1' if 'b' in v else '+1'}:{v['d']}:{v.get('y', ASKED)}")
 
 
 def _parted(form: str, part: str | None) -> Made:
@@ -234,8 +268,14 @@ def this_year(v: Values) -> Made | None:
 def weekday(v: Values) -> Made | None:
     """A day of the week."""
     number, _, inside = v["w"].partition("|")
-    form = f"weekday:{number}:{_direction(v)}" + (":noun=1" if "noun" in v else "")
+    form = f"weekday:{number}:{_direction(v)}" + "".join(f":{key}=1" for key in ("noun", "usual") if key in v)
     return _parted(form, inside or v.get("p") or v.get("pp"))
+
+
+def weekday_any(v: Values) -> Made | None:
+    """*an einem Dienstag*: which one is not said."""
+    number, _, inside = v["w"].partition("|")
+    return Made(TimeType.TIME if inside else TimeType.DATE, f"XXXX-WXX-{number}" + (f"T{inside}" if inside else ""))
 
 
 def weekday_of(v: Values) -> Made | None:
@@ -276,8 +316,8 @@ def weekend(v: Values) -> Made | None:
 
 
 def neighbour(v: Values) -> Made | None:
-    """The day before or after the one spoken of."""
-    return _day(f"from:{v['n']}")
+    """The day or the unit before or after the one spoken of."""
+    return _parted(f"from:{v['n']}{v.get('u', '')}", v.get("p"))
 
 
 def shifted(v: Values) -> Made | None:
@@ -292,27 +332,16 @@ def no_time(v: Values) -> Made | None:
 
 def tomorrow(v: Values) -> Made | None:
     """*Morgen* with the capital of the sentence is the day, not the part of one."""
-    if v.get("day", v["p"]) != "MO":
+    if (v.get("day") or v["p"]) != "MO":
         return None
+    if "w" in v:
+        return _day(f"offset:+1D:weekday={v['w']}")
     return _parted("offset:+1D", v["p"]) if "day" in v else _day("offset:+1D")
 
 
 def near_ref(v: Values) -> Made | None:
     """*in naher Zukunft*."""
     return _day(v.get("v", "PAST_REF"))
-
-
-def half_past(v: Values) -> Made | None:
-    """*halb acht* is half an hour before eight."""
-    hour = int(v["h"])
-    return Made(TimeType.TIME, f"clock:T{(hour - 1) % 12:02d}:30") if 1 <= hour <= 12 else None
-
-
-def beside_hour(v: Values) -> Made | None:
-    """*Viertel nach drei*, *zehn vor drei*."""
-    minutes = int(v.get("minutes") or v["c"]) * (-1 if "b" in v else 1)
-    hour = int(v["h"]) - (minutes < 0)
-    return Made(TimeType.TIME, f"clock:T{hour:02d}:{minutes % 60:02d}") if hour <= 24 and abs(minutes) < 60 else None
 
 
 def whole(v: Values) -> Made | None:
@@ -335,20 +364,6 @@ def part(v: Values) -> Made | None:
     return Made(TimeType.TIME, f"part:{v['p']}")
 
 
-def clock(v: Values) -> Made | None:
-    """A time by the clock."""
-    hour, minute, second = _by_part(int(v["h"]), v.get("p")), v.get("mi", "00"), v.get("s", "")
-    if hour > 24 or not (len(minute) == 2 and minute < "60") or (second and not (len(second) == 2 and second < "60")):
-        return None
-    return Made(TimeType.TIME, f"clock:T{hour:02d}:{minute}" + (f":{second}" if second else ""))
-
-
-def _by_part(hour: int, part: str | None) -> int:
-    """*8 Uhr abends* is the twentieth hour."""
-    later = (part in {"AF", "EV"} and hour < 12) or (part == "NI" and 8 < hour < 12)
-    return hour + 12 if later else hour
-
-
 def ref(v: Values) -> Made | None:
     """The past, the present or the future as such."""
     return _day(v["v"])
@@ -357,7 +372,8 @@ def ref(v: Values) -> Made | None:
 ALL: tuple[Callable[[Values], Made | None], ...] = (
     date, day_of_month, month, month_week, week, season, quarter, century, decade, year, year_of_era, bare_year,
     season_year, season_shift, holiday, counted_holiday, weekday_by_holiday, today, this_year, weekday, weekday_away,
-    from_today, shift, this, edge_noun, weekend, neighbour, shifted, part, clock, ref, this_time, weekday_of, no_time,
-    tomorrow, beside_hour, month_half, month_shifted, nth_weekday, near_ref, half_past, whole, early,
+    from_today, shift, this, edge_noun, weekend, neighbour, shifted, part, ref, this_time, weekday_of, no_time,
+    decade_named, turn, weekday_any, weekday_in_holiday, week_by_holiday, tomorrow, month_half, month_shifted,
+    nth_weekday, near_ref, whole, early,
 )  # fmt: skip
-MAKERS: dict[str, Callable[[Values], Made | None]] = {made.__name__: made for made in ALL} | LENGTHS
+MAKERS: dict[str, Callable[[Values], Made | None]] = {made.__name__: made for made in ALL} | LENGTHS | HOURS

@@ -10,7 +10,16 @@ from quellenlage.language import table
 from quellenlage.reading.times.lexicon import Lexicon, Piece, lexicon
 
 LEXEME = re.compile(r"\(|\)(?:[?*]|\{\d,\d\})?|\||<|>|(?:(\w+):)?([!^&]?)(\w+)([?]|\{\d,\d\})?")
-TABLES = ("times", "times_holidays", "times_clock", "times_relative", "times_lengths")
+TABLES = (
+    "times",
+    "times_units",
+    "times_eras",
+    "times_holidays",
+    "times_clock",
+    "times_relative",
+    "times_sets",
+    "times_lengths",
+)
 # Classes that no expression begins with; a rule may have them further on.
 IDLE = ("noun", "x", "mark", "break", "stop", "lpar", "quote")
 SETTINGS = frozenset({"pattern", "kind", "example", "continues"})
@@ -83,16 +92,19 @@ def grammar(code: str) -> Grammar:
 
     Raises ``KeyError`` for a class that nobody defined.
     """
-    words = lexicon(code)
-    rules = tuple(_rule(entry) for name in TABLES for entry in table(code, name)["rule"])
-    compiled = [_compiled(rule.pattern, number, words) for number, rule in enumerate(rules)]
+    return compiled(lexicon(code), tuple(_rule(entry) for name in TABLES for entry in table(code, name)["rule"]))
+
+
+def compiled(words: Lexicon, rules: tuple[Rule, ...]) -> Grammar:
+    """Compile rules over the classes of a lexicon, in their order."""
+    texts = [_compiled(rule.pattern, number, words) for number, rule in enumerate(rules)]
     by_symbol: dict[str, list[str]] = {}
-    for number, (text, _) in enumerate(compiled):
+    for number, (text, _) in enumerate(texts):
         for symbol in _first(rules[number].pattern, words) - {words.symbol[name] for name in IDLE}:
             by_symbol.setdefault(symbol, []).append(f"(?P<r{number}>{text})")
-    beginning = {symbol: re.compile("|".join(texts)) for symbol, texts in sorted(by_symbol.items())}
+    beginning = {symbol: re.compile("|".join(every)) for symbol, every in sorted(by_symbol.items())}
     opening = re.compile(f"[{''.join(beginning)}]")
-    return Grammar(words, rules, beginning, opening, tuple(names for _, names in compiled))
+    return Grammar(words, rules, beginning, opening, tuple(names for _, names in texts))
 
 
 def _first(pattern: str, words: Lexicon) -> set[str]:

@@ -80,7 +80,8 @@ def distance(v: Values, name: str, sign: str = "") -> Made:
     """Write a distance: ``offset:-2W``."""
     unit = {"TH": "H", "TM": "MIN", "TS": "SEC"}.get(v["u"], v["u"])
     mod = v.get("ab") or None
-    return Made(TimeType.DATE, f"{name}:{sign}{_amount(v)}{unit}", mod)
+    listed = ":listed=1" if "listed" in v else ""
+    return Made(TimeType.DATE, f"{name}:{sign}{_amount(v)}{unit}{listed}", mod)
 
 
 def offset(v: Values) -> Made | None:

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, Protocol
 
 from quellenlage.language import table
 
-TOKEN = re.compile(r"\d+|[^\W\d_]+|\n\s*\n|[^\s\w]|_")
+# A point that sets off thousands belongs to its number.
+TOKEN = re.compile(r"(?<!\d\.)\d{1,3}(?:\.\d{3}){1,3}(?![\d.]\d|\d)|\d+|[^\W\d_]+|\n\s*\n|[^\s\w]|_")
 ENDINGS = ("e", "er", "en", "es", "em", "")
 TABLES = ("times_words", "times_words_relative", "times_classes")
 LONGEST_WORD = 40
@@ -165,6 +166,8 @@ class Lexicon:
 
 
 def _number(digits: str) -> Word:
+    if "." in digits:
+        return Word("big", digits.replace(".", ""))
     if not digits.isdecimal() or len(digits) > 9:
         return Word("mark")
     value = int(digits)

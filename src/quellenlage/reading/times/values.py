@@ -43,6 +43,7 @@ KINDS = frozenset(
         *("weekdayof", "day", "dayof", "month", "monthof", "season", "quarter", "half", "weekend", "weekday"),
         *("monthday", "week", "weekdayaway", "season_shift"),
         *("nth", "offset", "shift", "past", "next", "from", "holiday", "clock", "part", "season_from"),
+        *("turn", "beside"),
     )
 )
 
@@ -321,6 +322,25 @@ def with_part(value: str, form: Form, kind: TimeType) -> str:
     return f"{'XXXX-XX-XX' if value in REFERENCE else value}T{form.keys['part']}"
 
 
+def turn(form: Form, day: date) -> Anchored | None:
+    """``turn:1900``: ten years before and behind."""
+    year = int(form.args[0])
+    return Anchored(form.args[0], calendar.span_of_months(year - 10, 1, 252) or UNKNOWN)
+
+
+def beside_holiday(form: Form, day: date) -> Anchored | None:
+    """``beside:W:-1:easter0/+1:DIR``: the week of the day next to a holiday; a weekday is the nearest one."""
+    which, side, name, year = form.args
+    feast = holiday(Form("holiday", (name, year), {}), day)
+    edge = feast and (feast.interval.earliest if side == "-1" else feast.interval.latest)
+    next_to = moved(edge, int(side)) if edge else None
+    if next_to is None:
+        return None
+    if which == "W":
+        return whole(week_value(next_to))
+    return of_day((last_weekday if side == "-1" else next_weekday)(next_to, int(which)))
+
+
 def open_value(form: Form) -> str:
     """Give the value of a form as long as the report's day is not known."""
     first = form.args[0] if form.args else ""
@@ -335,6 +355,7 @@ def open_value(form: Form) -> str:
         "part": f"XXXX-XX-XXT{first}", "weekdayof": f"XXXX-WXX-{first}", "season_from": first, "": first,
         "nth": "XXXX-XX-XX", "monthday": f"XXXX-XX-{first}", "week": f"XXXX-W{first}",
         "weekdayaway": f"XXXX-WXX-{first}", "season_shift": "XXXX",
+        "turn": first, "beside": "XXXX-WXX" if first == "W" else f"XXXX-WXX-{first}",
     }  # fmt: skip
     return opened[form.kind]
 

@@ -91,4 +91,6 @@ READERS: dict[str, Callable[[Form, date], Anchored | None]] = {
     "holiday": values.holiday,
     "weekdayof": weekday_of_week,
     "nth": values.nth_weekday,
+    "turn": values.turn,
+    "beside": values.beside_holiday,
 }
