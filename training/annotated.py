@@ -11,13 +11,16 @@ from pathlib import Path
 REPORTS = Path(__file__).parent / "reports"
 TYPES = ("Direct", "Indirect", "FreeIndirect", "IndirectFreeIndirect", "Reported")
 MEDIA = ("Speech", "Writing", "Thought", "ST", "SW", "TW")
+STANCES = ("asserts", "announces", "confirms", "denies", "doubts", "demands", "warns", "asks")
+FACTUALITY = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
 ROLES = {"c": "content", "s": "source", "q": "cue", "f": "frame", "a": "addressee"}
 
 _MARK = re.compile(r"\{(\d{1,3}[csqfa](?:,\d{1,3}[csqfa])*):")
 _FIELD = re.compile(r"field: (\S.*)")
-_HEADER = re.compile(r"(\d{1,3}): (\S+) (\S+)")
+_HEADER = re.compile(r"(\d{1,3}): (\S+) (\S+)(?: (\S+)(?: (\S+))?)?")
 
 Span = tuple[int, int]
+Kind = tuple[str, ...]  # type, medium and, where they are given, stance and factuality
 Labels = list[tuple[int, str]]  # number of the statement, role
 
 
@@ -27,7 +30,10 @@ class FormatError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement; spans are code points into the text without marks, end exclusive, in the order of the text."""
+    """One statement; spans are code points into the text without marks, end exclusive, in the order of the text.
+
+    Stance and factuality are empty where they were not annotated.
+    """
 
     number: int
     type: str
@@ -37,6 +43,8 @@ class Statement:
     cue: tuple[Span, ...] = ()
     frame: tuple[Span, ...] = ()
     addressee: tuple[Span, ...] = ()
+    stance: str = ""
+    factuality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +78,12 @@ def parse(source: str, name: str = "report") -> Annotated:
     return Annotated(text, field, tuple(_statement(number, kinds[number], spans, name) for number in sorted(kinds)))
 
 
-def _header(header: str, name: str) -> tuple[str, dict[int, tuple[str, str]]]:
+def _header(header: str, name: str) -> tuple[str, dict[int, Kind]]:
     first, *rest = header.split("\n")
     field = _FIELD.fullmatch(first)
     if not field:
         raise FormatError(f"{name}:1: the first line must read `field: NAME`")
-    kinds: dict[int, tuple[str, str]] = {}
+    kinds: dict[int, Kind] = {}
     for line, row in enumerate(rest, start=2):
         number, kind = _kind(row, f"{name}:{line}")
         if number in kinds:
@@ -84,15 +92,15 @@ def _header(header: str, name: str) -> tuple[str, dict[int, tuple[str, str]]]:
     return field[1], kinds
 
 
-def _kind(row: str, where: str) -> tuple[int, tuple[str, str]]:
+def _kind(row: str, where: str) -> tuple[int, Kind]:
     match = _HEADER.fullmatch(row)
     if not match:
-        raise FormatError(f"{where}: `{row}` must read `N: TYPE MEDIUM`")
-    if match[2] not in TYPES:
-        raise FormatError(f"{where}: `{match[2]}` is none of {', '.join(TYPES)}")
-    if match[3] not in MEDIA:
-        raise FormatError(f"{where}: `{match[3]}` is none of {', '.join(MEDIA)}")
-    return int(match[1]), (match[2], match[3])
+        raise FormatError(f"{where}: `{row}` must read `N: TYPE MEDIUM [STANCE [FACTUALITY]]`")
+    number, *kind = [part for part in match.groups() if part]
+    for given, allowed in zip(kind, (TYPES, MEDIA, STANCES, FACTUALITY), strict=False):
+        if given not in allowed:
+            raise FormatError(f"{where}: `{given}` is none of {', '.join(allowed)}")
+    return int(number), tuple(kind)
 
 
 def _unmark(marked: str, name: str, first_line: int) -> tuple[str, dict[tuple[int, str], list[Span]]]:
@@ -144,11 +152,12 @@ def _labels(piece: str) -> Labels:
     return [(int(label[:-1]), ROLES[label[-1]]) for label in match[1].split(",")] if match else []
 
 
-def _statement(number: int, kind: tuple[str, str], spans: dict[tuple[int, str], list[Span]], name: str) -> Statement:
+def _statement(number: int, kind: Kind, spans: dict[tuple[int, str], list[Span]], name: str) -> Statement:
     if (number, "content") not in spans:
         raise FormatError(f"{name}: statement {number} has no content")
     roles = {role: tuple(spans.get((number, role), ())) for role in ROLES.values()}
     for role, found in roles.items():
         if any(one[1] > other[0] for one, other in pairwise(found)):
             raise FormatError(f"{name}: spans of the {role} of statement {number} overlap")
-    return Statement(number, kind[0], kind[1], **roles)
+    stance, factuality = (*kind[2:], "", "")[:2]
+    return Statement(number, kind[0], kind[1], **roles, stance=stance, factuality=factuality)

@@ -14,14 +14,19 @@ from training.model import Batch
 
 def batches(examples: list[Example], *, pieces: int, draw: random.Random) -> Iterator[Batch]:
     """Batches of about `pieces` pieces each, padding included."""
+    yield from (padded(group) for group in groups(examples, pieces=pieces, draw=draw))
+
+
+def groups(examples: list[Example], *, pieces: int, draw: random.Random) -> list[list[Example]]:
+    """The examples of each batch."""
     order = sorted(examples, key=lambda e: len(e.ids) + draw.random() * 4)
-    groups: list[list[Example]] = [[]]
+    made: list[list[Example]] = [[]]
     for example in order:
-        if groups[-1] and (len(groups[-1]) + 1) * len(example.ids) > pieces:
-            groups.append([])
-        groups[-1].append(example)
-    draw.shuffle(groups)
-    yield from (padded(group) for group in groups)
+        if made[-1] and (len(made[-1]) + 1) * len(example.ids) > pieces:
+            made.append([])
+        made[-1].append(example)
+    draw.shuffle(made)
+    return made
 
 
 def padded(group: list[Example]) -> Batch:

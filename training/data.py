@@ -99,9 +99,9 @@ def training_sentences(folder: Path, seed: int, *, validation: bool) -> dict[str
         suffix = "" if merge else "-split"
         for corpus in ("gsd", "pud", "hdt"):
             found[corpus + suffix] = treebank(folder, corpus, merge=merge, validation=validation)
-    found["germeval"] = [_silver(s) for s in corpora.germeval_training(folder)]
+    found["germeval"] = [by_form(s) for s in corpora.germeval_training(folder)]
     found["mobie"] = corpora.mobie(folder)
-    found["smartdata"] = [_silver(s) for s in corpora.smartdata(folder)]
+    found["smartdata"] = [by_form(s) for s in corpora.smartdata(folder)]
     found["konjunktiv"] = konjunktiv.generated(3000, seed)
     return found
 
@@ -113,7 +113,8 @@ def _with_moods(s: Sentence) -> Sentence:
     return s
 
 
-def _silver(s: Sentence) -> Sentence:
+def by_form(s: Sentence) -> Sentence:
+    """`s` without tags and trees, but with the moods that a verb's form shows."""
     count = len(s.words)
     s.xpos, s.upos, s.lemmas = [None] * count, [None] * count, [None] * count
     s.heads, s.relations = [None] * count, [None] * count

@@ -159,31 +159,37 @@ class Network(nn.Module):
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """Mean cross-entropy of each task over its known labels."""
-        ends = self.ends(batch)
+        return self.losses_of(self.ends(batch), batch)
+
+    def losses_of(self, ends: Tensor, batch: Batch) -> dict[str, Tensor]:
+        """`losses`, given what `ends` returns."""
         tags = self.tag_words(ends, batch.corpus)
-        found = {name: _loss(head(tags), batch.labels[name]) for name, head in self.tags.items()}
+        found = {name: cross_entropy(head(tags), batch.labels[name]) for name, head in self.tags.items()}
         names = self.names(self.name_words(ends, batch.corpus))
         partial = (batch.corpus >= CORPORA.index("mobie"))[:, None, None]
-        found["names"] = _loss(names + partial * self.unknown_names, batch.labels["names"])
-        return found | self._tree_losses(self.tree_words(ends, batch.corpus), batch)
-
-    def _tree_losses(self, words: Tensor, batch: Batch) -> dict[str, Tensor]:
+        found["names"] = cross_entropy(names + partial * self.unknown_names, batch.labels["names"])
         rows = (batch.labels["head"] != IGNORE).any(dim=1)
         if not rows.any():
-            return {}
-        words, head = words[rows], batch.labels["head"][rows]
+            return found
+        words = self.tree_words(ends, batch.corpus)[rows]
+        head, relations = batch.labels["head"][rows], batch.labels["relations"][rows]
+        return found | self.tree_losses(words, head, relations, batch.sentence[rows])
+
+    def tree_losses(self, words: Tensor, head: Tensor, relations: Tensor, sentence: Tensor) -> dict[str, Tensor]:
+        """Losses of `arcs` and `relations` over known heads; no word hangs from another sentence's."""
         scores, candidates = self.tree.arcs(words)
-        sentence = batch.sentence[rows]
         inside = sentence[:, :, None] == sentence[:, None, :]
         allowed = functional.pad(inside, (1, 0), value=True)
         dependent, heads = self.tree.relation_parts(words, candidates)
         gold = heads[torch.arange(words.shape[0])[:, None], head.clamp(min=0)]
-        relations = torch.einsum("bwrd,bwd->bwr", dependent, gold)
-        labels = torch.where(head == IGNORE, IGNORE, batch.labels["relations"][rows])
-        return {"arcs": _loss(scores.masked_fill(~allowed, -1e4), head), "relations": _loss(relations, labels)}
+        logits = torch.einsum("bwrd,bwd->bwr", dependent, gold)
+        labels = torch.where(head == IGNORE, IGNORE, relations)
+        arcs = cross_entropy(scores.masked_fill(~allowed, -1e4), head)
+        return {"arcs": arcs, "relations": cross_entropy(logits, labels)}
 
 
-def _loss(logits: Tensor, labels: Tensor) -> Tensor:
+def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
+    """Mean over known labels, 0 where there are none; shapes (batch, words, labels) and (batch, words)."""
     if not (labels != IGNORE).any():
         return logits.sum() * 0.0
     return functional.cross_entropy(logits.flatten(0, 1), labels.flatten(), ignore_index=IGNORE)

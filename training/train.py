@@ -63,7 +63,7 @@ def fit(network: Network, gluer: Gluer, labels: Inventory, options: argparse.Nam
     groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = options.passes * sum(1 for _ in batches(gluer.epoch(shares), pieces=options.batch, draw=random.Random(0)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
     mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
     began = time.monotonic()
     for number in range(options.passes):
@@ -111,7 +111,8 @@ def _save(network: Network, options: argparse.Namespace) -> None:
     torch.save({"state": network.state_dict(), "layers": options.layers}, options.out / "weights.pt")
 
 
-def _rate(step: int, steps: int) -> float:
+def rate(step: int, steps: int) -> float:
+    """Factor of the learning rate: a twelfth of the steps to warm up, then down to a fiftieth."""
     warm = max(1, steps // 12)
     return min(1.0, (step + 1) / warm) * max(0.02, 1.0 - step / steps)
 

@@ -36,9 +36,16 @@ def test_a_role_in_parts_has_its_spans_in_order() -> None:
     assert covered(report, report.statements[0], "content") == ["Das Spiel", "falle aus"]
 
 
+def test_stance_and_factuality_are_read_where_they_are_given() -> None:
+    report = parse("field: courts\n1: Direct SW denies CT-\n2: Direct SW asks\n3: Direct SW\n\n{1c,2c,3c:Nein}")
+    assert [(one.stance, one.factuality) for one in report.statements] == [("denies", "CT-"), ("asks", ""), ("", "")]
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [
+        ("field: courts\n1: Direct Speech lies\n\n{1c:Ja}.", "r:2: `lies`"),
+        ("field: courts\n1: Direct Speech denies CT\n\n{1c:Ja}.", "r:2: `CT`"),
         ("field: courts\nText.", "no blank line"),
         ("courts\n\nText.", "r:1: the first line"),
         ("field: courts\n1 Indirect\n\nText.", "r:2: `1 Indirect`"),

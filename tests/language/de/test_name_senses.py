@@ -37,6 +37,12 @@ CASES = [
     ("Varnlands Armee schoss, die varnländische Flotte nicht.", {"Varnlands": "PER"}, ["PLACE Varnlands"]),
     # somebody's full name says that the surname is a person's
     ("Ansgar Quendel kam. Quendel sprach.", {"Ansgar Quendel": "PER"}, ["PERSON Ansgar Quendel", "PERSON Quendel"]),
+    # what a person owns is no part of the name
+    (
+        "Ansgar Quendel kam. Alle sahen Quendels Palast.",
+        {"Ansgar Quendel": "PER", "Quendels Palast": "LOC"},
+        ["PERSON Ansgar Quendel", "PERSON Quendels"],
+    ),
     # a name is one wherever it stands; the genitive too
     (
         "Der Umsatz von Nordwerk sank. Die Aktie Nordwerks fiel.",

@@ -2,8 +2,10 @@ import pytest
 from spacy.tokens import Span as DocSpan
 
 from quellenlage.language import load
+from quellenlage.language.de.encoder.annotator import PARTS
 from quellenlage.language.de.recogniser import recognise
 from quellenlage.language.de.words import words
+from quellenlage.model import Kind
 
 CASES = [
     ("Außenministerin Anna Weber reist nach Oslo.", ["PERSON Anna Weber", "PLACE Oslo"]),
@@ -39,3 +41,16 @@ def test_a_models_entities_come_first_and_lose_their_titles() -> None:
     laid = words(doc)
     found = [(f.kind.name, " ".join(laid.text[f.begin : f.end])) for f in recognise(doc, laid)]
     assert found == [("PERSON", "Zora Quell"), ("PLACE", "Oslo"), ("ORGANISATION", "Blaufeld")]
+
+
+def test_a_firm_with_its_group_behind_a_hyphen_is_a_name() -> None:
+    doc = load("de", "hanta").nlp(
+        "Eine Sprecherin der Quellhof-Gruppe schwieg, die EU-Gruppe und eine Probe-Fahrt nicht."
+    )
+    parts = [t.i for t in doc if "-" in t.text]
+    doc.spans[PARTS] = [DocSpan(doc, i, i + 1, "ORGpart") for i in parts]
+    doc.ents = [DocSpan(doc, 0, 1, "MISC")]
+    laid = words(doc)
+    found = [laid.text[f.begin] for f in recognise(doc, laid) if f.kind is Kind.ORGANISATION]
+    assert "Quellhof-Gruppe" in found
+    assert "Probe-Fahrt" not in found

@@ -39,6 +39,7 @@ def sets() -> dict[str, frozenset[str]]:
         "legal": frozenset(bodies["legal"]),
         "club": frozenset(bodies["club"]),
         "press": frozenset(bodies["press"]),
+        "group_of_firms": frozenset(bodies["group_of_firms"]),
         "no_acronym": frozenset(bodies["no_acronym"]),
         "also_words": frozenset(places["near"]["also_words"]),
         "nouns": frozenset(places["near"]["nouns"]),

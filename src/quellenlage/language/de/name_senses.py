@@ -129,9 +129,17 @@ def _is_name_there(words: Words, i: int) -> bool:
 
 
 def _shorn(one: Found, words: Words, kinds: dict[str, Kind]) -> Found:
-    """Take an ordinary noun off the front of a name that stands alone elsewhere: *Rivale Nordwerk* is *Nordwerk*."""
-    last = _key(words.text[one.end - 1])
+    """Take an ordinary noun off a name that stands alone elsewhere.
+
+    *Rivale Nordwerk* is *Nordwerk*, *Hansens Palast* is *Hansen*.
+    """
     double = one.end - one.begin == 2 and one.listed is None and not one.press
-    if double and words.tag[one.begin] == "NN" and kinds.get(last) is one.kind and one.kind is not Kind.PERSON:
+    if not double:
+        return one
+    first, last = _key(words.text[one.begin]), _key(words.text[one.end - 1])
+    if words.tag[one.begin] == "NN" and kinds.get(last) is one.kind and one.kind is not Kind.PERSON:
         return replace(one, begin=one.begin + 1)
+    owner = kinds.get(first[:-1]) if first.endswith("s") and words.tag[one.end - 1] == "NN" else None
+    if owner is Kind.PERSON and first not in kinds:
+        return replace(one, end=one.begin + 1, kind=owner)
     return one

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from quellenlage.language.de.encoder.annotator import PARTS
 from quellenlage.language.de.found_names import Found, given, is_press, sets
 from quellenlage.language.de.listed_names import from_lists, phrase
 from quellenlage.language.de.name_runs import by_noun_before, from_runs
@@ -23,6 +24,7 @@ def recognise(doc: Doc, words: Words) -> list[Found]:
     found = quoted(words, taken)
     found += from_lists(words, taken, phrases_only=True)
     found += _from_model(doc, words, taken)
+    found += _from_parts(doc, words, taken)
     found += from_lists(words, taken)
     found += _behind_nouns(words, taken) if doc.ents else from_runs(words, taken)
     return spread(one_sense(sorted(found, key=lambda f: f.begin), words), words)
@@ -46,6 +48,20 @@ def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
             begin += 1
         out.append(_labelled(words, begin, end, MODEL_LABELS.get(ent.label_, Kind.UNKNOWN)))
         taken[begin:end] = b"\1" * (end - begin)
+    return out
+
+
+def _from_parts(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
+    """Take a name with a noun for what it is behind its hyphen for a name: *eine Sprecherin der Hansen-Gruppe*."""
+    place = {token: i for i, token in enumerate(words.token)}
+    out = []
+    for part in doc.spans.get(PARTS, ()):
+        i = place.get(part.start)
+        stem, _, noun = part.text.rpartition("-")
+        if i is None or taken[i] or len(part) > 1 or noun not in sets()["group_of_firms"] or known(stem):
+            continue
+        out.append(Found(i, i + 1, Kind.ORGANISATION))
+        taken[i] = 1
     return out
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from quellenlage.language.de.encoder.boundaries import is_under_heading
 from quellenlage.language.de.encoder.encoder import Encoder, Word
 
 if TYPE_CHECKING:
@@ -88,14 +89,15 @@ def _signed(number: int) -> int:
 
 
 def _paragraphs(doc: Doc, places: list[int]) -> frozenset[int]:
-    """Words, counted without spaces, that follow a blank line."""
-    return frozenset(
-        n for n, (before, here) in enumerate(itertools.pairwise(places), 1) if _is_blank_line(doc, before, here)
-    )
-
-
-def _is_blank_line(doc: Doc, before: int, here: int) -> bool:
-    return here - before > 1 and sum(doc[i].text.count("\n") for i in range(before + 1, here)) > 1
+    """Words, counted without spaces, that follow a blank line or a heading on a line of its own."""
+    found: list[int] = []
+    line = places[0]
+    for n, (before, here) in enumerate(itertools.pairwise(places), 1):
+        lines = sum(doc[i].text.count("\n") for i in range(before + 1, here))
+        if lines > 1 or (lines == 1 and is_under_heading(doc, line, before + 1, here)):
+            found.append(n)
+        line = here if lines else line
+    return frozenset(found)
 
 
 def _chunks(places: list[int], found: list[Word]) -> list[tuple[int, int, str]]:

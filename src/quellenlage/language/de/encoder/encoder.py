@@ -13,10 +13,12 @@ import numpy as np
 import onnxruntime as ort
 
 from quellenlage.language.de.encoder import konjunktiv
+from quellenlage.language.de.encoder.boundaries import after_clauses
 from quellenlage.language.de.encoder.labels import FEATURES, NONE, ROOT
 from quellenlage.language.de.encoder.lemma import Lemmas
 from quellenlage.language.de.encoder.names import best_labels, transitions
 from quellenlage.language.de.encoder.pieces import BEGIN, END, Pieces
+from quellenlage.language.de.encoder.settled_names import settled
 from quellenlage.language.de.encoder.trees import best_tree
 
 WINDOW = 160  # pieces, about 110 words: what training saw
@@ -106,6 +108,9 @@ class Encoder:
             outputs = self._run(ids[begin:stop])
             starts = (outputs["start"] > 0) & split
             starts[0] = True
+            if split:
+                tags = [self._labels["xpos"][n] for n in outputs["xpos"].tolist()]
+                starts[after_clauses(words[begin:stop], tags, starts)] = True
             for place in range(begin, stop):
                 starts[place - begin] |= place in breaks
             end = stop if stop == len(words) else begin + _last_boundary(starts, breaks, begin)
@@ -143,7 +148,7 @@ class Encoder:
                 morphs[i] = _settled(words[i], lemmas[i], subjects.get(i, ""), morphs[i])
             else:
                 morphs[i] = NOT_FINITE.get(tag, morphs[i])
-        labels = [self._labels["names"][n] for n in names]
+        labels = settled(words, tags, [self._labels["names"][n] for n in names])
         return [
             Word(*row)
             for row in zip(
