@@ -134,6 +134,22 @@ def test_two_words_for_one_strike() -> None:
     assert story.joined() == {frozenset({strike, walkout})}
 
 
+def test_what_opens_again_resumes() -> None:
+    story = Spoken()
+    one, other = story.report("Tagblatt", on=5), story.report("Anzeiger", on=8)
+    planned = story.event(one, "resume", "Wiederaufnahme", status=Status.PLANNED, interval=day(7))
+    opened = story.event(other, "open", "Eröffnung", status=Status.HAPPENED, interval=day(7))
+    assert story.joined() == {frozenset({planned, opened})}
+
+
+def test_what_stands_apart_in_words_and_days_is_two() -> None:
+    story = Spoken()
+    one, other = story.report("Tagblatt", on=5), story.report("Anzeiger", on=20)
+    first = story.event(one, "strike", "Streik", status=Status.HAPPENED, interval=day(4))
+    second = story.event(other, "strike", "Ausstand", status=Status.HAPPENED, interval=day(19))
+    assert story.joined() == {frozenset({first}), frozenset({second})}
+
+
 def test_an_investigation_goes_on_from_report_to_report() -> None:
     story = Spoken()
     ids = [

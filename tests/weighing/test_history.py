@@ -24,6 +24,8 @@ def story_of(*statuses: Status) -> MadeUp:
         ((Status.CANCELLED, Status.HAPPENED), Status.HAPPENED),
         ((Status.HAPPENED, Status.DENIED), Status.HAPPENED),
         ((Status.DENIED,), Status.DENIED),
+        ((Status.HAPPENED, Status.ONGOING), Status.ONGOING),
+        ((Status.ONGOING, Status.HAPPENED), Status.HAPPENED),
     ],
 )
 def test_where_an_event_stands(reported: tuple[Status, ...], now: Status) -> None:

@@ -33,6 +33,8 @@ def told(text: str, trigger: str, status: Status = Status.HAPPENED, title: str |
         ("Auf dem See kam es zu einem Unfall.", "Unfall"),
         ("Die Verhandlungen dauerten drei Stunden.", "Verhandlungen"),
         ("Die Behörde leitete ein Verfahren ein.", "Verfahren"),
+        ("Ihr für heute angesetzter Auftritt entfällt.", "Auftritt"),
+        ("Er sagte seinen für heute versprochenen Besuch ab.", "Besuch"),
     ],
 )
 def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: str) -> None:
@@ -47,6 +49,8 @@ def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: st
         ("Sie las in den gefälschten Listen.", "gefälschten"),
         ("Wer den Brand legte, ist unklar.", "Brand"),
         ("Beim Streik der Fahrer regnete es.", "Streik"),
+        ("Das Gericht hat die Klage am Freitag abgewiesen.", "Klage"),
+        ("Auch der Brand im Hafen werde jetzt untersucht.", "Brand"),
     ],
 )
 def test_a_noun_behind_a_preposition_refers(text: str, trigger: str) -> None:

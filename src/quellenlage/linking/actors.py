@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from quellenlage.language import table
 from quellenlage.language.naming import Office
 from quellenlage.linking import entities
 from quellenlage.linking.entities import Row
@@ -37,6 +38,8 @@ def join(readings: Sequence[Reading]) -> tuple[Actor, ...]:
     join_offices(rows, groups, own)
     join_bodies(rows, groups, own)
     join_by_report(rows, groups, own)
+    for language in {reading.report.language for reading in readings}:
+        _join_firms(rows, groups, own, frozenset(table(language, "houses")["firms"]["nouns"]))
     _join_slips(rows, groups)
     members: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -83,6 +86,27 @@ def _join_genitives(rows: list[Row], groups: Groups[str]) -> None:
     for place in places:
         if place.endswith("s") and place[:-1] in places:
             groups.join(f"place {place}", f"place {place[:-1]}")
+
+
+def _join_firms(rows: list[Row], groups: Groups[str], own: dict[str, str], words: frozenset[str]) -> None:
+    """Join a firm's name of one word with the same word in reports that do not say whose name it is.
+
+    A report says so by an office or a description, the lists by knowing the place, a full name by having it as a part.
+    """
+    named = [row for row in rows if row.entity.named and " " not in row.entity.name]
+    parts = {fold(part) for row in rows if row.is_person and not row.is_short for part in row.entity.name.split()}
+    firms = {fold(row.entity.name): own[row.entity.id] for row in named if _is_firm(row, words)}
+    for row in named:
+        word = fold(row.entity.name)
+        untold = row.entity.kind is not Kind.ORGANISATION and not row.entity.roles
+        if untold and word in firms and word not in parts and row.grammar.state(row.entity.name) is None:
+            groups.join(own[row.entity.id], firms[word])
+
+
+def _is_firm(row: Row, words: frozenset[str]) -> bool:
+    """Say whether a report calls a body by one of these words for a firm."""
+    roles = [role.casefold().rsplit(maxsplit=1)[-1] for role in row.entity.roles if role.strip()]
+    return row.entity.kind is Kind.ORGANISATION and any(role.endswith(tuple(words)) for role in roles)
 
 
 def _join_slips(rows: list[Row], groups: Groups[str]) -> None:

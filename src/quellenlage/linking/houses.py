@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from quellenlage.language import table
+from quellenlage.linking.belonging import owners
 from quellenlage.model import Actor, Kind, Reading
 from quellenlage.reading.names.spelling import fold
 
@@ -41,6 +42,13 @@ class _Town:
         return head is not None and head.kind is Kind.ORGANISATION
 
 
+class _Known(NamedTuple):
+    """The named bodies by the words they are called, and those of them that are named near an actor."""
+
+    bearers: Mapping[str, set[str]]
+    near: Set[str]
+
+
 def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[str, str]) -> dict[str, str]:
     """Give the key of the house each actor is or speaks for; those who speak for themselves are left out."""
     named = {entity.id for reading in readings for entity in reading.entities if entity.named}
@@ -52,10 +60,14 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
     out = told
     bodies = [actor for actor in free if actor.kind is Kind.ORGANISATION and actor.id not in out]
     bearers = _bearers(bodies, named, town)
+    belongs, reports = owners(actors, readings), _reports(actors, readings)
     for actor in bodies:
         if not named & set(actor.entities):
             words = _words([actor.name])
-            out[actor.id] = _house(words, bearers, town) or _word_of(words[0] if words else actor.name.casefold(), town)
+            near = _near(actor, bodies, reports)
+            out[actor.id] = _house(words, bearers, town, near) or _word_of(
+                words[0] if words else actor.name.casefold(), town
+            )
         else:
             out[actor.id] = actor.id
     parts = _parts(bodies, named)
@@ -64,7 +76,9 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
         if len(whole) == 1 and actor.kind is not Kind.PERSON:
             out[actor.id] = out[next(iter(whole))]
         elif actor.id not in out:
-            key = _spoken_for(actor, named, bearers, town)
+            owner = belongs.get(actor.id)
+            key = states.get(owner, owner) if owner else None
+            key = key or _spoken_for(actor, named, _Known(bearers, _near(actor, bodies, reports)), town)
             if key:
                 out[actor.id] = key
     for actor in free:
@@ -72,6 +86,17 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
         if key:
             out[actor.id] = seats[key]
     return _through(out, actors)
+
+
+def _reports(actors: Sequence[Actor], readings: Sequence[Reading]) -> dict[str, set[str]]:
+    """Give the reports that speak of each actor."""
+    where = {entity.id: entity.report for reading in readings for entity in reading.entities}
+    return {actor.id: {where[entity] for entity in actor.entities if entity in where} for actor in actors}
+
+
+def _near(actor: Actor, bodies: Sequence[Actor], reports: Mapping[str, set[str]]) -> set[str]:
+    """Give the bodies that a report names which speaks of an actor."""
+    return {body.id for body in bodies if reports[body.id] & reports[actor.id]}
 
 
 def _town(actors: Sequence[Actor], readings: Sequence[Reading]) -> _Town:
@@ -179,12 +204,13 @@ def _same(word: str, town: _Town) -> str:
     return next((house for one, house in same.items() if word.endswith(one)), word)
 
 
-def _house(words: Sequence[str], bearers: Mapping[str, set[str]], town: _Town) -> str | None:
-    """Give the house that words name: the one body of the story that is called so, or the word itself."""
+def _house(words: Sequence[str], bearers: Mapping[str, set[str]], town: _Town, near: Set[str]) -> str | None:
+    """Give the house that words name: the one body of the story called so, of several the one named ``near``."""
     for word in words:
         base = _bare(word)
         for form in (word, base, _same(base, town)):
             found = bearers.get(form, set()) or {a for w, ids in bearers.items() if w.endswith(form) for a in ids}
+            found = found if len(found) < 2 else found & near
             if len(found) == 1:
                 return next(iter(found))
     return None
@@ -199,17 +225,17 @@ def _bare(word: str) -> str:
     return re.sub(r"(?<=\w{4})(?:es|s)$", "", word)
 
 
-def _spoken_for(actor: Actor, named: Set[str], bearers: Mapping[str, set[str]], town: _Town) -> str | None:
+def _spoken_for(actor: Actor, named: Set[str], known: _Known, town: _Town) -> str | None:
     """Give the house that a person, an office or a circle speaks for, by the first description that says so."""
     nameless = not named & set(actor.entities)
     texts = [*([actor.name, *actor.aliases] if nameless else []), *actor.roles]
     own = set() if nameless else set(_words([actor.name, *actor.aliases]))
     for text in texts:
         words = [word for word in _words([text]) if word not in own]
-        house = next(_by_description(words, town), None)
-        known = _house([house], bearers, town) if house else None
-        if house and (known or not nameless or town.is_body(house)):
-            return known or _word_of(house, town)
+        for house in _by_description(words, town):
+            body = _house([house], known.bearers, town, known.near)
+            if body or not nameless or town.is_body(house):
+                return body or _word_of(house, town)
     return None
 
 

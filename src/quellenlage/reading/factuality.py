@@ -99,10 +99,16 @@ def _conditional_order(doc: Doc, clause: "Clause") -> bool:
 
 def _adverbs(doc: Doc, clause: "Clause", words: dict[str, Any]) -> Iterator[Mark]:
     for i in clause.tokens:
-        if doc[i].tag_ in {"ADV", "ADJD", "PTKNEG"}:
+        if doc[i].tag_ in {"ADV", "ADJD", "PTKNEG"} and not _in_noun_phrase(doc, i):
             for group in words["word"]:
                 if doc[i].lower_ in group["words"]:
                     yield Mark(group["grade"], i)
+
+
+def _in_noun_phrase(doc: Doc, i: int) -> bool:
+    """Say whether an adverb belongs to an adjective alone: *ein womöglich gefälschter Brief liegt vor*."""
+    inside = 0 < i < len(doc) - 1 and doc[i - 1].tag_ in {"ART", "APPRART", "PPOSAT", "PDAT"}
+    return inside and doc[i + 1].tag_ == "ADJA"
 
 
 def _modal(doc: Doc, clause: "Clause", words: dict[str, Any]) -> Iterator[Mark]:
@@ -129,6 +135,12 @@ def _negates(doc: Doc, i: int, words: dict[str, Any]) -> bool:
     return token.tag_ == "PTKNEG" or (token.tag_ in {"PIAT", "PIS", "ADV"} and token.lower_.startswith(negators))
 
 
+def _taken_up(clause: "Clause", group: dict[str, Any]) -> bool:
+    """Say whether the verb above bears on a clause: not where a negated one answers (*er bestritt: Das sei nie so*)."""
+    answers = group["polarity"] == "-" and clause.negated
+    return clause.kind != "main" or (clause.mood == "Sub" and not answers)
+
+
 def _above(doc: Doc, clause: "Clause", language: Language, words: dict[str, Any]) -> Iterator[Mark]:
     """Give what the clause above says of this one, where this one is its complement."""
     if clause.parent is None or clause.kind not in {"complement", "infinitive", "main"}:
@@ -142,7 +154,7 @@ def _above(doc: Doc, clause: "Clause", language: Language, words: dict[str, Any]
         return
     negations = [i for i in above.tokens if _negates(doc, i, words)]
     for group in words["above"]:
-        if above.lemma in group["lemmas"] and (clause.kind != "main" or clause.mood == "Sub"):
+        if above.lemma in group["lemmas"] and _taken_up(clause, group):
             yield Mark(group["grade"], above.verbs[-1], group["polarity"] == "-")
             if negations and group["grade"] != "Uu":
                 yield Mark("PS" if group["polarity"] == "-" else "PR", negations[0], True)

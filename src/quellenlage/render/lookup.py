@@ -44,7 +44,7 @@ class Lookup:
         self.actors = {actor.id: actor for actor in dossier.actors}
         self.statements = {statement.id: statement for statement in dossier.statements}
         self.events = {event.id: event for event in dossier.events}
-        self.labels = {event.id: _capital(event.label) for event in dossier.events}
+        self.labels = {event.id: event.label for event in dossier.events}
         self.disputed = {conflict.event for conflict in dossier.conflicts if conflict.event}
         self.outlets = _outlets(self.reports)
         self.cuts = {report.id: partition(report.text, report.sentences) for report in self.reports}
@@ -171,11 +171,6 @@ class Lookup:
 def speaking(statement: StatementRow) -> tuple[str, ...]:
     """Give the ids of the actors whose word a statement is."""
     return statement.source_actors or ((statement.source_actor,) if statement.source_actor else ())
-
-
-def _capital(label: str) -> str:
-    """Begin a heading with a capital, as a German verb that stands for its event is written: "Austreten"."""
-    return label[:1].upper() + label[1:]
 
 
 def _outlets(reports: Iterable[ReportRow]) -> dict[str, int]:

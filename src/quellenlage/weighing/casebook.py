@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quellenlage.language import table
 from quellenlage.model import (
     Actor,
     Copy,
@@ -32,6 +33,7 @@ class Casebook:
     actor_of: Mapping[str, str]
     copies: Mapping[tuple[str, str], Copy]
     unnamed: frozenset[str]
+    papers: frozenset[str]
     partners: Mapping[str, Sequence[str]]
     place: Mapping[str, int]
     agencies: Mapping[str, str]
@@ -125,11 +127,18 @@ def open_casebook(links: Links) -> Casebook:
         actor_of={entity: actor.id for actor in links.actors for entity in actor.entities},
         copies={(copy.a, copy.b): copy for copy in links.copies},
         unnamed=frozenset(actor.id for actor in links.actors if not named & set(actor.entities)),
+        papers=frozenset(a.id for a in links.actors if not named & set(a.entities) and _is_paper(a, links)),
         partners=partners,
         place={reading.report.id: n for n, reading in enumerate(readings)},
         agencies=dict(_agencies(links)),
         times={reading.report.id: reading.times for reading in readings},
     )
+
+
+def _is_paper(actor: Actor, links: Links) -> bool:
+    """Say whether a source is a paper, which is known even where nobody says who wrote it."""
+    nouns = table(links.readings[0].report.language, "houses")["documents"]["nouns"]
+    return any(word.casefold() in nouns for word in actor.name.split())
 
 
 def _agencies(links: Links) -> Iterator[tuple[str, str]]:

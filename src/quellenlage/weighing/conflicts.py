@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from quellenlage.language import table
 from quellenlage.model import Basis, ConflictKind, EventMention, Interval, Span, Stance, Statement, Status
 from quellenlage.model.dossier import ClaimRow, ConflictRow, EventRow, SideRow
 from quellenlage.weighing import origins, telling, voices
@@ -58,6 +59,8 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
         if not v.denies
         and (m.status in SAID_TO_BE or (v.actor and m.status is Status.POSSIBLE))
         and v.stance not in ASKED
+        and not (m.status is Status.POSSIBLE and _threatened(m, v, book))
+        and not telling.refers(m, book.reports[m.report])
         and _who(v, book) not in deniers
     ]
     if not against or not affirming:
@@ -67,6 +70,14 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
     sides += [_side(m, m.span, v.actor, "possible") for m, v in affirming if _who(v, book) not in surely]
     sides += [_side(m, m.span, v.actor, "denies") for m, v in against]
     return _once_a_source(sides)
+
+
+def _threatened(mention: EventMention, voice: voices.Voice, book: Casebook) -> bool:
+    """Say whether somebody threatens a thing or asks for it, which says of nothing that it is so."""
+    report = book.reports[mention.report]
+    stems = tuple(table(report.language, "telling")["demands"]["stems"])
+    said = report.quote(mention.sentence).casefold().split()
+    return voice.stance is Stance.ANNOUNCES or any(word.startswith(stems) for word in said)
 
 
 def _denied(mention: EventMention, book: Casebook) -> bool:

@@ -63,6 +63,8 @@ def of(events: Sequence[EventRow], settled: Set[str], book: Casebook) -> Iterato
     told = [row for reading in book.links.readings for row in _said(reading, book)]
     held = Counter(stem for row in told for stem in row.stems)
     event_of: dict[str | None, EventRow] = {m.statement: row for row in events for m in row.mentions if m.statement}
+    told_again = _told_again(events)
+    rare = _rare(told, held)
     found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     by_report: dict[str, list[Said]] = defaultdict(list)
     place: dict[str, int] = {}
@@ -74,7 +76,7 @@ def of(events: Sequence[EventRow], settled: Set[str], book: Casebook) -> Iterato
             here = by_report[row.statement.report]
             at = place[row.statement.id]
             before = here[max(0, at - LOOK_BACK) : at]
-            denied = _just_before(row, before, book) or _in_same_words(row, told, held)
+            denied = _just_before(row, before, book, told_again) or _in_same_words(row, rare, held)
             if denied:
                 found[denied.who, row.who].append((denied, row, _carried_on(denied, here, book)))
     for pairs in found.values():
@@ -109,7 +111,29 @@ def _nouns(statement: Statement, report: Report) -> Iterator[Span]:
         yield from (Span(span.start + m.start(), span.start + m.end()) for m in NOUN.finditer(report.quote(span)))
 
 
-def _just_before(denial: Said, before: Sequence[Said], book: Casebook) -> Said | None:
+def _told_again(events: Sequence[EventRow]) -> dict[str, set[str]]:
+    """Give the events of each statement that are told elsewhere too."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in events:
+        for mention in row.mentions if len({m.statement for m in row.mentions}) > 1 else ():
+            if mention.statement:
+                found[mention.statement].add(row.id)
+    return found
+
+
+def _rare(told: Sequence[Said], held: Mapping[str, int]) -> dict[str, list[Said]]:
+    """Look statements up by those of their words that few have."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for row in told:
+        for stem in row.stems:
+            if held[stem] <= RARE:
+                found[stem].append(row)
+    return found
+
+
+def _just_before(
+    denial: Said, before: Sequence[Said], book: Casebook, told_again: Mapping[str, set[str]]
+) -> Said | None:
     """Find the statement by somebody else that ends right before a denial, in its paragraph; nobody speaks between."""
     for row in reversed(before):
         if row.who == denial.who:
@@ -119,14 +143,25 @@ def _just_before(denial: Said, before: Sequence[Said], book: Casebook) -> Said |
         between = book.reports[row.statement.report].text[row.end : denial.begin]
         near = len(between) <= NEARBY and ("\n" not in between or _points(denial, book))
         fits = row.statement.stance in SAID and (_somebody(row, book) or row.statement.type not in TOLD)
-        return row if near and fits and _answers(denial, row, book) else None
+        fits = fits and not _demanded(row, book)
+        return row if near and fits and _answers(denial, row, book, told_again) else None
     return None
 
 
-def _answers(denial: Said, before: Said, book: Casebook) -> bool:
+def _demanded(said: Said, book: Casebook) -> bool:
+    """Say whether what is said is a demand by its noun: *die Forderung nach Neuwahlen*."""
+    report = book.reports[said.statement.report]
+    words = WORD.findall(report.text[said.begin : said.end].casefold())[:RARE]
+    return any(word.endswith(tuple(table(report.language, "telling")["demands"]["nouns"])) for word in words)
+
+
+def _answers(denial: Said, before: Said, book: Casebook, told_again: Mapping[str, set[str]]) -> bool:
     """Say whether a denial can be of what stands before it: *das bestreitet er*, not *ein Ende schloss er aus*."""
     if denial.stems & before.stems or _points(denial, book):
         return True
+    theirs, mine = (told_again.get(said.statement.id, set()) for said in (before, denial))
+    if mine and not mine & theirs:
+        return False
     report = book.reports[denial.statement.report]
     words = WORD.findall(report.text[denial.begin : denial.end].casefold())
     infinitive = words[-2:-1] != [] and words[-2] in table(report.language, "telling")["answers"]["infinitive"]
@@ -149,10 +184,11 @@ def _carried_on(denied: Said, told: Sequence[Said], book: Casebook) -> tuple[Sai
     return tuple(out)
 
 
-def _in_same_words(denial: Said, told: Sequence[Said], held: Mapping[str, int]) -> Said | None:
+def _in_same_words(denial: Said, having: Mapping[str, Sequence[Said]], held: Mapping[str, int]) -> Said | None:
     """Find the statement by somebody else that shares most of the words that few statements of the story have."""
     rare = {stem for stem in denial.stems if held[stem] <= RARE}
-    fitting = [row for row in told if row.statement.stance in SAID and row.who != denial.who]
+    near = {row.statement.id: row for stem in rare for row in having.get(stem, ())}
+    fitting = [row for row in near.values() if row.statement.stance in SAID and row.who != denial.who]
     fitting = [row for row in fitting if len(rare & row.stems) * ENOUGH >= max(1, len(rare))]
     fitting = [row for row in fitting if len(rare & row.stems) > 1 or _theirs_alone(denial, row, held)]
     return max(fitting, key=lambda row: (len(rare & row.stems), row.statement.id), default=None)

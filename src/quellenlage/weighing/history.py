@@ -37,7 +37,8 @@ def _status(mention: EventMention, voice: voices.Voice) -> Status:
 def now(rows: Sequence[HistoryRow], *, durative: bool = False) -> Status:
     """Tell where the event stands by the last reports: denials are kept beside it, not above those who affirm it.
 
-    What lasts (``durative``) has begun when it *happened*: it goes on until a later report says otherwise.
+    Of what has set in the latest reports say whether it goes on; what lasts (``durative``) does as long as one of them
+    says so.
     """
     affirmed = [row for row in rows if row.status is not Status.DENIED]
     if not affirmed:
@@ -48,9 +49,10 @@ def now(rows: Sequence[HistoryRow], *, durative: bool = False) -> Status:
         if not affirmed:
             return Status.CANCELLED
     begun = [row for row in affirmed if row.status in {Status.ONGOING, Status.HAPPENED}]
-    if durative and begun:
-        last = [row.status for row in begun if not _later(row, begun)]
-        return Status.ONGOING if Status.ONGOING in last else Status.HAPPENED
+    if begun:
+        last = {row.status for row in begun if not _later(row, begun)}
+        goes_on = Status.ONGOING in last and (durative or Status.HAPPENED not in last)
+        return Status.ONGOING if goes_on else Status.HAPPENED
     return max((row.status for row in affirmed if row.status in STEPS), key=STEPS.index, default=affirmed[-1].status)
 
 

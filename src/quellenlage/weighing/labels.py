@@ -13,18 +13,27 @@ GENERIC = "generic"
 FIRST = ("agent", "counterpart")
 PLACES = ("destination", "place", "origin")
 MOST = 3
+# One mention in so many must name the thing an event is about, for the event to be called by it.
+SHARE = 4
 
 
 def of_event(
     mentions: Sequence[EventMention], people: Sequence[ParticipantRow], place: str | None, book: Casebook
 ) -> str:
-    """Name an event: its kind, who took part, and where; the kind is the reports' commonest word for it."""
+    """Name an event: its kind, who took part, what it is about, where; the kind is the reports' commonest word."""
     acting = sorted((row for row in people if row.role not in PLACES), key=lambda row: row.role not in FIRST)
     where = book.actors[place].name if place else None
     names = dict.fromkeys(book.actors[row.actor].name for row in acting if not _stands_for(row, acting, book))
     listed = ", ".join([name for name in names if name != where][:MOST])
-    tail = " · ".join(part for part in (listed, where) if part)
+    tail = " · ".join(part for part in (listed, _theme(mentions), where) if part)
     return f"{_kind(mentions, book)}: {tail}" if tail else _noun(mentions) or _kind(mentions, book)
+
+
+def _theme(mentions: Sequence[EventMention]) -> str | None:
+    """Give the thing that the event is about by the word most reports use, if enough of them name it."""
+    named = Counter(mention.theme.name for mention in mentions if mention.theme)
+    first = min(named, key=lambda name: (-named[name], len(name), name), default=None)
+    return first if first and named[first] * SHARE >= len(mentions) else None
 
 
 def _noun(mentions: Sequence[EventMention]) -> str | None:
@@ -42,11 +51,12 @@ def _stands_for(row: ParticipantRow, acting: Sequence[ParticipantRow], book: Cas
 
 
 def _kind(mentions: Sequence[EventMention], book: Casebook) -> str:
-    """Give the language's word for the frame that most mentions have; for a generic event its lemma."""
+    """Give the language's word for the frame that most mentions have; for a generic event its lemma as a noun."""
     frame, lemma = Counter((m.frame, "" if m.frame != GENERIC else m.lemma) for m in mentions).most_common(1)[0][0]
     language = book.reports[mentions[0].report].language
     kind = frames(language).kinds.get(frame)
-    return kind.label if kind else lemma or frame
+    word = kind.label if kind else lemma or frame
+    return word[:1].upper() + word[1:]
 
 
 def of_claim(statements: Sequence[Statement], book: Casebook) -> str:

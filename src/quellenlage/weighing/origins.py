@@ -18,6 +18,8 @@ from quellenlage.weighing.voices import Voice
 
 # What marks the key of a source without a name, so that it only widens the count.
 OPEN = "~"
+# Papers without a name are one source, and a certain one: nobody can say how many there are.
+PAPERS = "papers"
 # What a report that copies another still tells by itself: that it has come about, or that it will not.
 NEWS = frozenset({Status.ONGOING, Status.HAPPENED, Status.CANCELLED})
 
@@ -50,6 +52,8 @@ def key(actor: str, book: Casebook) -> str:
         return book.links.states[actor]
     if actor in book.links.houses:
         return book.links.houses[actor]
+    if actor in book.papers:
+        return PAPERS
     return OPEN + book.actors[actor].name.casefold() if actor in book.unnamed else actor
 
 

@@ -8,11 +8,11 @@ where both count the same noun of the same event. A source that raises its own f
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quellenlage.language import table
-from quellenlage.model import ConflictKind, Span, Stance, Statement
+from quellenlage.model import ConflictKind, Reading, Span, Stance, Statement, StatementType
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
 from quellenlage.weighing import figures, origins, voices
 from quellenlage.weighing.casebook import Casebook
@@ -25,6 +25,7 @@ FACTOR = 4.0
 FAR_APART = 20.0
 STEM = 7
 LEAST = 5
+LEAD = 40
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,27 +57,41 @@ def of(events: Sequence[EventRow], book: Casebook) -> Iterator[ConflictRow]:
 
 def _counts(events: Sequence[EventRow], book: Casebook) -> Iterator[Count]:
     by_statement: dict[str, set[str]] = defaultdict(set)
-    by_sentence: dict[tuple[str, Span], set[str]] = defaultdict(set)
+    by_sentence: dict[str, dict[Span, set[str]]] = defaultdict(lambda: defaultdict(set))
     for event in events:
         for mention in event.mentions:
-            by_sentence[mention.report, mention.sentence].add(event.id)
+            by_sentence[mention.report][mention.sentence].add(event.id)
             if mention.statement:
                 by_statement[mention.statement].add(event.id)
     for reading in book.links.readings:
         times = sorted(time.span for time in reading.times)
+        yield from _own(reading, times, by_sentence[reading.report.id], book)
         for statement in reading.statements:
             voice = voices.of_statement(statement, statement.content[0], book)[0]
             if statement.stance is Stance.ASKS:
                 continue
             who = origins.key(voice.actor, book) if voice.actor else statement.id
-            told = by_statement[statement.id] | _told_around(statement, by_sentence)
+            told = by_statement[statement.id] | _told_around(statement, by_sentence[statement.report])
             for span, figure in _figures(statement, times, book):
                 yield Count(statement, span, figure, voice.actor, who, frozenset(told))
 
 
-def _told_around(statement: Statement, by_sentence: dict[tuple[str, Span], set[str]]) -> set[str]:
-    spans = {span for report, span in by_sentence if report == statement.report}
-    return {e for span in spans if span.meets(statement.content[0]) for e in by_sentence[statement.report, span]}
+def _told_around(statement: Statement, by_sentence: Mapping[Span, set[str]]) -> set[str]:
+    return {e for span in by_sentence if span.meets(statement.content[0]) for e in by_sentence[span]}
+
+
+def _own(
+    reading: Reading, times: Sequence[Span], by_sentence: Mapping[Span, set[str]], book: Casebook
+) -> Iterator[Count]:
+    """Give the figures that a report itself has: they count where a speaker sets his own against them."""
+    said = sorted(span for statement in reading.statements for span in statement.content)
+    for sentence in reading.sentences:
+        id_ = f"own {reading.report.id}"
+        made = Statement(id=id_, report=reading.report.id, content=(sentence,), type=StatementType.REPORTED)
+        for span, figure in _figures(made, times, book):
+            at = bisect_left(said, (span.end, 0))
+            if not any(one.meets(span) for one in said[max(0, at - 4) : at]):
+                yield Count(made, span, figure, None, id_, frozenset(by_sentence.get(sentence, ())))
 
 
 def _figures(statement: Statement, times: Sequence[Span], book: Casebook) -> Iterator[tuple[Span, Figure]]:
@@ -118,8 +133,11 @@ def _close(one: Count, other: Count, book: Casebook) -> bool:
 def _set_against(one: Count, other: Count, book: Casebook) -> bool:
     """Say whether the later figure is put against the earlier one: *sprach dagegen von lediglich 30*."""
     report = book.reports[other.statement.report]
+    contrast = table(report.language, "figures")["contrast"]
     between = WORD.findall(report.text[one.span.end : other.span.start].casefold())
-    return any(word in table(report.language, "figures")["contrast"]["words"] for word in between)
+    before = WORD.findall(report.text[max(0, one.span.start - LEAD) : one.span.start].casefold())
+    first = "." not in report.text[one.span.end : other.span.start] and any(w in contrast["first"] for w in before)
+    return first or any(word in contrast["words"] for word in between)
 
 
 def _of_one_thing(one: Count, other: Count, book: Casebook) -> bool:

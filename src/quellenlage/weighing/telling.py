@@ -29,7 +29,10 @@ def tells(mention: EventMention, book: Casebook) -> bool:
         return False
     if statement is not None and statement.stance in SILENT and mention.status not in FORWARD:
         return False
-    return not refers(mention, report) and not (statement and _judged(mention, statement.stance, report))
+    confirms = statement is not None and statement.stance is Stance.CONFIRMS
+    if refers(mention, report) or (not confirms and _commented(mention, report)):
+        return False
+    return not (statement and _judged(mention, statement.stance, report))
 
 
 def _judged(mention: EventMention, stance: Stance, report: Report) -> bool:
@@ -37,6 +40,20 @@ def _judged(mention: EventMention, stance: Stance, report: Report) -> bool:
     words = table(report.language, "telling")["refers"]["object"]
     before = report.text[max(0, mention.span.start - BEFORE) : mention.span.start].split()
     return stance is Stance.ASSERTS and before[-1:] != [] and before[-1] in words
+
+
+def _commented(mention: EventMention, report: Report) -> bool:
+    """Say whether a clause only says what is done about an event that is known: *Der Brand wird untersucht.*"""
+    words = table(report.language, "telling")
+    before = WORD.findall(report.text[max(mention.sentence.start, mention.span.start - BEFORE) : mention.span.start])
+    after = WORD.findall(report.text[mention.span.end : min(mention.sentence.end, mention.span.end + BEFORE)])
+    at = len(before) - 1
+    while at >= 0 and _describes(before[at], words["refers"]):
+        at -= 1
+    known = at >= 0 and before[at].casefold() in words["refers"]["articles"]
+    stop = next((n for n, word in enumerate(after) if word in ".,;:!?"), len(after))
+    start = max((n + 1 for n, word in enumerate(before) if word in ".,;:!?"), default=0)
+    return known and bool(set(words["comments"]["words"]) & {*before[start:], *after[:stop]})
 
 
 def hearsay(mention: EventMention) -> bool:
@@ -96,7 +113,10 @@ def _referred(before: list[str], words: dict[str, list[str]]) -> bool:
     if at < 0:
         return False
     if before[at] in words["prepositions"]:
-        return True
+        if not at or before[at - 1] not in (*words["articles"], *words["determiners"]):
+            return True
+        # An attribute stands between the article and its noun: *ihr für heute geplanter Auftritt*.
+        at -= 1
     if before[at] not in words["articles"]:
         return False
     above = before[at - 1] if at else ""

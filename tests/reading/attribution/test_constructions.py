@@ -181,6 +181,20 @@ def test_the_words_of_a_quotation_are_said_once() -> None:
         ("Das sei nicht erfunden, sagte der Sprecher.", "asserts"),
         ("Man werde im Mai öffnen, sagte die Wirtin.", "announces"),
         ("Der Regen werde stärker, sagte die Wirtin.", "asserts"),
+        # What is set for a day, and what one wants.
+        ("Die Brücke werde am Montag gesperrt, sagte der Sprecher.", "announces"),
+        ("Die Fähre solle am 24. Juni wieder fahren, sagte der Sprecher.", "announces"),
+        ("Am Freitag wolle man weitermachen, sagte die Wirtin.", "announces"),
+        ("Der Sprecher drohte, die Brücke zu sperren.", "announces"),
+        # What is left open, and what is denied by a negated verb or further down.
+        ("Ein Fehler sei nicht erwiesen, sagte der Sprecher.", "doubts"),
+        ("Ob der Kran schuld sei, stehe nicht fest, sagte der Sprecher.", "doubts"),
+        ("Dass er gelogen habe, sei erfunden, sagte der Sprecher.", "denies"),
+        ("Sie denke nicht an Rücktritt, sagte die Wirtin.", "denies"),
+        # Orders and questions.
+        ("„Nehmen Sie das zurück!“, rief die Wirtin.", "demands"),
+        ("„Hat der Rat das geprüft?“, sagte die Wirtin.", "asks"),
+        ("Die Wirtin mahnte, alle müssten helfen.", "demands"),
     ],
 )
 def test_stance(text: str, stance: str) -> None:
@@ -203,3 +217,54 @@ def test_stance(text: str, stance: str) -> None:
 )
 def test_medium(text: str, medium: str) -> None:
     assert [str(s.medium) for s in read(text)] == [medium]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Die Wirtin sagte im Gespräch mit dem Kurier, dass der Damm bricht.", "dem Kurier"),
+        ("„Der Damm bricht!“, rief sie dem Rat zu.", "dem Rat"),
+    ],
+)
+def test_whom_one_talks_with(text: str, addressee: str) -> None:
+    assert [part(text, s.addressee) for s in read(text)] == [addressee]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Der Rat will sparen. Das Bad soll im Mai schließen.", "Das Bad soll im Mai schließen.", "Der Rat"),
+        ("Der Damm ist alt. Das geht aus einem Bericht hervor.", "Der Damm ist alt … Das", "einem Bericht"),
+        ("Die Kasse fehlt nicht, ließ der Verein wissen.", "Die Kasse fehlt nicht", "der Verein"),
+        ("Anna Kunz winkte ab: Sie bleibe im Amt.", "Sie bleibe im Amt", "Anna Kunz"),
+        ("Dazu die Wirtin: „Wir bleiben hier.“", "„Wir bleiben hier.“", "die Wirtin"),
+        ("„Zur Pause“, sagte die Wirtin, „stand es gut.“", "„Zur Pause“ … „stand es gut.“", "die Wirtin"),
+    ],
+)
+def test_who_says_it_where_the_form_is_loose(text: str, content: str, source: str) -> None:
+    assert [(part(text, s.content), part(text, s.source)) for s in read(text)] == [(content, source)]
+
+
+def test_the_turns_of_an_interview_are_quotations() -> None:
+    text = "Ein Gespräch.\n\nFrage: Warum jetzt?\n\nKunz: Ich bin müde.\n\nFrage: Und dann?\n\nKunz: Dann schlafe ich."
+    found = [(part(text, s.source), str(s.stance)) for s in read(text) if s.type == "Direct"]
+    assert found == [("Frage", "asks"), ("Kunz", "asserts"), ("Frage", "asks"), ("Kunz", "asserts")]
+
+
+def test_lines_of_a_table_are_no_interview() -> None:
+    text = "Ort: Der Hafen ist zu.\nZeit: Es ist spät.\nOrt: Das Bad ist zu."
+    assert [s for s in read(text) if s.type == "Direct"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Der Rat dementierte den Bericht.", "CT-"),
+        ("Die Gewerkschaft forderte höhere Löhne.", "Uu"),
+        ("Der Sprecher widersprach: Es habe keinen Brand gegeben.", "CT-"),
+        ("„Hat der Rat das geprüft?“, sagte die Wirtin.", "Uu"),
+        ("Die Wirtin sagte, der angeblich alte Damm halte.", "CT+"),
+    ],
+)
+def test_factuality(text: str, factuality: str) -> None:
+    assert [str(s.factuality) for s in read(text)] == [factuality]

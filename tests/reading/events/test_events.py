@@ -295,3 +295,9 @@ def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
 def test_a_part_that_is_replaced_is_no_conversation() -> None:
     found = reading("Die Werkstatt hat am Montag die Dichtung ausgetauscht.")
     assert "talks" not in {event.frame for event in found.events}
+
+
+def test_the_place_of_a_purpose_is_not_that_of_the_event() -> None:
+    event, found = the("Die Waffenlieferung an Norwegen für den Einsatz in Island ist erfolgt.", "Waffenlieferung")
+    assert place(event, found) is None
+    assert ("recipient", "Norwegen") in roles(event, found)

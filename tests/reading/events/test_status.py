@@ -79,7 +79,7 @@ def the(text: str, trigger: str) -> EventMention:
         ("Der Vertrag soll noch in dieser Woche unterzeichnet werden.", "unterzeichnet", "planned"),
         ("Ursprünglich sollte der Gipfel im April stattfinden.", "Gipfel", "cancelled"),
         ("Wird die Brücke jetzt abgerissen?", "abgerissen", "possible"),
-        ("Das Gericht hat noch nicht über die Klage entschieden.", "entschieden", "denied"),
+        ("Das Gericht hat noch nicht über die Klage entschieden.", "entschieden", "possible"),
         ("Laut Polizei wurden drei Männer verletzt, als am Montag ein Gerüst einstürzte.", "einstürzte", "happened"),
         ("Die Trauerfeier findet am Samstag im Dom statt.", "Trauerfeier", "planned"),
         ("Die Sanierung des Theaters verzögert sich bis Mai.", "Sanierung", "planned"),

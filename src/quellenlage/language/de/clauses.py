@@ -17,6 +17,7 @@ from quellenlage.language.de.offices import head
 from quellenlage.language.de.verbs import verb_complex
 
 LONGEST = 400
+GOING_ON = frozenset({":", ";"})
 Range = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 COPULAS = frozenset({"sein", "bleiben", "heißen", "werden"})
@@ -92,9 +93,19 @@ def _clauses(doc: Doc) -> list[Clause]:
 
 def _stretches(doc: Doc) -> Iterator[Range]:
     """Give the sentences; what no sentence can be is cut, so that no step grows with its square."""
+    for first, last in _joined_sentences(doc):
+        for start in range(first, last, LONGEST):
+            yield start, min(start + LONGEST, last)
+
+
+def _joined_sentences(doc: Doc) -> Iterator[Range]:
+    """Give the sentences, those with a colon or a semicolon between them as one: *Er widersprach: Es brenne nicht.*"""
+    begin: int | None = None
     for sentence in doc.sents:
-        for start in range(sentence.start, sentence.end, LONGEST):
-            yield start, min(start + LONGEST, sentence.end)
+        begin = sentence.start if begin is None else begin
+        if doc[sentence.end - 1].text not in GOING_ON or sentence.end == len(doc):
+            yield begin, sentence.end
+            begin = None
 
 
 def _clause(doc: Doc, draft: Draft, groups: dict[int, NounGroup], parent: int | None, earlier: list[Clause]) -> Clause:

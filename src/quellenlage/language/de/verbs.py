@@ -43,7 +43,8 @@ def verb_complex(doc: Doc, tokens: list[int]) -> VerbComplex:
     """Read the verb complex out of a clause's own tokens."""
     verbs = [i for i in tokens if _verbal(doc, i)]
     finites = [i for i in verbs if doc[i].tag_.endswith("FIN")]
-    finite = finites[-1] if finites and finites[-1] == tokens[-1] else finites[0] if finites else None
+    last = bool(finites) and finites[-1] == tokens[-1] and not _looks_finite(doc, finites)
+    finite = finites[-1] if last else finites[0] if finites else None
     plain = [i for i in verbs if doc[i].lower_ not in JOINED]
     lemma, modal = _main_lemma(doc, plain, finite), _modal(doc, verbs, finite)
     if len(plain) < len(verbs):
@@ -62,6 +63,12 @@ def verb_complex(doc: Doc, tokens: list[int]) -> VerbComplex:
         modal,
         _passive(doc, verbs, finite, lemma),
     )
+
+
+def _looks_finite(doc: Doc, finites: list[int]) -> bool:
+    """Say whether the last verb is a participle that looks finite, behind its auxiliary: *sie habe erklärt*."""
+    auxiliary = len(finites) > 1 and doc[finites[0]].tag_ == "VAFIN" and doc[finites[0]].lemma_ == "haben"
+    return auxiliary and doc[finites[-1]].tag_ == "VVFIN" and doc[finites[-1]].lower_.endswith("t")
 
 
 def _verbal(doc: Doc, i: int) -> bool:

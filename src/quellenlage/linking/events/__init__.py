@@ -15,7 +15,9 @@ from quellenlage.model import EventLink, Reading
 
 __all__ = ["Story", "join", "setting"]
 
-ENOUGH = 2.0
+ENOUGH = 1.75
+# What does not come again and again in one story needs less to be the one that is meant.
+ENOUGH_ONCE = 1.25
 LEAST = 0.75
 FAR = 800
 # An actor of more events than this brings none of them together.
@@ -25,7 +27,17 @@ ALONE = 100.0
 PER_REPORT = 0.25
 # People sit together and are heard again and again, so that the only one known need not be the one that is meant.
 AGAIN = frozenset({MEETING, "assembly", "session", "sitting", "testimony"})
+REPEATED = AGAIN | {JOURNEY}
 ONLY_ONE = "the only one of its kind"
+# Families whose words reporters use for one thing: what opens again resumes, who breaks in attacks.
+KIN = {
+    "breach": "accident",
+    "decision": "verdict",
+    "election": "vote",
+    "hack": "violence",
+    "opening": "resumption",
+    "relocation": "layoff",
+}
 
 
 Joined = tuple[tuple[tuple[str, ...], ...], tuple[EventLink, ...]]
@@ -44,7 +56,7 @@ def join(readings: Sequence[Reading], story: Story, known: Known | None = None) 
     for reading in readings:
         for mention in reading.events:
             found = profile(mention, reading.report.language, story)
-            by_family[found.family].append(found)
+            by_family[_pool(found)].append(found)
     order = {mention.id: n for n, mention in enumerate(m for reading in readings for m in reading.events)}
     groups: list[tuple[str, ...]] = []
     links: list[EventLink] = []
@@ -55,6 +67,16 @@ def join(readings: Sequence[Reading], story: Story, known: Known | None = None) 
         groups += known[rests_on][0]
         links += known[rests_on][1]
     return tuple(sorted(groups, key=lambda g: order[g[0]])), tuple(links)
+
+
+def _pool(p: Profile) -> str:
+    """Give the family, or the one it is kin to: only mentions of one pool can be one event."""
+    return KIN.get(p.family, p.family)
+
+
+def _enough(p: Profile) -> float:
+    """Give how many points make a mention one of an event."""
+    return ENOUGH if p.family in REPEATED or p.family.startswith("generic") else ENOUGH_ONCE
 
 
 def _rests_on(profiles: Sequence[Profile], story: Story) -> tuple[object, ...]:
@@ -116,7 +138,7 @@ def _unite(events: Sequence[Event], links: list[EventLink], story: Story) -> lis
     few = [found for found in index.values() if len(found) <= COMMONEST]
     near = sorted({(k, j) for found in few for n, k in enumerate(found) for j in found[n + 1 :]})
     for k, j in near:
-        if {k, j} <= out.keys() and _strength(out[k], out[j], story) >= ENOUGH:
+        if {k, j} <= out.keys() and _strength(out[k], out[j], story) >= _enough(out[k].members[0]):
             _merge(out, k, j, links, story)
     return list(out.values())
 
@@ -185,20 +207,24 @@ def _weight(p: Profile) -> float:
 
 
 def _keys(profile: Profile) -> Iterator[tuple[str, str]]:
-    """Give what an event is found again by: the report and the actors of its mentions."""
-    yield profile.family, "report:" + profile.mention.report
+    """Give what an event is found again by: the report, the actors, the day and the rare words of its mentions."""
+    yield _pool(profile), "report:" + profile.mention.report
     for actor in sorted(profile.everybody):
-        yield profile.family, actor
+        yield _pool(profile), actor
+    if profile.said.day:
+        yield _pool(profile), f"on:{profile.said.day}"
+    for stem in sorted(profile.around):
+        yield _pool(profile), "about:" + stem
 
 
 def _choose(
     profile: Profile, events: Sequence[Event], index: Mapping[tuple[str, str], list[int]], story: Story
 ) -> int | None:
     """Give the event a mention belongs to, or ``None``."""
-    copied = [(profile.family, "report:" + other) for other in story.copies.get(profile.mention.report, {})]
+    copied = [(_pool(profile), "report:" + other) for other in story.copies.get(profile.mention.report, {})]
     near = {k for key in [*_keys(profile), *copied] for k in index.get(key, ())}
     scored = sorted((-score(profile, events[k], story), k) for k in near if can_be(profile, events[k], story))
-    if scored and -scored[0][0] >= ENOUGH:
+    if scored and -scored[0][0] >= _enough(profile):
         return scored[0][1]
     return _meant_here(profile, events, scored)
 

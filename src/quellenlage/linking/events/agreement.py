@@ -186,7 +186,7 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
 def _words_alike(profile: Profile, event: Event) -> Iterator[tuple[str, float]]:
     """Give what the words for it say; who travels and meets does so again and again by the same words."""
     once = profile.family not in (JOURNEY, MEETING)
-    if profile.mention.frame in event.frames or once:
+    if profile.mention.frame in event.frames or (once and profile.family in event.families):
         yield "same kind", 0.5
     if _same_noun(profile, event):
         yield "same word", 1.0

@@ -144,6 +144,11 @@ class Event:
         return self.agents | self.targets | self.places
 
     @property
+    def families(self) -> set[str]:
+        """The families of its mentions' frames; more than one where they are kin."""
+        return {member.family for member in self.members}
+
+    @property
     def told(self) -> bool:
         """Say whether any mention has it otherwise than that it did not happen."""
         return any(member.mention.status is not Status.DENIED for member in self.members)

@@ -120,8 +120,13 @@ def _welcomes(reading: Reading) -> Iterator[str]:
 
 def _put_off(reading: Reading) -> Iterator[str]:
     """Find mentions in whose sentence something is put off or made up for."""
-    stems = tuple(table(reading.report.language, "linking")["put_off"]["stems"])
-    late = {s: any(w.startswith(stems) for w in _lower(reading, s)) for s in {m.sentence for m in reading.events}}
+    data = table(reading.report.language, "linking")["put_off"]
+    stems, phrases = tuple(data["stems"]), [f" {phrase} " for phrase in data["phrases"]]
+    told = {s: f" {' '.join(_lower(reading, s))} " for s in {m.sentence for m in reading.events}}
+    late = {
+        s: any(w.startswith(stems) for w in text.split()) or any(phrase in text for phrase in phrases)
+        for s, text in told.items()
+    }
     yield from (mention.id for mention in reading.events if late[mention.sentence])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from quellenlage.language import Language
-from quellenlage.model import Factuality, Mention, Report, Spans, Statement
+from quellenlage.model import Factuality, Mention, Report, Spans, Stance, Statement, StatementType
 from quellenlage.reading.attribution.acts import acts
 from quellenlage.reading.attribution.antecedent import point_back
 from quellenlage.reading.attribution.carried_on import carried_on, speakers_of_quotations
@@ -27,6 +27,7 @@ from quellenlage.reading.attribution.relayed import relayed
 from quellenlage.reading.attribution.source import marked
 from quellenlage.reading.attribution.speakers import resolve
 from quellenlage.reading.attribution.stance import stance_of
+from quellenlage.reading.attribution.transcript import transcript
 from quellenlage.reading.factuality import assess_range
 
 __all__ = ["read", "resolve"]
@@ -41,8 +42,21 @@ def read(doc: Doc, report: Report, language: Language, mentions: Sequence[Mentio
     yield from pointed(found, records, list(resolve(chained(unique), mentions, doc)))
 
 
+# What an act does to its object, for who does it: *Der Rat dementierte den Bericht.*
+OF_ACT = {
+    Stance.ASKS: Factuality.UNCOMMITTED,
+    Stance.DEMANDS: Factuality.UNCOMMITTED,
+    Stance.DENIES: Factuality.CERTAIN_NOT,
+    Stance.DOUBTS: Factuality.PROBABLY_NOT,
+    Stance.WARNS: Factuality.POSSIBLE,
+}
+
+
 def _firmness(passage: Passage, finding: Finding) -> tuple[Factuality, Spans]:
-    return assess_range(passage.doc, finding.content, passage.language)
+    value, marks = assess_range(passage.doc, finding.content, passage.language)
+    if finding.type is StatementType.REPORTED or finding.stance in {Stance.DEMANDS, Stance.ASKS}:
+        value = OF_ACT.get(finding.stance, value)
+    return value, marks
 
 
 def findings(passage: Passage) -> list[Finding]:
@@ -63,6 +77,7 @@ def findings(passage: Passage) -> list[Finding]:
 def before_hearsay(passage: Passage) -> list[Finding]:
     """Give what has a cue, quotation marks or a mood that says so; hearsay is looked for in what is left."""
     found = settled([*complements(passage), *frames(passage), *prepositions(passage), *pointing_back(passage)])
+    found += transcript(passage)
     found += acts(passage, found)
     found += quoted(passage, found)
     found += carried_on(passage, found)

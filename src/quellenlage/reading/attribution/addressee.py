@@ -34,6 +34,7 @@ def _addressed(passage: Passage, n: int, group: "NounGroup") -> bool:
     if group.preposition is not None:
         word = doc[group.preposition].lower_
         public = word in words["before"] and doc[group.head].lower_.endswith(tuple(words["public"]))
+        public |= word in words["with"] and _of_talk(passage, group)
         return public or word in words["prepositions"] or word in words["appealing"].get(clause.lemma, [])
     if group.start and doc[group.start - 1].tag_ in NOT_BEFORE and ("G" in group.case or not group.case):
         named = doc[group.start - 1].i in clause.verbs or doc[group.head].tag_ == "NE" == doc[group.start].tag_
@@ -47,6 +48,13 @@ def _addressed(passage: Passage, n: int, group: "NounGroup") -> bool:
             "D" in group.case and (group.case != "NGD" or clause.subject is not None)
         )
     return clause.lemma in words["accusative"] and (bare or "A" in group.case)
+
+
+def _of_talk(passage: Passage, group: "NounGroup") -> bool:
+    """Say whether a phrase hangs on a noun for talk: *im Gespräch mit dem Rat*."""
+    before = passage.group_before(group.start)
+    talks = tuple(passage.words["addressee"]["talks"])
+    return before is not None and before.end == group.start and passage.doc[before.head].lower_.endswith(talks)
 
 
 def _name(passage: Passage, n: int, group: "NounGroup") -> bool:

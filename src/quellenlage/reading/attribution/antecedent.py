@@ -20,6 +20,7 @@ class Told:
         self.found = sorted(found, key=lambda f: f.start)
         self.starts = [f.start for f in self.found]
         self.said = {passage.sentence_number(f.end - 1) for f in found if f.source}
+        self.reported = {passage.sentence_number(f.end - 1) for f in found if f.type is StatementType.REPORTED}
         self.indirect = {passage.sentence_number(f.end - 1) for f in found if f.type in INDIRECT or _framed(f)}
 
     def antecedent(self, number: int, start: int) -> Finding | None:
@@ -52,12 +53,18 @@ class Told:
                 return Finding([(start, end)], StatementType.REPORTED, source_of(passage, n), clause=n)
         return None
 
+    def wanting(self, number: int) -> bool:
+        """Say whether the sentence before tells what somebody wants: *Der Rat will sparen. Das Bad soll schließen.*"""
+        teller, words = self.teller(number), self.passage.words["telling"]
+        return teller is not None and self.passage.clauses[teller.clause or 0].modal in words["modals"]
+
     def _acts(self, n: int) -> bool:
         """Say whether a clause tells what somebody does who can speak, by its verb and by who it is."""
         clause, words = self.passage.clauses[n], self.passage.words["telling"]
         if clause.kind != "main" or clause.quoted or clause.passive or clause.mood != "Ind" or clause.subject is None:
             return False
-        if clause.lemma not in words["lemmas"] and verb_cue(self.passage, n) is None and not speaks(self.passage, n):
+        acts = clause.lemma in words["lemmas"] or clause.modal in words["modals"]
+        if not acts and verb_cue(self.passage, n) is None and not speaks(self.passage, n):
             return False
         first = self.passage.doc[clause.subject[0]]
         return first.tag_ not in {"PDS", "PIS"} and first.lower_ not in self.passage.words["empty_subject"]["words"]

@@ -14,7 +14,8 @@ def carried_on(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     before, said = Told(passage, found), covered(passage, found)
     open_: Finding | None = None
     for number, (start, end) in enumerate(passage.sentences):
-        clauses = _top(passage, start, end, said, before.just_said(number, open_))
+        told = before.just_said(number, open_) or number - 1 in before.reported
+        clauses = _top(passage, start, end, said, told)
         if not clauses:
             open_ = None
             continue

@@ -62,12 +62,25 @@ def _cue_for(passage: Passage, above: int, n: int, depth: int) -> Cue | None:
     if _is_reason(passage, n):
         own_word = governor.mood == "Ind" and governor.subject and not governor.passive
         return (cue or Cue("reason", (), Medium.SW, Stance.ASSERTS)) if own_word else None
+    if cue is None and _after_colon(passage, above, n):
+        return Cue("colon", governor.verbs, Medium.SW, Stance.ASSERTS)
     noun = _noun_before(passage, n) if depth == 0 else None
     if noun is not None and _noun_wins(passage, above, n, cue):
         return noun
     return (
         cue if cue is not None and governor.start < passage.clauses[n].start and _fits(passage, above, n, cue) else None
     )
+
+
+def _after_colon(passage: Passage, above: int, n: int) -> bool:
+    """Say whether a colon makes a Konjunktiv I the word of who acts before it: *Kunz winkte ab: Er bleibe*."""
+    clause, governor = passage.clauses[n], passage.clauses[above]
+    if clause.konjunktiv != 1 or passage.doc[clause.start - 1].text != ":" or governor.subject is None:
+        return False
+    own = {*passage.words["postpositions"]["words"], *passage.words["preposition"][0]["words"]}
+    if any(passage.doc[i].lower_ in own for i in clause.tokens):
+        return False
+    return governor.mood == "Ind" and not governor.passive and governor.kind == "main"
 
 
 def _noun_wins(passage: Passage, above: int, n: int, cue: Cue | None) -> bool:

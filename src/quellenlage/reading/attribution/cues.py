@@ -36,10 +36,17 @@ def verb_cue(passage: Passage, n: int) -> Cue | None:
     clause = passage.clauses[n]
     if not clause.verbs or _is_due(passage, n) or _own_voice(passage, n):
         return None
-    group = _lexicon(passage.language.code)["verb"].get(clause.lemma)
+    group = _lexicon(passage.language.code)["verb"].get(_saying(passage, n))
     if group is not None:
         return _cue(group, clause.verbs + _companions(passage, n))
     return _adjective_cue(passage, n) or _light_verb_cue(passage, n)
+
+
+def _saying(passage: Passage, n: int) -> str:
+    """Give the lemma that says something: that of *ließ wissen* is one verb."""
+    clause = passage.clauses[n]
+    lets = clause.finite is not None and passage.doc[clause.finite].lemma_ in passage.words["letting"]["verbs"]
+    return clause.lemma + "lassen" if lets and clause.lemma in passage.words["letting"]["known"] else clause.lemma
 
 
 def _is_due(passage: Passage, n: int) -> bool:

@@ -38,7 +38,8 @@ def possible(passage: Passage, found: list[Finding]) -> Iterator[int]:
     for n, clause in enumerate(passage.clauses):
         if clause.modal not in passage.words["hearsay"]["modals"] or clause.quoted or clause.finite is None:
             continue
-        if passage.read(n) and not said[clause.finite] and clause.finite != clause.tokens[0]:
+        whole = clause.kind == "main" and clause.finite != clause.tokens[0]
+        if whole and passage.read(n) and not said[clause.finite]:
             yield n
 
 
@@ -46,9 +47,17 @@ def is_told(passage: Passage, n: int, before: Told, last: Finding | None = None)
     """Say whether a clause with *soll* is hearsay by its form, or goes on with what was said in the sentence before."""
     clause = passage.clauses[n]
     number = passage.sentence_number(clause.start)
+    if _reports(passage, n):
+        return True
     carried = before.just_said(number, last) or before.teller(number) is not None
     ahead = _planned(passage, n) or _set_for_a_day(passage, n)
-    return _reports(passage, n) or (clause.kind == "main" and carried and not ahead)
+    return (carried and not ahead) or (clause.tense == "Pres" and _plan_of(before, number, last))
+
+
+def _plan_of(before: Told, number: int, last: Finding | None) -> bool:
+    """Say whether a plan is that of who wants or demands in the sentence before, or goes on with one that is."""
+    going_on = last is not None and bool(last.source) and before.passage.sentence_number(last.end - 1) == number - 1
+    return going_on or number - 1 in before.reported or before.wanting(number)
 
 
 def claims(passage: Passage, found: list[Finding]) -> Iterator[Finding]:

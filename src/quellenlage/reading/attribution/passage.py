@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 LONGEST_SENTENCE = 400
+GOING_ON = frozenset({":", ";"})
 NOT_FIRST = frozenset({"–", "-", ")", "“", "”"})
 NOT_LAST = frozenset({".", "–", "-", ":", ";", "(", "„"})
 
@@ -112,9 +113,14 @@ class Passage:
         return out
 
     def _stretches(self) -> Iterator[Range]:
+        """Clauses behind a colon or a semicolon stay with those before it, as one can say the other."""
+        begin = 0
         for sentence in self.doc.sents:
-            for start in range(sentence.start, sentence.end, LONGEST_SENTENCE):
+            if self.doc[sentence.end - 1].text in GOING_ON and sentence.end < len(self.doc):
+                continue
+            for start in range(begin, sentence.end, LONGEST_SENTENCE):
                 yield start, min(start + LONGEST_SENTENCE, sentence.end)
+            begin = sentence.end
 
     @cached_property
     def _sentence_numbers(self) -> list[int]:

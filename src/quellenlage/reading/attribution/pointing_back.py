@@ -22,7 +22,9 @@ def pointing_back(passage: Passage) -> Iterator[Finding]:
         ):
             continue
         cue = verb_cue(passage, n)
-        if cue is None or cue.name not in rules["cues"] or clause.negated or clause.subject == (first, first + 1):
+        if cue is None or cue.name not in rules["cues"] or clause.negated:
+            continue
+        if clause.subject == (first, first + 1) and clause.lemma not in passage.words["thing_subject"]["lemmas"]:
             continue
         if any(passage.clauses[c].kind == "complement" for c in passage.children[n]):
             continue

@@ -111,7 +111,8 @@ def _speaks(passage: Passage, group: Any, rule: dict[str, Any]) -> bool:
         return True
     if rule["name"] == "aus Sicht" and passage.doc[group.head - 1].tag_ == "ADJA" and group.end == group.head + 1:
         return False
-    return _head_speaks(passage, group.head, heads, endings)
+    bare = group.end == group.bare[0] + 1 and first.lower_ in passage.words["bare_idiom"]["words"]
+    return not bare and _head_speaks(passage, group.head, heads, endings)
 
 
 def _head_speaks(passage: Passage, head: int, heads: list[str], endings: tuple[str, ...]) -> bool:

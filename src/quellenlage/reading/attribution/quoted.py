@@ -109,7 +109,9 @@ def _behind(passage: Passage, start: int, end: int) -> Finding | None:
     while i < len(passage.doc) and (passage.doc[i].is_space or passage.doc[i].tag_ == "$,"):
         i += 1
     n = passage.owner[i] if i < len(passage.doc) else -1
-    if n < 0 or passage.sentence_number(i) < 0 or i - end > 2 or passage.clauses[n].start != i:
+    if n < 0 or passage.sentence_number(i) < 0 or i - end > 2:
+        return None
+    if passage.clauses[n].start != i and not _inserted(passage, n, i, start):
         return None
     if passage.clauses[n].kind == "verbless" and is_bare_source(passage, n):
         begin = passage.clauses[n].tokens[1]
@@ -132,6 +134,13 @@ def _behind(passage: Passage, start: int, end: int) -> Finding | None:
     return _with_verb(passage, n, start, end) if _is_frame(passage, n, i) else None
 
 
+def _inserted(passage: Passage, n: int, i: int, start: int) -> bool:
+    """Say whether a frame splits a quotation whose first part has no verb: *„Zur Pause“, sagte sie, „stand es gut“*."""
+    clause, after = passage.clauses[n], passage.clauses[n].end + 1
+    held = clause.finite == i and clause.start > start
+    return held and after < len(passage.doc) and passage.quoted_by[after] is not None
+
+
 def _is_frame(passage: Passage, n: int, i: int) -> bool:
     clause = passage.clauses[n]
     if (
@@ -149,14 +158,15 @@ def _with_verb(passage: Passage, n: int, start: int, end: int) -> Finding:
     if clause.subordinator is not None:
         tokens.insert(0, clause.subordinator)
     medium, stance = (cue.medium, cue.stance) if cue else (Medium.SPEECH, Stance.ASSERTS)
+    addressee = [(a, b) for a, b in addressee_of(passage, n, source) if a >= end or b <= start]
     return Finding(
         [(start, end)], StatementType.DIRECT, source, sorted(set(tokens)), _tail(passage, n, end),
-        addressee_of(passage, n, source), medium, stance, n, rank=4,
+        addressee, medium, stance, n, rank=4,
     )  # fmt: skip
 
 
 def _tail(passage: Passage, n: int, begin: int) -> list[Range]:
-    last = max(passage.clauses[m].end for m in passage.tree(n) if passage.clauses[m].start >= begin)
+    last = max(passage.clauses[m].end for m in passage.tree(n) if m == n or passage.clauses[m].start >= begin)
     return runs([i for i in range(begin, last) if not passage.doc[i].is_space])
 
 
@@ -185,14 +195,17 @@ def _before(passage: Passage, start: int, end: int) -> Finding | None:
 
 def _headed(passage: Passage, n: int, start: int, end: int, colon: int) -> Finding | None:
     """*Die Ministerin: „…“*, *Weber wörtlich: „…“*: only a source stands before the colon."""
-    group = passage.group_at(passage.clauses[n].start)
+    first = passage.clauses[n].start
+    opener = passage.doc[first].lower_ in passage.words["trailing"]["openers"]
+    first += passage.doc[first].tag_ in {"ADV", "PROAV"} and not opener
+    group = passage.group_at(first)
     if group is None or group.preposition is not None:
         return None
     source = passage.language.phrase(passage.doc, group.start, group.end, colon)
     cue = [i for i in range(source[1], colon) if passage.doc[i].tag_ in {"ADJD", "ADV"}]
     if source[1] + len(cue) < colon:
         return None
-    frame = [(source[0], colon + 1)]
+    frame = [(passage.clauses[n].start, colon + 1)]
     return Finding([(start, end)], StatementType.DIRECT, [source], cue, frame, medium=Medium.SPEECH, clause=n, rank=4)
 
 

@@ -21,7 +21,7 @@ def stance_of(passage: Passage, finding: Finding) -> Stance:
     """Give the stance of a finding; a cue in the scope of a negation neither confirms nor denies, it doubts."""
     governor = next((passage.owner[i] for i in finding.cue if passage.owner[i] >= 0), finding.clause)
     if finding.stance is Stance.ASSERTS:
-        return _of_content(passage, finding, governor)
+        return _called_out(passage, finding) or _of_content(passage, finding, governor)
     if governor is None or governor < 0:
         return finding.stance
     clause, content = passage.clauses[governor], {i for a, b in finding.content for i in range(a, b)}
@@ -40,10 +40,36 @@ def _of_content(passage: Passage, finding: Finding, governor: int | None) -> Sta
     n = next((passage.owner[i] for i in range(start, end) if passage.owner[i] >= 0), -1)
     if n < 0 or passage.clauses[n].kind not in {"main", "complement"}:
         return finding.stance
+    parent = passage.clauses[n].parent
+    if parent is not None and any(a <= passage.clauses[parent].start < b for a, b in finding.content):
+        n = parent
+    if _leaves_open(passage, n):
+        return Stance.DOUBTS
     if _denies(passage, n) or (passage.clauses[n].negated and _replies(passage, finding, governor)):
         return Stance.DENIES
     told = finding.type is not StatementType.REPORTED
-    return Stance.ANNOUNCES if told and _own_future(passage, n) else finding.stance
+    ahead = _own_future(passage, n) or (finding.source and _dated_plan(passage, n))
+    return Stance.ANNOUNCES if told and ahead else finding.stance
+
+
+def _called_out(passage: Passage, finding: Finding) -> Stance | None:
+    """Give what a quoted order or question does: *„Nehmen Sie das zurück!“*, *„Hat der Rat geprüft?“*."""
+    if finding.type is not StatementType.DIRECT or len(finding.content) > 1:
+        return None
+    start, end = finding.content[0]
+    words = [i for i in range(start, end) if passage.doc[i].tag_ != "$(" and not passage.doc[i].is_space]
+    n = passage.owner[words[0]] if words else -1
+    if n < 0 or passage.clauses[n].finite != words[0]:
+        return None
+    return {"!": Stance.DEMANDS, "?": Stance.ASKS}.get(passage.doc[words[-1]].text)
+
+
+def _leaves_open(passage: Passage, n: int) -> bool:
+    """Say whether a clause leaves open whether something is so: *das sei nicht erwiesen*, *ob …, stehe nicht fest*."""
+    clause, words = passage.clauses[n], passage.words["leaving_open"]
+    predicate = any(passage.doc[i].lower_ in words["predicates"] for i in clause.tokens)
+    copula = clause.finite is not None and passage.doc[clause.finite].lemma_ == "sein"
+    return clause.negated and ((copula and predicate) or clause.lemma in words["lemmas"])
 
 
 def _denies(passage: Passage, n: int) -> bool:
@@ -56,6 +82,7 @@ def _denies(passage: Passage, n: int) -> bool:
     pairs = pairwise(texts)
     past = finite == "haben" or clause.tense in {"Past", "Perf", "Pluperf"}
     never = past and any(text in words["without_exception"] for text in texts)
+    never |= clause.negated and clause.lemma in words["negated"]
     return untrue or never or any(a.startswith(x) and b.startswith(y) for a, b in pairs for x, y in words["pairs"])
 
 
@@ -71,6 +98,18 @@ def _replies(passage: Passage, finding: Finding, governor: int | None) -> bool:
 
 def _own_future(passage: Passage, n: int) -> bool:
     """Say whether who speaks tells what he will do: *man werde im Mai öffnen*."""
-    clause = passage.clauses[n]
+    clause, words = passage.clauses[n], passage.words["announcing"]
     subject = passage.doc[clause.subject[0]].lower_ if clause.subject else ""
-    return clause.tense == "Fut" and not clause.negated and subject in passage.words["announcing"]["subjects"]
+    return (clause.tense == "Fut" or clause.modal in words["modals"]) and subject in words["subjects"]
+
+
+def _dated_plan(passage: Passage, n: int) -> bool:
+    """Say whether something is set for a day or a time to come: *der Bau werde am Montag beginnen*."""
+    doc, clause, words = passage.doc, passage.clauses[n], passage.words["hearsay"]
+    if clause.finite is None or clause.negated or {"haben", "worden"} & {doc[i].lower_ for i in clause.verbs}:
+        return False
+    ahead = doc[clause.finite].lemma_ == "werden" and (
+        clause.tense == "Fut" or (clause.passive and clause.tense == "Pres")
+    )
+    planned = ahead or clause.modal in passage.words["announcing"]["planning"]
+    return planned and any(doc[i].lower_ in {*words["days"], *words["planning"]} for i in clause.tokens)

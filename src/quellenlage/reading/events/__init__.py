@@ -11,12 +11,14 @@ from quellenlage.reading.events import (
     earlier,
     evidence,
     generic,
+    narrowing,
     nominal_status,
     nominals,
     participles,
     quantities,
     roles,
     status,
+    themes,
     triggers,
     when_and_where,
 )
@@ -66,6 +68,8 @@ def _mention(context: Context, trigger: Trigger, led: Set[int]) -> EventMention:
     about = _is_main(context, trigger)
     time, interval = when_and_where.when(context, trigger, _scope(context, trigger, about, trigger.clause in led))
     told = _status(context, trigger, interval)
+    if not nominal_status.is_title(context, trigger):
+        interval = narrowing.by_status(context, time, interval, told)
     if _contradicts(context, told, interval):
         time, interval = None, UNKNOWN
     statement = context.statement(trigger.token)
@@ -80,6 +84,7 @@ def _mention(context: Context, trigger: Trigger, led: Set[int]) -> EventMention:
         plover=frame.plover,
         lemma=trigger.lemma,
         participants=roles.of(context, trigger),
+        theme=themes.of(context, trigger),
         place=when_and_where.where(context, trigger, about),
         time=time,
         interval=interval,
@@ -135,7 +140,8 @@ def _contradicts(context: Context, told: Status, interval: Interval) -> bool:
     """Say whether a time cannot be the event's: it lies ahead of what has happened, or behind what is planned."""
     published = context.report.published.interval
     if told is Status.HAPPENED:
-        return bool(interval.earliest and published.latest and interval.earliest > published.latest)
+        begin = interval.earliest or interval.latest
+        return bool(begin and published.latest and begin > published.latest)
     ahead = told in {Status.PLANNED, Status.CONFIRMED}
     return ahead and bool(interval.latest and published.earliest and interval.latest < published.earliest)
 

@@ -14,10 +14,11 @@ LONGEST_WORD = 48
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The verb a noun goes back to, and whether it is a bare infinitive (*das Umfahren*)."""
+    """The verb a noun goes back to, whether it is a bare infinitive (*das Umfahren*), whether it has many meanings."""
 
     root: str
     infinitive: bool = False
+    common: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -31,14 +32,14 @@ def derived(noun: str, code: str) -> Derived | None:
         return None
     root = _listed(word, words) or _suffixed(word, words, code)
     if root is not None:
-        return Derived(root) if root not in excluded(code) else None
+        return Derived(root, common=root in excluded(code))
     return Derived(word, infinitive=True) if _is_verb(word, code) and word not in excluded(code) else None
 
 
 def root(lemma: str, code: str) -> str:
     """Give what verb and noun of one event have in common: of *Maschinenausfall* and *ausfallen* the verb."""
     found = derived(lemma, code) if lemma[:1].isupper() else None
-    return found.root if found else lemma.lower()
+    return found.root if found and not found.common else lemma.lower()
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +54,12 @@ def excluded(code: str) -> frozenset[str]:
 def named_by_day(code: str) -> frozenset[str]:
     """Give the verbs of many meanings that name an event where a day stands beside them."""
     return frozenset(table(code, "eventive")["of_a_day"]["verbs"])
+
+
+@lru_cache(maxsize=16)
+def verbs_of(code: str, kind: str) -> frozenset[str]:
+    """Give a list of verbs by its name in ``eventive.toml``."""
+    return frozenset(table(code, "eventive")[kind]["verbs"])
 
 
 @lru_cache(maxsize=4)

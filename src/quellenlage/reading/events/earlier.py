@@ -1,6 +1,6 @@
 """The day of an event whose clause gives none, or only a time of day: what was told just before it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quellenlage.model import TimeExpression, TimeType
 from quellenlage.reading.events.context import Context
@@ -27,6 +27,17 @@ def times(context: Context, clause: int, *, clock: bool) -> list[TimeExpression]
     first = context.doc[c.tokens[0]].sent.start
     within = _last(context, first, c.tokens[0])
     return within if within or not (points or clock) else _before(context, first, clock)
+
+
+def of_the_day(context: Context, clause: int, told: Sequence[TimeExpression]) -> bool:
+    """Say whether a part of the day (*am Morgen*, no *um zehn Uhr*) is one of the report's own: none came before it."""
+    c, published = context.clauses[clause], context.report.published.interval
+    part = any(t.value[-1:].isalpha() for t in told) or _has_part_of_day(context, c.tokens)
+    if published.day is None or c.tense == "Pluperf" or not part:
+        return False
+    here = context.doc[c.tokens[0]].idx
+    before = (t for t in context.times if t.span.start < here and usable(context, t) and context.days[t.id].known)
+    return all(context.days[t.id] == published for t in before)
 
 
 def _has_part_of_day(context: Context, tokens: Iterable[int]) -> bool:
@@ -105,7 +116,8 @@ def usable(context: Context, time: TimeExpression) -> bool:
     first, published = context.tokens(time.span)[0], context.report.published.interval
     if any(context.doc[i].lower_ in context.words["prepositions"]["instead"] for i in range(max(0, first - 2), first)):
         return False
-    since = first > 0 and context.doc[first - 1].lower_ in context.words["prepositions"]["since"]
+    before = {context.doc[i].lower_ for i in range(max(0, first - 2), first)}
+    since = not before.isdisjoint(context.words["prepositions"]["since"])
     begin = time.interval.earliest
     return not (since and begin and published.latest and begin > published.latest)
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Collection, Iterator
 
-from quellenlage.model import UNKNOWN, Status
+from quellenlage.language import table
+from quellenlage.model import UNKNOWN, Status, TimeType
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.derivation import excluded, named_by_day
+from quellenlage.reading.events.derivation import derived, excluded, named_by_day, verbs_of
 from quellenlage.reading.events.earlier import usable
 from quellenlage.reading.events.frames import Frame, Group
 from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.roles import of_verb
 from quellenlage.reading.events.status import clause_status
-from quellenlage.reading.events.triggers import FULL, Trigger, verb_lemma
+from quellenlage.reading.events.triggers import ACTING, FULL, Trigger, verb_lemma
 
 GENERIC = Group(Frame("generic", "Ereignis", None, "generic"))
+CERTAIN = frozenset({"ART", "CARD", "NE", "PDAT", "PIAT", "PPOSAT"})
 NAMING = frozenset({"NN", "NE", "NNI", "NNA"})
 TOLD = frozenset({"Past", "Perf", "Pluperf", "Fut"})
+TURNING = ("begin", "end", "cancelled", "postponed")
 AHEAD = frozenset({Status.PLANNED, Status.HAPPENED, Status.CANCELLED})
 
 
@@ -33,22 +36,63 @@ def find(context: Context, taken: Collection[int]) -> Iterator[Trigger]:
 
 def _tells(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb names an event and its clause tells it as done, as to come, or of a certain day."""
-    if trigger.lemma in named_by_day(context.language.code) and _on_a_day(context, trigger):
+    code = context.language.code
+    if trigger.lemma in named_by_day(code) and _on_a_day(context, trigger):
         return True
-    if (
-        trigger.lemma in excluded(context.language.code)
-        or _of_status(context, trigger.lemma)
-        or _idle(context, trigger)
-    ):
+    if _idle(context, trigger):
         return False
+    if _turns(context, trigger.lemma):
+        return not _about_an_event(context, trigger.clause) and _is_told(context, trigger)
+    if trigger.lemma in excluded(code) or _of_status(context, trigger.lemma):
+        seen = trigger.lemma in verbs_of(code, "with_a_thing") and _on_a_thing(context, trigger)
+        return seen and _is_told(context, trigger)
     return _is_told(context, trigger)
+
+
+def _turns(context: Context, lemma: str) -> bool:
+    """Say whether a verb begins, ends, puts off or calls off whatever it is said of: *Sie zog den Entwurf zurück*."""
+    held = context.words["occasions"]
+    if lemma in held["subject_of"] or lemma in held["object_of"]:
+        return False
+    return any(lemma in context.words["verbs"][kind] for kind in TURNING)
+
+
+def _about_an_event(context: Context, n: int) -> bool:
+    """Say whether a clause has a bare noun of event, or an infinitive below it, of which its verb speaks."""
+    return any(_names_event(context, index) for index in context.groups_of(n) if _is_bare(context, index))
+
+
+def _is_bare(context: Context, index: int) -> bool:
+    return context.groups[index].preposition is None
+
+
+def _names_event(context: Context, index: int) -> bool:
+    word = context.doc[context.groups[index].head].lemma_
+    found = derived(word, context.language.code)
+    return context.names_event(index) or (found is not None and not found.common)
+
+
+def _on_a_thing(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb of many meanings is said of something solid: no *Rolle*, no *Beitrag*."""
+    clause = context.clauses[trigger.clause]
+    alone = trigger.lemma in verbs_of(context.language.code, "of_its_subject")
+    things = [clause.subject] if clause.passive or alone else clause.objects
+    return any(r is not None and r[0] < len(context.doc) and _is_solid(context, r) for r in things)
+
+
+def _is_solid(context: Context, place: tuple[int, int]) -> bool:
+    """Say whether a noun group is headed by a noun or name, and by none that only goes with a verb."""
+    index = context.group_of[place[0]]
+    head = context.doc[context.groups[index].head if index >= 0 else place[1] - 1]
+    airy = table(context.language.code, "eventive")["with_a_thing"]["airy"]
+    return head.tag_ in NAMING and not head.lemma_.lower().endswith(tuple(airy))
 
 
 def _is_told(context: Context, trigger: Trigger) -> bool:
     """Say whether tense, voice, mood or a day make the clause one that tells."""
     clause = context.clauses[trigger.clause]
     if clause.negated and context.statement(trigger.token) is None:
-        return False
+        return _ruled_out(context, trigger)
     if clause.finite is None:
         return _without_finite(context, trigger)
     if clause.modal:
@@ -56,7 +100,64 @@ def _is_told(context: Context, trigger: Trigger) -> bool:
         return found in AHEAD or dated(context, trigger.clause)
     if clause.tense in TOLD or (clause.passive and not _is_state(context, trigger)):
         return clause.konjunktiv != 2 or context.statement(trigger.token) is not None
-    return dated(context, trigger.clause) or _again(context, trigger.clause) or in_headline(context, trigger.token)
+    if dated(context, trigger.clause) or _again(context, trigger.clause) or in_headline(context, trigger.token):
+        return True
+    return _reached(context, trigger) if clause.passive else _under_way(context, trigger)
+
+
+def _ruled_out(context: Context, trigger: Trigger) -> bool:
+    """Say whether a negated clause tells what will not be done: *Die Bäume werden nicht gefällt*."""
+    clause = context.clauses[trigger.clause]
+    if clause.passive and _is_state(context, trigger):
+        return _reached(context, trigger)
+    return clause.modal is None and clause.konjunktiv != 2 and (clause.tense == "Fut" or clause.passive)
+
+
+def _reached(context: Context, trigger: Trigger) -> bool:
+    """Say whether a state is told as one that has come about, or has yet to: *ist inzwischen geräumt*."""
+    words = context.words["adverbs"]
+    return any(context.doc[i].lower_ in words["reached"] for i in context.clauses[trigger.clause].tokens)
+
+
+def _under_way(context: Context, trigger: Trigger) -> bool:
+    """Say whether somebody does something to something in the present: *Die Stadt stellt 50 Erzieher ein*."""
+    clause = context.clauses[trigger.clause]
+    usual = any(context.doc[i].lower_ in context.words["adverbs"]["usual"] for i in clause.tokens)
+    if usual or clause.kind not in {"main", "complement"} or clause.subject is None:
+        return False
+    if trigger.lemma in context.words["verbs"]["gradual"]:
+        return _is_certain(context, clause.subject) and _is_solid(context, clause.subject)
+    if not _effects(context, trigger):
+        return False
+    objects = [r for r in clause.objects if r[0] < len(context.doc) and _is_solid(context, r)]
+    return _can_act(context, trigger.clause) and any(_is_certain(context, r) for r in objects)
+
+
+def _is_certain(context: Context, place: tuple[int, int]) -> bool:
+    """Say whether an object is certain ones or so many: *den Brief, 50 Briefe*, and not *Briefe*, as of a habit."""
+    return any(context.doc[i].tag_ in CERTAIN for i in range(*place))
+
+
+def _effects(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb is made as verbs are that bring something about: *abschaffen, verlegen, blockieren*."""
+    made = table(context.language.code, "eventive")["effects"]
+    parted = any(context.doc[i].tag_ == "PTKVZ" for i in context.clauses[trigger.clause].verbs)
+    parted = parted or _turns(context, trigger.lemma)
+    return parted or trigger.lemma.startswith(tuple(made["prefixes"])) or trigger.lemma.endswith(tuple(made["endings"]))
+
+
+def _can_act(context: Context, n: int) -> bool:
+    """Say whether the subject is somebody: a name, or a noun for people or a body."""
+    index = context.subject(n)
+    if index is None:
+        return False
+    entity = context.entities.get(context.referent(index) or "")
+    if entity is not None:
+        return entity.kind in ACTING
+    head, persons = context.doc[context.groups[index].head], context.words["persons"]
+    word = head.lemma_.lower()
+    known = word.endswith((*persons["heads"], *persons["bodies"])) and not word.endswith(tuple(persons["no_heads"]))
+    return head.tag_ in NAMING and known
 
 
 def _of_status(context: Context, lemma: str) -> bool:
@@ -93,7 +194,8 @@ def _is_state(context: Context, trigger: Trigger) -> bool:
 def dated(context: Context, n: int) -> bool:
     """Say whether a clause has a time of its own."""
     clause = context.clauses[n]
-    starts = (context.tokens(t.span)[0] for t in context.times_in(clause.start, clause.end))
+    times = (t for t in context.times_in(clause.start, clause.end) if t.type is not TimeType.SET)
+    starts = (context.tokens(t.span)[0] for t in times)
     return any(context.clause_of[i] == n for i in starts)
 
 

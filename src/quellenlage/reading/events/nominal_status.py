@@ -2,19 +2,35 @@
 
 from quellenlage.model import Interval, Stance, Status
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.status import by_date, clause_status, leaves_open, main_verb, negated, settle
+from quellenlage.reading.events.status import (
+    as_planned,
+    by_date,
+    clause_status,
+    leaves_open,
+    main_verb,
+    negated,
+    settle,
+)
 from quellenlage.reading.events.triggers import Trigger, borne
 
 BY_WEIGHT = (Status.DENIED, Status.CANCELLED, Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.HAPPENED)
 DEFINITE = frozenset({"ART", "PDAT", "PPOSAT", "APPRART", "NE"})
+OPEN = frozenset({Status.PLANNED, Status.POSSIBLE})
 LONGEST_ENDING = 2
+# What a verb says of its subject or object, plain and negated.
+VERBS_OF_STATUS = {
+    "confirmed": (Status.CONFIRMED, Status.POSSIBLE),
+    "cancelled": (Status.CANCELLED, Status.PLANNED),
+    "postponed": (Status.PLANNED, Status.PLANNED),
+    "denied": (Status.DENIED, Status.POSSIBLE),
+}
 
 
 def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     """Give the status of an event that a noun names, relative to whoever speaks in its clause."""
     marked = _by_adjective(context, trigger) or _by_governor(context, trigger)
     stands = borne(context, trigger.clause, trigger.group_index)
-    told = _by_verb_of_status(context, trigger) if stands else None
+    told = _by_verb_of_status(context, trigger, when) if stands else None
     phase = _by_phase_verb(context, trigger, when) if stands and told is None else None
     if told is None and phase is None:
         return _stance_only(context, trigger, marked or _by_position(context, trigger, when))
@@ -56,7 +72,7 @@ def is_loose(context: Context, trigger: Trigger, when: Interval) -> bool:
     if _by_adjective(context, trigger) or _by_governor(context, trigger) or by_date(context, when):
         return False
     stands = borne(context, trigger.clause, trigger.group_index)
-    if stands and (_by_verb_of_status(context, trigger) or _by_phase_verb(context, trigger, when)):
+    if stands and (_by_verb_of_status(context, trigger, when) or _by_phase_verb(context, trigger, when)):
         return False
     group = context.groups[trigger.group_index]
     preposition = context.preposition(group)
@@ -77,6 +93,9 @@ def _stance_only(context: Context, trigger: Trigger, found: Status) -> Status:
         return Status.DENIED
     if statement is not None and statement.stance is Stance.DOUBTS and found is Status.DENIED:
         return Status.POSSIBLE
+    confirms = statement is not None and statement.stance is Stance.CONFIRMS
+    if found is Status.PLANNED and (confirms or as_planned(context, trigger.clause)):
+        return Status.CONFIRMED
     return found
 
 
@@ -107,7 +126,16 @@ def _by_governor(context: Context, trigger: Trigger) -> Status | None:
     if _is_denied_word(context, trigger.clause, noun):
         return Status.DENIED
     lists = context.words["governors"]
-    return next((s for s in BY_WEIGHT if s.value in lists and noun.endswith(tuple(lists[s.value]))), None)
+    if noun in lists["cases"] and context.preposition(context.groups[before]) is not None:
+        return Status.POSSIBLE
+    found = next((s for s in BY_WEIGHT if s.value in lists and noun.endswith(tuple(lists[s.value]))), None)
+    return Status.DENIED if found in OPEN and _is_nothing(context, before) else found
+
+
+def _is_nothing(context: Context, index: int) -> bool:
+    """Say whether there is none of what the event hangs on: *keine Pläne für eine Schließung*."""
+    group, words = context.groups[index], context.words["clauses"]
+    return any(context.doc[i].lower_ in words["negation"] for i in range(group.bare[0], group.head))
 
 
 def _is_denied_word(context: Context, clause: int, noun: str) -> bool:
@@ -116,24 +144,46 @@ def _is_denied_word(context: Context, clause: int, noun: str) -> bool:
     return denies and noun.endswith(tuple(context.words["pointing"]["nouns"]))
 
 
-def _by_verb_of_status(context: Context, trigger: Trigger) -> Status | None:
+def _by_verb_of_status(context: Context, trigger: Trigger, when: Interval) -> Status | None:
     """Read a verb that says of its subject or object how far it has come: *absagen, planen, bestätigen*."""
     lists = context.words["verbs"]
     lemma, negative = context.clauses[trigger.clause].lemma, negated(context, trigger.clause)
-    if lemma in lists["confirmed"]:
-        firm = Status.HAPPENED if trigger.group.frame.sudden else Status.CONFIRMED
-        return Status.POSSIBLE if negative else firm
-    if lemma in lists["cancelled"] or lemma in lists["postponed"]:
-        return Status.PLANNED if negative or lemma in lists["postponed"] else Status.CANCELLED
-    if lemma in lists["denied"]:
-        return Status.POSSIBLE if negative else Status.DENIED
     if lemma in lists["planned"]:
         return _unplanned(context, trigger.clause) if negative else Status.PLANNED
-    known = trigger.group.frame.sudden and _definite(context, trigger)
-    if lemma in lists["possible"] and not known:
-        return Status.POSSIBLE
+    for kind, (plain, negated_) in VERBS_OF_STATUS.items():
+        if lemma in lists[kind]:
+            return negated_ if negative else _firm(trigger, plain)
+    return _by_refusal_or_hope(context, trigger, when) or _by_predicate_of(context, trigger)
+
+
+def _firm(trigger: Trigger, plain: Status) -> Status:
+    """Let what is confirmed have happened where it is nothing that is planned: *Sie bestätigte den Unfall*."""
+    return Status.HAPPENED if plain is Status.CONFIRMED and trigger.group.frame.sudden else plain
+
+
+def _by_refusal_or_hope(context: Context, trigger: Trigger, when: Interval) -> Status | None:
+    lists, lemma = context.words["verbs"], context.clauses[trigger.clause].lemma
+    definite, negative = _definite(context, trigger), negated(context, trigger.clause)
+    if lemma in context.words["subjects"]["of_refusing"] and not negative and not definite:
+        return Status.DENIED
+    if lemma in lists["expecting"] and not negative and by_date(context, when) is Status.PLANNED:
+        return Status.PLANNED
+    return Status.POSSIBLE if lemma in lists["possible"] and not (trigger.group.frame.sudden and definite) else None
+
+
+def _by_predicate_of(context: Context, trigger: Trigger) -> Status | None:
+    """Read the predicate, and take back what it says where it is negated: *ist nicht vom Tisch*."""
+    negative = negated(context, trigger.clause)
     predicate = _by_predicate(context, trigger)
-    return Status.POSSIBLE if predicate is Status.DENIED and negative else predicate
+    if predicate is Status.PLANNED and _had_been(context, trigger.clause):
+        return Status.CANCELLED
+    return Status.POSSIBLE if predicate in {Status.DENIED, Status.CANCELLED} and negative else predicate
+
+
+def _had_been(context: Context, clause: int) -> bool:
+    """Say whether a plan itself lies behind: *Die Feier war für Sonntag geplant gewesen*."""
+    participles = {context.lemma(i) for i in context.clauses[clause].verbs if context.doc[i].tag_ == "VAPP"}
+    return not participles.isdisjoint(context.words["auxiliaries"]["perfect"])
 
 
 def _unplanned(context: Context, clause: int) -> Status:
@@ -208,13 +258,39 @@ def _of_nothing(context: Context, trigger: Trigger) -> bool:
 def _by_preposition(context: Context, trigger: Trigger, preposition: str) -> Status | None:
     clause, lists = context.clauses[trigger.clause], context.words["prepositions"]
     if preposition in lists["behind"]:
+        lasting = preposition in lists["reason"] and clause.tense == "Pres" and not clause.modal
+        if lasting and trigger.group.frame.durative:
+            return Status.ONGOING
         return Status.PLANNED if clause.tense == "Fut" else Status.HAPPENED
+    course = _in_course(context, trigger, preposition)
     staged = preposition in lists["within"] and not trigger.group.frame.sudden
-    if (preposition in lists["at"] or staged) and clause.verbs:
+    if course is None and (preposition in lists["at"] or staged) and clause.verbs:
         return _by_scene(context, trigger)
     if preposition in lists["ahead"]:
-        return Status.HAPPENED if clause.tense == "Pluperf" else Status.PLANNED
-    return None
+        return _by_before(context, trigger)
+    return course
+
+
+def _by_before(context: Context, trigger: Trigger) -> Status:
+    """Tell *vor dem Treffen*, which lies ahead, from *floh vor den Kämpfen* and *vor dem Unfall klafften Risse*."""
+    clause = context.clauses[trigger.clause]
+    if clause.lemma in context.words["prepositions"]["from_verbs"]:
+        return Status.ONGOING if trigger.group.frame.durative or _many(context, trigger) else Status.HAPPENED
+    told = clause.tense == "Past" and trigger.group.frame.sudden and _definite(context, trigger)
+    return Status.HAPPENED if told or clause.tense == "Pluperf" else Status.PLANNED
+
+
+def _many(context: Context, trigger: Trigger) -> bool:
+    return trigger.group_index >= 0 and context.groups[trigger.group_index].number == "Plur"
+
+
+def _in_course(context: Context, trigger: Trigger, preposition: str) -> Status | None:
+    """Read *ist auf der Flucht, bleibt in Haft, steckt im Bau*: under way."""
+    clause = context.clauses[trigger.clause]
+    lists = context.words["auxiliaries"]
+    staged = preposition in context.words["prepositions"]["within"]
+    is_so = clause.lemma in {*lists["perfect"], *lists["remaining"], *lists["staying"]} and clause.tense == "Pres"
+    return Status.ONGOING if staged and is_so and not clause.modal else None
 
 
 def _by_scene(context: Context, trigger: Trigger) -> Status | None:
@@ -238,9 +314,8 @@ def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None
     topic = preposition in context.words["prepositions"]["topic"]
     if trigger.group.frame.durative and not topic and clause.verbs:
         return Status.HAPPENED if past else Status.ONGOING
-    if past and not topic and _definite(context, trigger):
-        return Status.HAPPENED
-    return Status.POSSIBLE
+    known = (past and not topic) or preposition in context.words["prepositions"]["against"]
+    return Status.HAPPENED if known and _definite(context, trigger) else Status.POSSIBLE
 
 
 def _definite(context: Context, trigger: Trigger) -> bool:

@@ -22,15 +22,21 @@ def find(context: Context, taken: Collection[int], known: Collection[str]) -> It
 
     ``known`` are roots of events that the report tells elsewhere; a definite noun of one of these means that event.
     """
-    free = [t for t in range(len(context.doc)) if t not in taken and _is_free(context, t)]
+    left = [t for t in range(len(context.doc)) if t not in taken and _is_left(context, t)]
+    free = [t for t in left if context.event_noun(context.doc[t].lemma_) is None]
     led = {context.clause_of[t] for t in taken if context.doc[t].tag_ in FULL}
     held = {
         t: Derived(context.doc[t].lemma_.lower())
-        for t in free
-        if _is_held(context, t) and context.clause_of[t] not in led
+        for t in left
+        if (_is_held(context, t) or (t not in free and _is_put_off(context, t))) and context.clause_of[t] not in led
     }
     called = {found.root for found in held.values()}
-    nouns = [(t, found) for t in free if (found := held.get(t) or _derived(context, t) or _called(context, t, called))]
+    open_ = set(free)
+    nouns = [
+        (t, found)
+        for t in left
+        if (found := held.get(t) or (t in open_ and (_derived(context, t) or _called(context, t, called))) or None)
+    ]
     sure = {t for t, found in nouns if t in held or _stands_as_event(context, t, found)}
     roots = {found.root for t, found in nouns if t in sure} | set(known)
     for t, found in nouns:
@@ -38,11 +44,18 @@ def find(context: Context, taken: Collection[int], known: Collection[str]) -> It
             yield _trigger(context, t)
 
 
-def _is_free(context: Context, i: int) -> bool:
+def _is_left(context: Context, i: int) -> bool:
     token = context.doc[i]
     if token.tag_ not in COMMON or not context.readable(i) or context.group_of[i] < 0 or inside_name(context, i):
         return False
-    return context.event_noun(token.lemma_) is None and context.cue_of[i] < 0
+    return context.cue_of[i] < 0
+
+
+def _is_put_off(context: Context, i: int) -> bool:
+    """Say whether a noun that is an event of a frame only with more beside it is put off: *Der Bau verzögert sich*."""
+    n = context.clause_of[i]
+    put_off = context.clauses[n].lemma in context.words["verbs"]["postponed"]
+    return put_off and context.groups[context.group_of[i]].head == i and borne(context, n, context.group_of[i])
 
 
 def _derived(context: Context, i: int) -> Derived | None:
@@ -75,7 +88,9 @@ def _trigger(context: Context, i: int) -> Trigger:
     n, lemma = context.clause_of[i], context.clauses[context.clause_of[i]].lemma
     bearing = any(lemma in context.words["verbs"][kind] for kind in ("support", "begin", "continue", "end"))
     bearer = lemma if bearing and borne(context, n, context.group_of[i]) else None
-    return Trigger(i, n, GENERIC, context.doc[i].lemma_, verb=False, group_index=context.group_of[i], bearer=bearer)
+    known = context.event_noun(context.doc[i].lemma_)
+    group = known[0] if known else GENERIC
+    return Trigger(i, n, group, context.doc[i].lemma_, verb=False, group_index=context.group_of[i], bearer=bearer)
 
 
 def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
@@ -87,8 +102,8 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
     lists = context.words["prepositions"]
     if _always(context, i):
         return preposition not in lists["topic"]
-    if found.infinitive:
-        return preposition in {*lists["behind"], *lists["at"], *lists["ahead"]} and _neuter(context, i)
+    if found.common or found.infinitive:
+        return _marked(context, i) if found.common else _infinitive_stands(context, i, preposition)
     if preposition in {"nach", *lists["at"]} or (preposition in lists["behind"] and _definite(context, i)):
         return True
     if not context.clauses[context.clause_of[i]].verbs and preposition is None and in_headline(context, i):
@@ -99,6 +114,19 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         or _marked(context, i)
         or (_definite(context, i) and preposition not in lists["topic"] and _of_something(context, i))
     )
+
+
+def _infinitive_stands(context: Context, i: int, preposition: str | None) -> bool:
+    lists = context.words["prepositions"]
+    scene = preposition in {*lists["behind"], *lists["at"], *lists["ahead"]} and _neuter(context, i)
+    return scene or (preposition is None and _prevented(context, i))
+
+
+def _prevented(context: Context, i: int) -> bool:
+    """Say whether the clause tells that it did not come about, or may: *Sie konnten ein Übergreifen verhindern*."""
+    n, lists = context.clause_of[i], context.words["verbs"]
+    kept = any(context.clauses[n].lemma in lists[kind] for kind in ("cancelled", "possible"))
+    return kept and borne(context, n, context.group_of[i])
 
 
 def _always(context: Context, i: int) -> bool:
@@ -140,8 +168,10 @@ def _marked(context: Context, i: int) -> bool:
 def _of_something(context: Context, i: int) -> bool:
     """Say whether a genitive or *durch* phrase names who or what it happened to: *die Räumung des Platzes*."""
     index = context.group_of[i]
-    follows = next(context.behind(index), None)
-    return follows is not None and follows.to == index and (follows.genitive or follows.preposition == "durch")
+    follows, lists = next(context.behind(index), None), context.words["subjects"]
+    if follows is None or follows.to != index:
+        return False
+    return follows.genitive or follows.preposition in lists["of_passive"]
 
 
 def _definite(context: Context, i: int) -> bool:

@@ -1,5 +1,7 @@
 """How far an event has come, as its clause puts it: tense, mood, modal verbs, governing words, dates."""
 
+from itertools import pairwise
+
 from quellenlage.model import Interval, Stance, Status
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.frames import Frame
@@ -24,8 +26,25 @@ def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     stance = _stance(context, trigger.token)
     found = _by_stance(stance, found, _presents(context, trigger.clause))
     if found in DENIABLE and (negated(context, trigger.clause) or _denied_above(context, trigger.clause)):
-        return Status.POSSIBLE if stance is Stance.DOUBTS else Status.DENIED
+        open_ = stance is Stance.DOUBTS or _not_yet(context, trigger.clause)
+        return Status.POSSIBLE if open_ else Status.DENIED
+    if found is Status.PLANNED and as_planned(context, trigger.clause):
+        return Status.CONFIRMED
     return found
+
+
+def _not_yet(context: Context, clause: int) -> bool:
+    """Say whether it is only not yet so: *Die Strecke konnte noch nicht freigegeben werden*."""
+    words = [context.doc[i].lower_ for i in context.clauses[clause].tokens]
+    yet, negation = context.words["adverbs"]["yet"], context.words["clauses"]["negation"]
+    return any(a in yet and b in negation for a, b in pairwise(words))
+
+
+def as_planned(context: Context, clause: int) -> bool:
+    """Say whether the clause says that it stays with the plan: *findet wie vorgesehen im Mai statt*."""
+    words = [context.doc[i].lower_ for i in context.clauses[clause].tokens]
+    lists = context.words["predicates"]
+    return any(a in lists["likeness"] and b in lists["as_planned"] for a, b in pairwise(words))
 
 
 def _denied_above(context: Context, clause: int) -> bool:
@@ -89,14 +108,15 @@ def _by_verb(context: Context, clause: int, token: int, frame: Frame | None, whe
     c = context.clauses[clause]
     behind = _perfect_infinitive(context, clause)
     if c.finite is not None and context.doc[c.finite].lemma_ in context.words["auxiliaries"]["remaining"]:
-        return Status.HAPPENED if c.tense == "Past" else Status.ONGOING
+        ahead = c.tense == "Fut" or by_date(context, when) is Status.PLANNED
+        return Status.HAPPENED if c.tense == "Past" else Status.PLANNED if ahead else Status.ONGOING
     if c.finite is None:
         return Status.HAPPENED if behind else _without_finite(context, clause, token, frame)
     governor = _governor(context, clause, token)
     if governor:
         return _governed(context, governor)
     if c.modal:
-        return _by_modal(context, clause, behind)
+        return _by_modal(context, clause, behind and not _to_be_reached(context, clause, when))
     return _by_tense(context, clause, token, frame, when)
 
 
@@ -146,7 +166,7 @@ def _without_finite(context: Context, clause: int, token: int, frame: Frame | No
 def _by_modal(context: Context, clause: int, behind: bool) -> Status:
     c, modals = context.clauses[clause], context.words["modals"]
     past = c.tense in {"Past", "Perf", "Pluperf"} and c.konjunktiv == 0
-    if _fell_through(context, clause):
+    if _fell_through(context, clause) or _ought_to_have(context, clause):
         return Status.CANCELLED
     if c.modal in modals["possible"]:
         return Status.HAPPENED if past else Status.POSSIBLE
@@ -163,6 +183,22 @@ def _fell_through(context: Context, clause: int) -> bool:
     once = any(context.doc[i].lower_ in context.words["adverbs"]["once"] for i in c.tokens)
     past = c.tense in {"Past", "Perf", "Pluperf"} or c.konjunktiv == 2
     return once and past and c.modal in context.words["modals"]["planned"] and context.statement(c.tokens[0]) is None
+
+
+def _ought_to_have(context: Context, clause: int) -> bool:
+    """Say whether it was to be and did not come about: *Er hätte im Mai kommen sollen*."""
+    c = context.clauses[clause]
+    past = c.finite is not None and context.doc[c.finite].lemma_ in context.words["auxiliaries"]["perfect"]
+    return past and c.konjunktiv == 2 and c.modal in context.words["modals"]["planned"]
+
+
+def _to_be_reached(context: Context, clause: int, when: Interval) -> bool:
+    """Say whether a state is to be reached by a day, so that nothing lies behind: *soll bis Freitag repariert sein*."""
+    c = context.clauses[clause]
+    words = {context.doc[i].lower_ for i in c.tokens}
+    if any(context.doc[i].tag_ == "VAPP" for i in c.verbs) or c.modal not in context.words["modals"]["planned"]:
+        return False
+    return by_date(context, when) is Status.PLANNED or bool(words & set(context.words["prepositions"]["closing"]))
 
 
 def _by_tense(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
@@ -212,10 +248,10 @@ def _by_nature(context: Context, token: int, frame: Frame | None) -> Status:
     """Read a present without a day: what lasts is under way, headlines tell the past in it, all else lies ahead."""
     if context.doc[token].tag_ not in FULL and frame and frame.sudden:
         return Status.HAPPENED
-    if frame and frame.durative:
+    if frame and (frame.durative or frame.ahead):
+        return Status.ONGOING if frame.durative else Status.PLANNED
+    if context.clauses[context.clause_of[token]].lemma in context.words["verbs"]["gradual"]:
         return Status.ONGOING
-    if frame and frame.ahead:
-        return Status.PLANNED
     told = (in_headline(context, token) and not _to_be_done(context, token)) or (frame is not None and frame.sudden)
     return Status.HAPPENED if told else Status.PLANNED
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quellenlage.language.de.clauses import Clause
 
 FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
+DESCRIBING = frozenset({"ADJA", "ART", "PDAT", "PPOSAT"})
 HALVES = frozenset({"VVPP", "VVINF", "VVIZU"})
 # *rollen wieder* is no *wiederrollen*.
 AGAIN = "wieder"
@@ -75,6 +76,25 @@ def segment(context: Context, trigger: Trigger) -> tuple[int, int]:
 
 def verb_lemma(context: Context, clause: int, token: int) -> str:
     """Give the infinitive of a full verb of a clause, with its particle."""
+    found = _verb_lemma(context, clause, token)
+    found = _with_result(context, clause, token, found)
+    for wrong, right in context.words["verb_endings"].items():
+        if found.endswith(wrong):
+            return found.removesuffix(wrong) + str(right)
+    return found
+
+
+def _with_result(context: Context, clause: int, token: int, lemma: str) -> str:
+    """Join a verb with the adjective at the end of its clause that makes one verb with it: *stellte … sicher*."""
+    c = context.clauses[clause]
+    last = context.doc[c.tokens[-1] - (context.doc[c.tokens[-1]].tag_ == "$.")]
+    if token != c.finite or last.tag_ != "ADJD" or last.i <= token:
+        return lemma
+    joined = last.lower_ + lemma
+    return joined if joined in context.frames.verbs else lemma
+
+
+def _verb_lemma(context: Context, clause: int, token: int) -> str:
     c = context.clauses[clause]
     others = [i for i in c.verbs if context.doc[i].tag_ in FULL]
     if c.lemma.startswith(AGAIN) and any(context.doc[i].lower_ == AGAIN for i in c.verbs):
@@ -278,10 +298,12 @@ def _only_called(context: Context, n: int, i: int) -> bool:
 
 
 def _unnamed(context: Context, i: int) -> bool:
-    """Say whether a word taken for a name, as in headlines (*Razzia in Oslo*), is no part of any."""
+    """Say whether a word taken for a name is none: no part of one (*Razzia in Oslo*), or described (*das Embargo*)."""
     token = context.doc[i]
     known = context.frames.of_noun(token.text)
     whole = known is not None and known[1] == token.lower_
+    if whole and i and context.doc[i - 1].tag_ in DESCRIBING:
+        return True
     return whole and not any(m.span.start <= token.idx < m.span.end for m in context.mentions_in(max(0, i - 6), i + 1))
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import takewhile
 
 from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression
-from quellenlage.reading.events import described, earlier, roles
+from quellenlage.reading.events import described, earlier, narrowing, roles
 from quellenlage.reading.events.context import Context, Phrase
+from quellenlage.reading.events.derivation import derived
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.earlier import usable
 from quellenlage.reading.events.triggers import Trigger, segment
@@ -30,22 +32,8 @@ def when(context: Context, trigger: Trigger, scope: Scope) -> When:
     A noun takes the time beside it; a clause gives its times to the event that it is about, and to no other. Where
     it has none, or only a time of day, it can point back: *dabei, anschließend, gegen fünf Uhr, und wurde empfangen*.
     """
-    time, interval = _when(context, trigger, scope)
-    return time, _opened(context, trigger, time, interval)
-
-
-def _opened(context: Context, trigger: Trigger, time: str | None, interval: Interval) -> Interval:
-    """Leave open what *seit* and *ab* say of something that lasts, and what *bis* says: the other end."""
-    if time is None or interval.day is None:
-        return interval
-    first = context.tokens(context.time_of[time].span)[0]
-    words = {context.doc[i].lower_ for i in range(max(0, first - 1), first + 1)}
-    lists = context.words["prepositions"]
-    if words & set(lists["closing"]):
-        return Interval(latest=interval.latest)
-    if trigger.group.frame.durative and words & set(lists["opening"]):
-        return Interval(earliest=interval.earliest)
-    return interval
+    time, days = _when(context, trigger, scope)
+    return time, narrowing.opened(context, trigger, time, days)
 
 
 def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
@@ -61,7 +49,10 @@ def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
         return _join(context, [t for t in found if aimed(context, t)] or told)
     if any(context.days[t.id].known for t in found):
         return _join(context, found)
-    return _join(context, told or earlier.times(context, trigger.clause, clock=bool(found)) or found)
+    before = told or earlier.times(context, trigger.clause, clock=bool(found))
+    if not before and earlier.of_the_day(context, trigger.clause, found):
+        return (found[0].id if found else None), context.report.published.interval
+    return _join(context, before or found)
 
 
 def _shared(context: Context, trigger: Trigger) -> list[TimeExpression]:
@@ -163,12 +154,20 @@ def where(context: Context, trigger: Trigger, main: bool) -> str | None:
 
 def _near(context: Context, trigger: Trigger, main: bool) -> Iterator[Phrase]:
     if not trigger.verb and trigger.group_index >= 0:
-        yield from context.behind(trigger.group_index)
+        yield from takewhile(lambda phrase: not _is_purpose(context, phrase), context.behind(trigger.group_index))
     if main:
         begin, end = segment(context, trigger)
         for phrase in context.phrases(trigger.clause):
             if begin <= context.groups[phrase.groups[0]].start < end and not _part_of_another(context, trigger, phrase):
                 yield phrase
+
+
+def _is_purpose(context: Context, phrase: Phrase) -> bool:
+    """Say whether another event is what it is for, whose place is not this one's: *für den Einsatz in Arden*."""
+    index = phrase.groups[0]
+    word = context.doc[context.groups[index].head].lemma_
+    event = context.names_event(index) or derived(word, context.language.code) is not None
+    return event and phrase.preposition in context.words["prepositions"]["purpose"]
 
 
 def _all_roles(context: Context, trigger: Trigger) -> list[tuple[str, str]]:

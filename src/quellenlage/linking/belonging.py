@@ -1,0 +1,52 @@
+"""To whom somebody belongs whom a report brings in by a possessive: *ihre Sprecherin Eva Lund*, *dessen Anwalt*.
+
+The owner is who was named last before, a body or a person; of who leads something, a body alone.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from quellenlage.language import table
+from quellenlage.model import Actor, Kind, Reading
+
+BACK = 60
+FAR = 250
+POSSESSIVE = r"\b(?:{words})\s+(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s|$)"
+
+
+def owners(actors: Sequence[Actor], readings: Sequence[Reading]) -> dict[str, str]:
+    """Give the owner of each actor who is brought in so, by actor id."""
+    actor_of = {entity: actor for actor in actors for entity in actor.entities}
+    found: dict[str, str] = {}
+    for reading in readings:
+        for actor, owner in _owned(reading, actor_of):
+            found.setdefault(actor, owner)
+    return found
+
+
+def _owned(reading: Reading, actor_of: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:
+    words = table(reading.report.language, "houses")
+    pattern = re.compile(POSSESSIVE.format(words="|".join(words["possessives"]["words"])), re.IGNORECASE)
+    text = reading.report.text
+    named = {entity.id for entity in reading.entities if entity.named}
+    places = sorted((m.span, m.entity) for m in reading.mentions if m.entity in actor_of)
+    told = [(span.start, actor_of[e]) for span, e in places if e in named and actor_of[e].kind is not Kind.PLACE]
+    starts = [start for start, _ in told]
+    for span, entity in places:
+        actor = actor_of[entity]
+        begin = max(text.rfind("\n", 0, span.start) + 1, span.start - BACK)
+        match = next((m for m in pattern.finditer(text, begin, span.end) if m.end() >= span.start), None)
+        kinds = _kinds(match["noun"].casefold(), words) if match and actor.kind is not Kind.PLACE else ()
+        at = bisect_left(starts, match.start()) if match else 0
+        before = [a for start, a in reversed(told[max(0, at - 4) : at]) if match and match.start() - start <= FAR]
+        owner = next((a for a in before if a.kind in kinds and a.id != actor.id), None)
+        if owner:
+            yield actor.id, owner.id
+
+
+def _kinds(noun: str, words: Mapping[str, Mapping[str, list[str]]]) -> tuple[Kind, ...]:
+    """Give what somebody of this calling can belong to; nothing where he speaks for nobody."""
+    if noun.endswith(tuple(words["possessives"]["speak"])):
+        return (Kind.ORGANISATION, Kind.PERSON, Kind.OFFICE)
+    return (Kind.ORGANISATION,) if noun.endswith(tuple(words["possessives"]["lead"])) else ()

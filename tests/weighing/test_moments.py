@@ -1,0 +1,43 @@
+"""Days and places that two speakers set against each other."""
+
+from datetime import date
+
+import pytest
+
+from quellenlage import dossiers
+from quellenlage.model import Basis, ConflictKind, Interval, Published, Report
+
+ON = date(2024, 5, 14)
+PUBLISHED = Published(interval=Interval(earliest=ON, latest=ON), basis=Basis.METADATA)
+PLACE = "Beamte hätten die Halle in Neustadt durchsucht, sagte Geschäftsführer Jan Holm. "
+
+
+def kinds(text: str) -> list[ConflictKind]:
+    """Give the kinds of dispute over days and places in a report."""
+    (dossier,) = dossiers([Report(uri="r.txt", text=text, published=PUBLISHED)])
+    return [row.kind for row in dossier.conflicts if row.kind in {ConflictKind.TIME, ConflictKind.PLACE}]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Die letzte Prüfung sei am 7. Mai gewesen, sagte Kontrolleurin Eva Lund."],
+)
+def test_two_days_for_one_thing_are_a_dispute(second: str) -> None:
+    first = "Die letzte Prüfung sei am 3. Mai gewesen, sagte Geschäftsführer Jan Holm. "
+    assert kinds(first + second) == [ConflictKind.TIME]
+
+
+def test_days_of_different_things_are_none() -> None:
+    first = "Die letzte Prüfung sei am 3. Mai gewesen, sagte Geschäftsführer Jan Holm. "
+    second = "Der neue Vertrag mit dem Lieferanten gelte seit dem 7. Mai, sagte Kontrolleurin Eva Lund."
+    assert kinds(first + second) == []
+
+
+def test_a_place_that_is_put_against_another_is_a_dispute() -> None:
+    second = "Die Durchsuchung habe ausschließlich dem Lager in Altmoos gegolten, sagte Staatsanwältin Eva Lund."
+    assert ConflictKind.PLACE in kinds(PLACE + second)
+
+
+def test_two_places_side_by_side_are_none() -> None:
+    second = "Auch das Lager in Altmoos sei durchsucht worden, sagte Staatsanwältin Eva Lund."
+    assert ConflictKind.PLACE not in kinds(PLACE + second)
