@@ -57,7 +57,7 @@ train: $(VENV)/.dev
 	$(BIN)/python -m training.evaluate --data $(DATA) --model $(OUT)/quellenlage-de
 
 picture: dossier $(CHROMIUM)
-	$(CHROMIUM) --headless $(if $(ROOT),,--no-sandbox) --disable-gpu --hide-scrollbars --window-size=1360,2000 \
+	$(CHROMIUM) --headless $(if $(ROOT),,--no-sandbox) --disable-gpu --hide-scrollbars --window-size=1360,2700 \
 	  --screenshot=$(abspath docs/picture.png) file://$(abspath $(OUT)/dossier.html)
 
 clean:

@@ -1,12 +1,15 @@
-"""What all tests share: Debian's Chromium, driven by Playwright."""
+"""What all tests share: Debian's Chromium, driven by Playwright; and that no test is judged by the clock."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")

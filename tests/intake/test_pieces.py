@@ -26,6 +26,10 @@ def test_a_head_line_tells_day_and_person(text):
     assert {mark.span for mark in marks} == {(0, len(text))}
 
 
+def test_a_day_between_the_outlet_and_a_section():
+    assert [mark.day for mark in read("Ostermoorer Bote · Dienstag, 2. März 2021 · Sport")] == [date(2021, 3, 2)]
+
+
 @pytest.mark.parametrize("text", ["Teilen  Drucken  Merken", "Facebook Twitter WhatsApp E-Mail", "Twitter · Facebook"])
 def test_buttons_in_a_row(text):
     assert [mark.kind for mark in read(text, head=False)][:1] == ["share"]

@@ -1,6 +1,6 @@
 """Text that reports share."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quellenlage.linking import copies
@@ -49,6 +49,7 @@ def test_quoting_the_same_words_is_no_copying() -> None:
     assert copies.find(both) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=4))
 def test_spans_lie_in_their_texts(texts: list[str]) -> None:
     readings = [reading(f"r{n}", text * 3) for n, text in enumerate(texts)]
@@ -80,6 +81,7 @@ def test_a_shelf_that_grows_holds_what_one_filled_at_once_does() -> None:
         assert shelf.hold(readings[:n]) == copies.find(readings[:n])
 
 
+@settings(deadline=None)
 @given(st.permutations(["a", "b", "c", "d"]))
 def test_the_order_of_reports_changes_nothing(order: list[str]) -> None:
     texts = {"a": ORIGINAL, "b": REWORDED, "c": OTHER, "d": "Vorab. " + ORIGINAL}

@@ -36,6 +36,8 @@ def test_the_example_of_each_group(text: str, expected: str) -> None:
         ("Der Damm hält nicht nur heute.", "CT+", []),
         ("Die Wirtin sagte, der Damm halte.", "CT+", []),
         ("Hält der Damm?", "Uu", ["?"]),
+        ("Sollte der Rat zustimmen, wird das Bad schließen.", "Uu", ["Sollte"]),
+        ("Weil der Rat zustimmt, wird das Bad schließen.", "CT+", []),
     ],
 )
 def test_marks(text: str, expected: str, marks: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quellenlage.model import Stance, Status
@@ -48,6 +48,7 @@ def test_a_new_day_is_a_correction() -> None:
     assert (change.kind, change.after) == (ChangeKind.CORRECTED, "2024-05-14/2024-05-14")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 12), st.integers(1, 12))
 def test_evidence_lies_in_the_days_between_and_nothing_changes_in_none(one: int, other: int) -> None:
     since, until = sorted((one, other))

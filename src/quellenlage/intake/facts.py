@@ -13,6 +13,7 @@ _PARTS = re.compile(r"\s?[,;/&|+]\s?")
 _COMMA = re.compile(r"[^,]+,[^,]+")
 _NUMERIC = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
 _WRITTEN = re.compile(r"(\d{1,2})\.\s?([^\W\d]{3,9})\.?\s(\d{4})")
+_MONTH = re.compile(r"([^\W\d]{3,9})\.?\s(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
@@ -48,15 +49,17 @@ def day_in(words: str) -> date | None:
 
 
 def month_in(words: str) -> Interval | None:
-    """Give the month that ``2021-03`` names, first to last day; a day where one is given."""
-    match = _ISO.search(words)
-    if not match:
+    """Give the month that ``2021-03`` or *März 2021* names, first to last day; a day where one is given."""
+    if match := _ISO.search(words):
+        year, month, day = int(match[1]), int(match[2]), match[3]
+    elif match := _MONTH.search(words):
+        year, month, day = int(match[2]), _month(match[1]), None
+    else:
         return None
-    year, month = int(match[1]), int(match[2])
-    first = _date(year, month, int(match[3] or 1))
+    first = _date(year, month, int(day or 1))
     if first is None:
         return None
-    return Interval(earliest=first, latest=first if match[3] else first.replace(day=monthrange(year, month)[1]))
+    return Interval(earliest=first, latest=first if day else first.replace(day=monthrange(year, month)[1]))
 
 
 def _split(words: str) -> list[str]:

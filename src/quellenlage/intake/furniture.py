@@ -23,7 +23,7 @@ _TIME = r"(?:,?\s?(?:[-–|]\s?)?(?:um\s)?\d{1,2}[:.]\d{2}(?:\s?Uhr|\s?h)?)"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; ``pattern`` may have groups ``agencies``, ``names`` and ``day``, and a second of each (``day2``)."""
+    """One rule; ``pattern`` may have groups ``agencies``, ``names``, ``day``, ``month``; a second is ``day2``."""
 
     kind: str
     where: str
@@ -112,7 +112,8 @@ def _days(words: dict[str, list[str]]) -> dict[str, str]:
         rf"(?:{_any(words['weekdays'])}\.?,?\s(?:den\s)?)?"
         rf"\d{{1,2}}\.\s?(?:{_any(words['months'])}\.?\s\d{{4}}|\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}}))|\d{{4}}-\d{{2}}-\d{{2}}"
     )
-    named = {"day": rf"(?P<day>{day})", "day2": rf"(?P<day2>{day})", "otherday": rf"(?:{day})"}
+    month = rf"(?P<month>{_any(words['months'])}\.?\s\d{{4}})"
+    named = {"month": month, "day": rf"(?P<day>{day})", "day2": rf"(?P<day2>{day})", "otherday": rf"(?:{day})"}
     return named | {"time": _TIME, "clock": _TIME + "?"}
 
 

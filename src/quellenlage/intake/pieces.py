@@ -2,7 +2,7 @@
 
 import re
 
-from quellenlage.intake.facts import agencies_in, day_in, persons_in
+from quellenlage.intake.facts import agencies_in, day_in, month_in, persons_in
 from quellenlage.intake.furniture import LONGEST, Rule, bare, phrases, rules
 from quellenlage.intake.lines import Line
 from quellenlage.intake.mark import Mark
@@ -12,19 +12,22 @@ _PARTED = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _COMMAS = re.compile(r",\s")
 _MOST = 6
 _SECTION = 30
+_AROUND = 3
 
 
 def said(rule: Rule, match: re.Match[str], span: Span) -> Mark:
     """Make the mark and take from the match what it says of the report; a photograph's credit says nothing of it."""
     names = rule.said(match, "names")
     agencies = agencies_in(rule.said(match, "agencies")) + agencies_in(names)
-    return Mark(rule.kind, span, authors=persons_in(names), agencies=agencies, day=day_in(rule.said(match, "day")))
+    day, month = day_in(rule.said(match, "day")), month_in(rule.said(match, "month"))
+    return Mark(rule.kind, span, authors=persons_in(names), agencies=agencies, day=day, month=month)
 
 
 def pieces(line: Line, *, head: bool) -> list[Mark]:
     """Give a mark for each piece of a line that is nothing but furniture, or none.
 
-    In the head of a text a piece may be a section's or an outlet's name, beside one that tells a day or a person.
+    In the head of a text a piece may be a section's or an outlet's name, beside one that tells a day or a person; a day
+    may have the outlet before it and the section behind it.
     """
     if len(line.text) > LONGEST:
         return []
@@ -45,8 +48,9 @@ def _all_known(parted: list[str], line: Line, head: bool) -> list[Mark]:
         return known
     others = [piece for piece, mark in zip(parted, marks, strict=True) if not mark]
     told = any(mark.day or mark.authors for mark in known)
-    named = len(others) == 1 and len(others[0]) <= _SECTION and others[0][:1].isupper()
-    return known if head and told and named else []
+    between = len(marks) == _AROUND and bool(marks[1] and marks[1].day)
+    named = all(len(piece) <= _SECTION and piece[:1].isupper() for piece in others)
+    return known if head and told and named and (len(others) == 1 or between) else []
 
 
 def _piece(piece: str, line: Line, head: bool) -> Mark | None:

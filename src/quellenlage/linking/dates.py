@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from quellenlage.linking import told_days
 from quellenlage.linking.dated_events import DatedEvents, Told, gather
+from quellenlage.linking.told_days import DatedEvent, ToldDays
 from quellenlage.model import Basis, Evidence, Interval, Published, Reading, Span, TimeExpression
 from quellenlage.reading.dating import filed, solve
 from quellenlage.reading.times import anchor
-from quellenlage.reading.times.values import AHEAD, BACK, Form, parse
+from quellenlage.reading.times.values import AHEAD, BACK, parse
 
 # A running story is told over weeks; six of them on either side leave room for its slow ones, and still hold every
 # day and month only once.
@@ -45,13 +47,14 @@ class Dated(NamedTuple):
 
 class Story(NamedTuple):
     """What the reports of a story share: dated sentences by day and word, which words are nouns and which rare, and the
-    events that have their days.
+    events that have their days, by who takes part (``events``) and by what stands beside them (``told_days``).
     """
 
     dated: dict[tuple[date, str], list[Dated]]
     nouns: frozenset[str]
     rare: frozenset[str]
     events: DatedEvents
+    told_days: ToldDays
 
 
 def agree(readings: Sequence[Reading]) -> dict[str, Published]:
@@ -105,7 +108,9 @@ def _paired(
 ) -> Iterator[tuple[str, Published]]:
     """Narrow reports by the weekdays they share with another report's dates."""
     times = {r.report.id: anchor(r.times, published[r.report.id].interval) for r in readings}
-    story = Story({}, _nouns(readings), _rare(readings), gather(readings, times, published))
+    rare = _rare(readings)
+    days = told_days.gather(readings, times, published, {stem.casefold() for stem in rare})
+    story = Story({}, _nouns(readings), rare, gather(readings, times, published), days)
     for reading in readings:
         for day, dated in _dated(reading, times[reading.report.id], published[reading.report.id], story.nouns):
             for word in dated.words if window.meet(Interval(earliest=day, latest=day)) else ():
@@ -113,7 +118,7 @@ def _paired(
     for reading in readings:
         known = published[reading.report.id]
         if known.interval.closed and not known.interval.day:
-            narrowed = _trimmed(reading, _by_weekdays(reading, known, story))
+            narrowed = _trimmed(reading, _by_weekdays(reading, _since(reading, known, story), story))
             if narrowed != known:
                 yield reading.report.id, narrowed
 
@@ -185,6 +190,15 @@ def _rare(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count * 2 <= len(readings))
 
 
+def _since(reading: Reading, known: Published, story: Story) -> Published:
+    """A report is not older than what it tells as done and others date."""
+    for done in story.told_days.since(reading):
+        met = known.interval.meet(Interval(earliest=done.day))
+        if met and met != known.interval:
+            known = _with(known, met, [Evidence(report=done.report, span=done.span)])
+    return known
+
+
 def _by_weekdays(reading: Reading, known: Published, story: Story) -> Published:
     for time in reading.times:
         form = parse(time.form)
@@ -194,7 +208,7 @@ def _by_weekdays(reading: Reading, known: Published, story: Story) -> Published:
         if found is None:
             continue
         day, dated = found
-        back = form.direction in BACK or (form.direction not in AHEAD and isinstance(dated, Dated) and dated.past)
+        back = form.direction in BACK or (form.direction not in AHEAD and not isinstance(dated, Told) and dated.past)
         met = known.interval.meet(_reach(day, back))
         if met and met != known.interval:
             spans = [Evidence(report=reading.report.id, span=time.span), Evidence(report=dated.report, span=dated.span)]
@@ -204,7 +218,7 @@ def _by_weekdays(reading: Reading, known: Published, story: Story) -> Published:
 
 def _same_day(
     reading: Reading, time: TimeExpression, published: Interval, story: Story
-) -> tuple[date, Dated | Told] | None:
+) -> tuple[date, Dated | Told | DatedEvent] | None:
     """Give the only day that a weekday can be by what other reports say of the same, ``None`` where none or two fit."""
     form, words = parse(time.form), _words(reading, time.span, story.nouns)
     days = list(_days(int(form.args[0]), published))
@@ -215,15 +229,21 @@ def _same_day(
         for dated in story.dated.get((day, word), [])
         if dated.report != reading.report.id and _fits(form.direction, words, dated, story.rare)
     } or _same_noun(reading, time, days, story)
-    pairs: set[tuple[date, Dated | Told]] = {*told, *(story.events.days(reading, time, days) if _is_way(form) else ())}
+    pairs: set[tuple[date, Dated | Told | DatedEvent]] = {*told, *_by_events(reading, time, days, story)}
     if len({day for day, _ in pairs}) != 1:
         return None
     return min(pairs, key=lambda pair: (pair[1].report, pair[1].span))
 
 
-def _is_way(form: Form) -> bool:
-    """Say whether the words of a weekday tell which way it lies."""
-    return form.direction in BACK | AHEAD
+def _by_events(
+    reading: Reading, time: TimeExpression, days: Sequence[date], story: Story
+) -> Iterator[tuple[date, Told | DatedEvent]]:
+    """Give the days that other reports have for the events of a weekday."""
+    if parse(time.form).direction in BACK | AHEAD:
+        yield from story.events.days(reading, time, days)
+    for event in reading.events:
+        if event.time == time.id:
+            yield from story.told_days.on(reading, event, set(days))
 
 
 def _same_noun(reading: Reading, time: TimeExpression, days: Sequence[date], story: Story) -> set[tuple[date, Dated]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quellenlage.language.de.clauses import Clause
 
 ORDER = ("CT", "PR", "PS", "Uu")
+DEEPEST = 4
 
 
 class Mark(NamedTuple):
@@ -28,7 +29,12 @@ class Mark(NamedTuple):
 def assess(doc: Doc, clause: "Clause", language: Language) -> tuple[Factuality, Spans]:
     """Give the factuality of what ``clause`` says for whoever says it, with the spans of the words it rests on."""
     words = language.table("factuality")
-    marks = sorted({*_own(doc, clause, words), *_above(doc, clause, language, words)}, key=lambda mark: mark.token)
+    found = {
+        *_own(doc, clause, words),
+        *_above(doc, clause, language, words),
+        *_under_condition(doc, clause, language, words),
+    }
+    marks = sorted(found, key=lambda mark: mark.token)
     weakest = max((ORDER.index(mark.grade) for mark in marks), default=0)
     negative = sum(mark.flips for mark in marks) % 2 == 1
     spans = tuple(Span(doc[i].idx, doc[i].idx + len(doc[i])) for i in sorted({mark.token for mark in marks}))
@@ -162,3 +168,22 @@ def _above(doc: Doc, clause: "Clause", language: Language, words: dict[str, Any]
         for i in above.tokens:
             if doc[i].lower_ in group["words"]:
                 yield Mark(group["grade"], i)
+
+
+def _under_condition(doc: Doc, clause: "Clause", language: Language, words: dict[str, Any]) -> Iterator[Mark]:
+    """Give the mark of a condition right before a future: *Wenn der Rat zustimmt, wird das Bad schließen*."""
+    before = clause.start - 2
+    if clause.kind != "main" or clause.tense != "Fut" or before < 0 or doc[before + 1].text != ",":
+        return
+    clauses, owners = language.clauses(doc), _owners(doc, language)
+    n: int | None = owners[before] if owners[before] >= 0 else None
+    for _ in range(DEEPEST):
+        if n is None or clauses[n] is clause:
+            return
+        one = clauses[n]
+        open_ = one.subordinator is not None and doc[one.subordinator].lower_ in words["conditions"]["subordinators"]
+        inverted = one.kind == "main" and one.finite == one.tokens[0] and _conditional_order(doc, one)
+        if open_ or inverted:
+            yield Mark("Uu", one.subordinator if one.subordinator is not None else one.tokens[0])
+            return
+        n = one.parent

@@ -19,7 +19,7 @@ from quellenlage.render.sieve import Facets
 from quellenlage.render.tongue import Tongue, finalize
 from quellenlage.render.views import story
 
-STYLES = ("page.css", "chronology.css", "parts.css", "print.css")
+STYLES = ("page.css", "chronology.css", "parts.css", "many.css", "print.css")
 SCRIPTS = ("evidence.js", "chronology.js", "language.js", "page.js")
 
 SOURCE = phrases.LANGUAGES[0]

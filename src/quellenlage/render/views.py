@@ -17,6 +17,9 @@ from quellenlage.render.state import Sentence, state
 from quellenlage.render.steps import Day, steps
 from quellenlage.render.timeline import Axis
 
+# Events and reports of a story that a browser still lays out whole in one go.
+MANY = 120
+
 
 class Figure(NamedTuple):
     """A number in the head of a story, with what it counts and where that is shown."""
@@ -48,6 +51,11 @@ class StoryView(NamedTuple):
     passing: list[ActorView]
     reports: list[ReportView]
     pair: tuple[int, int]
+
+    @property
+    def many(self) -> bool:
+        """Say whether the story has so many rows that a browser should leave out those that are not in sight."""
+        return self.total + len(self.reports) > MANY
 
 
 def story(dossier: Dossier, number: int, sieve: Sieve | None = None) -> StoryView:

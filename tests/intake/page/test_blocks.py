@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -57,6 +57,7 @@ def test_depth_is_no_matter():
     assert texts("<div>" * 200 + "Der Rat" + "</div>" * 200) == ["Der Rat"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>/pdivabr= \n'x", max_size=200))
 def test_any_page(source):
     for block in blocks(source):
@@ -64,6 +65,7 @@ def test_any_page(source):
         assert block.linked >= 0
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_forms_for_comparing(words):
     assert key(tidy(words)) == key(re.sub("[\xad\u200b\u200c\ufeff]", "", words))

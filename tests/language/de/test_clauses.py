@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from quellenlage.language import load
 from quellenlage.language.de.clauses import Clause
@@ -121,6 +122,14 @@ def test_a_coordinated_clause_shares_the_subject() -> None:
 def test_a_quotation_is_an_island() -> None:
     found = clauses("„Wir kommen“, sagte der Wirt.")[1]
     assert [c.quoted for c in found] == [True, False]
+
+
+def test_a_quotation_is_an_island_also_behind_a_boundary_at_its_colon() -> None:
+    words = ["Er", "rief", ":", "„", "Wir", "kommen", "nicht", "“", "."]
+    tags = ["PPER", "VVFIN", "$.", "$(", "PPER", "VVFIN", "PTKNEG", "$(", "$."]
+    starts = [i in {0, 3} for i in range(len(words))]
+    doc = Doc(load("de").nlp.vocab, words=words, tags=tags, lemmas=words, sent_starts=starts)
+    assert [c.quoted for c in load("de").clauses(doc)] == [False, True]
 
 
 @settings(max_examples=60, deadline=None)

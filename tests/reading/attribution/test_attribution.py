@@ -161,6 +161,8 @@ def mention(text: str, words: str, entity: str) -> Mention:
         ("Die Bahn und die Post sagten, es regne.", ["Die Bahn", "die Post"], ("Die Bahn", "die Post")),
         ("Nach Angaben der Bahn regnet es.", ["der Bahn"], ("der Bahn",)),
         ("Nach Angaben der Bahn und der Post regnet es.", ["der Bahn", "der Post"], ("der Bahn", "der Post")),
+        ("Nach eigenen Angaben behandelt die Klinik vier Kranke.", ["die Klinik"], ("die Klinik",)),
+        ("Die Klinik behandelt eigenen Angaben zufolge vier Kranke.", ["Die Klinik"], ("Die Klinik",)),
     ],
 )
 def test_sources_are_the_heads(text: str, words: list[str], sources: tuple[str, ...]) -> None:

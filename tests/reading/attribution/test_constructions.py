@@ -160,6 +160,19 @@ def test_a_quotation_stands_within_the_statement_around_it() -> None:
     assert (str(inner.type), inner.within) == ("Direct", outer.id)
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Der Wirt wurde von der Zeitung als „Retter der Insel“ bezeichnet.", ["der Zeitung"]),
+        ("Die Stadt wurde als „Stadt der Inseln“ ausgezeichnet.", []),
+        ("Der Wirt gilt als „Retter der Insel“.", []),
+        ("Am Abend begann das Fest: „Tage der Insel“.", []),
+    ],
+)
+def test_names_in_quotation_marks_that_nobody_says(text: str, quoted: list[str]) -> None:
+    assert [part(text, s.source) for s in read(text) if s.type == "Direct"] == quoted
+
+
 def test_the_words_of_a_quotation_are_said_once() -> None:
     text = "Die Wirtin versprach, „den Damm jeden Tag zu prüfen“."
     assert [part(text, s.content) for s in read(text)] == ["„den Damm jeden Tag zu prüfen“"]

@@ -1,6 +1,8 @@
 """Stretches of a sentence that have clauses of their own: quotations and brackets."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from spacy.tokens import Doc
 
@@ -52,16 +54,13 @@ def _island_ranges(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, b
 
 
 def _quotations_in(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    index = doc.user_data.get("quotation_index")
-    if index is None:
-        index = {}
-        for q in quotations(doc):
-            if not q.inner:
-                for sentence in {doc[i].sent.start for i in range(q.start, q.end)}:
-                    index.setdefault(sentence, []).append((q.start, q.end))
-        doc.user_data["quotation_index"] = index
-    found: list[tuple[int, int]] = index.get(start, [])
-    return found
+    """Give the outer quotations with a token between two others; what a colon parts is one stretch here."""
+    found: list[tuple[int, int]] | None = doc.user_data.get("outer_quotations")
+    if found is None:
+        found = [(q.start, q.end) for q in quotations(doc) if not q.inner]
+        doc.user_data["outer_quotations"] = found
+    first = bisect_right(found, start, key=itemgetter(1))
+    return found[first : bisect_left(found, end, lo=first, key=itemgetter(0))]
 
 
 def _is_island(doc: Doc, a: int, b: int, start: int) -> bool:

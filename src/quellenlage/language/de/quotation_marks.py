@@ -81,9 +81,14 @@ def _abandon(doc: Doc, waiting: list[tuple[int, str]], limit: int) -> list[Quota
         return []
     waiting.clear()
     end = start + 1
-    while end < limit and "\n" not in doc[end].text and not (end > start + 1 and doc[end].is_sent_start):
+    while end < limit and "\n" not in doc[end].text and not (end > start + 1 and _begins_anew(doc, end)):
         end += 1
     return [Quotation(start, end, False, False)] if end > start + 2 else []
+
+
+def _begins_anew(doc: Doc, i: int) -> bool:
+    """Say whether a sentence begins that no colon and no semicolon ties to the one before."""
+    return bool(doc[i].is_sent_start) and doc[i - 1].text not in {":", ";"}
 
 
 def _goes_on(doc: Doc, waiting: list[tuple[int, str]], i: int) -> bool:

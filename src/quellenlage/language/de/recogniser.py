@@ -7,7 +7,7 @@ from quellenlage.language.de.found_names import Found, given, is_press, sets
 from quellenlage.language.de.listed_names import from_lists, phrase
 from quellenlage.language.de.name_runs import by_noun_before, from_runs
 from quellenlage.language.de.name_senses import one_sense, spread
-from quellenlage.language.de.offices import head
+from quellenlage.language.de.offices import head, seated
 from quellenlage.language.de.places import known
 from quellenlage.language.de.quoted_names import quoted
 from quellenlage.language.de.words import Words
@@ -46,9 +46,22 @@ def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
             and (head(words.text[begin]) or words.text[begin] in sets()["address"])
         ):
             begin += 1
-        out.append(_labelled(words, begin, end, MODEL_LABELS.get(ent.label_, Kind.UNKNOWN)))
+        kind = MODEL_LABELS.get(ent.label_, Kind.UNKNOWN)
+        if kind is Kind.ORGANISATION and _is_seat(words, begin, end):
+            begin, kind = begin + 1, Kind.PLACE
+        out.append(_labelled(words, begin, end, kind))
         taken[begin:end] = b"\1" * (end - begin)
     return out
+
+
+def _is_seat(words: Words, begin: int, end: int) -> bool:
+    """Say whether a body's name is its noun and its place: *Polizei Neustadt*."""
+    return (
+        end - begin == 2
+        and words.tag[begin] == "NN"
+        and words.tag[begin + 1] == "NE"
+        and seated(words.text[begin].lower())
+    )
 
 
 def _from_parts(doc: Doc, words: Words, taken: bytearray) -> list[Found]:

@@ -14,6 +14,8 @@ from quellenlage.language.de.mood import finite
 
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
+INFINITE_LIKE = frozenset({"VVINF", "VVFIN", "VVPP", "ADJD"})
+NOMINAL = frozenset({"NN", "NE", "NNA", "FM"})
 PASSIVE = frozenset({"wurde", "wurden"})
 OPENS = frozenset({"„", "“", '"', "»", "«", "‚", ":", "(", "–", "-"})
 
@@ -43,6 +45,9 @@ def _sure(words: list[Token], i: int, passive: bool) -> str:
     token, tag = words[i], words[i].tag_
     if tag == "PAV":
         return "PROAV"
+    seen = _by_neighbours(words, i)
+    if seen:
+        return seen
     if tag == "VVINF" and passive and words[i - 1].tag_ != "PTKZU":
         return "VVPP"
     if tag[0] == "V" and i and token.text[:1].isupper() and words[i - 1].text not in OPENS:
@@ -55,6 +60,63 @@ def _sure(words: list[Token], i: int, passive: bool) -> str:
     ):
         return "PDS"
     return tag
+
+
+def _by_neighbours(words: list[Token], i: int) -> str:
+    """Give the tag of a verb that its neighbours or a *zu* inside leave no choice, or nothing."""
+    tag = words[i].tag_
+    if _to_do(words, i + 1):
+        return "PTKZU"
+    if _to_do(words, i):
+        return "VVINF"
+    if tag in INFINITE_LIKE and _holds_zu(words[i].text):
+        return "VVIZU"
+    if tag == "VVFIN" and _second_participle(words, i):
+        return "VVPP"
+    return "VVFIN" if tag == "ADJA" and _second_verb(words, i) else ""
+
+
+def _to_do(words: list[Token], i: int) -> bool:
+    """Say whether word ``i`` is an infinitive with *zu*: „davor, das Wasser zu trinken“, „sie baten, zu bleiben“."""
+    if not 0 < i < len(words) or words[i - 1].lower_ != "zu" or words[i - 1].tag_ not in {"PTKZU", "APPR"}:
+        return False
+    token = words[i]
+    return token.tag_[0] == "V" and token.text.islower() and token.text.endswith("n")
+
+
+@lru_cache(maxsize=50_000)
+def _holds_zu(form: str) -> bool:
+    """Say whether *zu* stands between a particle and its verb: „voranzutreiben“, but not „hinzukommen“."""
+    particles = table("de", "stts")["particles"]
+    if not form.islower() or not form.endswith("n"):
+        return False
+    parts = ((p, form[len(p) + 2 :]) for p in particles if form.startswith(p + "zu") and p + "zu" not in particles)
+    return any(len(rest) > 3 and simplemma.is_known(p + rest, lang="de") for p, rest in parts)
+
+
+def _second_participle(words: list[Token], i: int) -> bool:
+    """Say whether what looks finite is the second of two participles: „sie festgehalten und versucht zu haben“."""
+    if i < 2 or words[i - 1].tag_ != "KON" or words[i - 2].tag_ != "VVPP" or not words[i].lower_.endswith(("t", "en")):
+        return False
+    after = [word.tag_ for word in words[i + 1 : i + 3]]
+    return after == ["PTKZU", "VAINF"] or after[:1] == ["VAINF"]
+
+
+def _second_verb(words: list[Token], i: int) -> bool:
+    """Say whether what looks like an adjective is a second verb: „Sie zogen vor das Haus und skandierten Sprüche“.
+
+    An adjective in *-ten* has an article before it, or a noun in the dative behind it.
+    """
+    if i < 3 or i + 1 >= len(words) or words[i - 1].tag_ != "KON" or words[i - 2].tag_ not in NOMINAL:
+        return False
+    noun, past = words[i + 1], words[i].text.islower() and words[i].text.endswith("ten")
+    verb = _verb(words[i].lower_, "") if past else ""
+    if not verb or words[i].lower_[:2] == "ge" != verb[:2] or noun.tag_ != "NN" or noun.text.endswith(("n", "s")):
+        return False
+    begin = next((k for k in range(i - 2, 0, -1) if words[k].tag_ in {"$.", "$,"}), 0)
+    end = next((k for k in range(i + 1, len(words)) if words[k].tag_ in {"$.", "$,"}), len(words))
+    finite = [k for k in range(begin, end) if words[k].tag_.endswith("FIN")]
+    return bool(finite) and finite[-1] < i and words[finite[-1]].lower_.endswith("n")
 
 
 @lru_cache(maxsize=50_000)

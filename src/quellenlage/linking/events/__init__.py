@@ -32,6 +32,7 @@ ONLY_ONE = "the only one of its kind"
 # Families whose words reporters use for one thing: what opens again resumes, who breaks in attacks.
 KIN = {
     "breach": "accident",
+    "commissioning": "resumption",
     "decision": "verdict",
     "election": "vote",
     "hack": "violence",

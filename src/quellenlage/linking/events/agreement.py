@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from quellenlage.linking.events.profiles import AHEAD, JOURNEY, MEETING, Event, Profile, Story
-from quellenlage.model import EventMention, Interval, Status
+from quellenlage.model import EventMention, Interval, Published, Status
 
 # In these either side may be named first: who meets whom, who receives whom.
 SYMMETRIC = frozenset({"meet", "receive", "talks", "agree", "sign", "trade"})
@@ -11,6 +11,7 @@ OPEN = AHEAD | {Status.CANCELLED}
 NEARBY = 400
 NARROW = 10
 COMPOUND = 10
+SAME_THING = 0.75
 # So many days later a plan is carried out that was for an earlier day.
 FEW = 4
 
@@ -102,7 +103,13 @@ def _new_day(old: Profile, new: Profile, story: Story) -> bool:
     """Say whether ``old`` is a plan, or what became of it, and ``new`` a later report with a later day."""
     begins = old.said.earliest, new.said.latest or new.said.earliest
     later = begins[0] is not None and begins[1] is not None and begins[0] <= begins[1]
-    return old.mention.status in OPEN and later and _known_by(old, new, story)
+    return old.mention.status in OPEN and later and _may_be_known_by(old, new, story)
+
+
+def _may_be_known_by(one: Profile, other: Profile, story: Story) -> bool:
+    """Say whether the report of ``one`` can have come no later than that of ``other``, as far as both are dated."""
+    days = [story.published.get(p.mention.report, Published()).interval for p in (one, other)]
+    return bool(days[0].earliest and days[1].latest and days[0].earliest <= days[1].latest)
 
 
 def _people_agree(profile: Profile, event: Event, story: Story) -> bool:
@@ -170,6 +177,8 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
     elif profile.said.known and event.interval.known:
         yield "days that agree", 0.25
     yield from _words_alike(profile, event)
+    if profile.things & event.things:
+        yield "same thing", SAME_THING
     shared = profile.around & event.around
     if shared:
         yield "same things named beside it", 0.5 * min(2, len(shared))

@@ -78,6 +78,7 @@ class Profile:
     another: bool = False
     around: frozenset[str] = frozenset()
     announced: bool = False
+    things: frozenset[str] = frozenset()
 
     @property
     def ahead(self) -> bool:
@@ -108,6 +109,7 @@ class Event:
     ids: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
     by_report: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
     last_begin: date = date.min
     first_end: date = date.max
@@ -128,6 +130,7 @@ class Event:
         self.ids.add(profile.mention.id)
         self.lemmas.add(profile.mention.lemma.casefold())
         self.around |= profile.around
+        self.things |= profile.things
         self.by_report[profile.mention.report].append(profile)
         self.last_begin = max(self.last_begin, profile.bounds.earliest or date.min)
         self.first_end = min(self.first_end, profile.bounds.latest or date.max)
@@ -202,6 +205,7 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         another=_is_another(mention.lemma.casefold(), language),
         around=story.around.get(mention.id, frozenset()),
         announced=bool(agents) and not by_role["agent"] and mention.id not in story.welcomes,
+        things=frozenset({mention.theme.name.casefold()} if mention.theme else ()),
     )
 
 

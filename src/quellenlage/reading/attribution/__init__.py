@@ -24,7 +24,7 @@ from quellenlage.reading.attribution.pointing_back import pointing_back
 from quellenlage.reading.attribution.prepositions import prepositions
 from quellenlage.reading.attribution.quoted import quoted
 from quellenlage.reading.attribution.relayed import relayed
-from quellenlage.reading.attribution.source import marked
+from quellenlage.reading.attribution.source import marked, own_word_of
 from quellenlage.reading.attribution.speakers import resolve
 from quellenlage.reading.attribution.stance import stance_of
 from quellenlage.reading.attribution.transcript import transcript
@@ -39,7 +39,9 @@ def read(doc: Doc, report: Report, language: Language, mentions: Sequence[Mentio
     found = findings(passage)
     records = [statement(passage, report.id, finding, _firmness(passage, finding)) for finding in found]
     unique = list({record.id: record for record in relaying(found, records)}.values())
-    yield from pointed(found, records, list(resolve(chained(unique), mentions, doc)))
+    own = ((record.id, own_word_of(passage, f.clause, f.source)) for f, record in zip(found, records, strict=True))
+    meant = {id_: passage.spans(ranges) for id_, ranges in own if ranges}
+    yield from pointed(found, records, list(resolve(chained(unique), mentions, doc, meant)))
 
 
 # What an act does to its object, for who does it: *Der Rat dementierte den Bericht.*

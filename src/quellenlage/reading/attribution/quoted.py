@@ -47,7 +47,7 @@ def _read(passage: Passage, start: int, end: int, around: list[Finding]) -> Find
     name = is_name(passage, start, end)
     if holding and not name and (len(words) >= NESTED_WORDS or _described(passage, words)):
         return _nested(min(holding, key=lambda f: f.end - f.start), start, end)
-    if not holding and (not name or is_called(passage, start)):
+    if not holding and (not name or _calls(passage, start)):
         inline = _inline(passage, start, end)
         if inline is not None:
             return inline
@@ -91,6 +91,20 @@ def is_called(passage: Passage, start: int) -> bool:
     n = passage.owner[start - 1] if start else -1
     article = start > 0 and doc[start - 1].tag_ == "ART" and doc[start - 1].lower_.startswith("ein")
     return article and n >= 0 and passage.clauses[n].lemma in words["naming"]
+
+
+def _calls(passage: Passage, start: int) -> bool:
+    """Say whether somebody calls it so whom the clause names: not *wurde als „…“ bekannt*, *dient als „…“*."""
+    n = passage.owner[start]
+    if n < 0 or not is_called(passage, start) or (passage.clauses[n].passive and not source_of(passage, n)):
+        return False
+    return verb_cue(passage, n) is not None or passage.clauses[n].lemma in _quoting(passage)
+
+
+def _quoting(passage: Passage) -> set[str]:
+    """Give the verbs of acts that can have a quotation as their object."""
+    names = passage.words["quoting"]["acts"]
+    return {lemma for act in passage.words["act"] if act["name"] in names for lemma in act["lemmas"]}
 
 
 def _nested(holder: Finding, start: int, end: int) -> Finding:
@@ -186,10 +200,10 @@ def _before(passage: Passage, start: int, end: int) -> Finding | None:
     if n < 0 or not passage.read(n):
         return None
     governor = next((m for m in (n, *passage.ancestors(n)) if verb_cue(passage, m) is not None), None)
-    if governor is None and passage.doc[colon].text != ":":
-        return None
-    if governor is None and passage.clauses[n].kind == "verbless":
+    if governor is None and passage.clauses[n].kind == "verbless" and passage.doc[colon].text == ":":
         return _headed(passage, n, start, end, colon)
+    if governor is None and (passage.doc[colon].text != ":" or is_name(passage, start, end)):
+        return None
     return _colon(passage, n if governor is None else governor, start, end, colon)
 
 
@@ -237,11 +251,9 @@ def _inline(passage: Passage, start: int, end: int) -> Finding | None:
     if n < 0 or not passage.read(n):
         return None
     clause, doc = passage.clauses[n], passage.doc
-    quoting = passage.words["quoting"]["acts"]
-    acts = {lemma for act in passage.words["act"] if act["name"] in quoting for lemma in act["lemmas"]}
     cue = verb_cue(passage, n)
     called = doc[start - 1].lower_ in passage.words["quoting"]["calling"] and bool(clause.objects)
-    if not called and clause.lemma not in acts and (cue is None or cue.noun is not None):
+    if not called and clause.lemma not in _quoting(passage) and (cue is None or cue.noun is not None):
         return None
     if clause.finite is None or start <= clause.finite < end or (not clause.subject and not clause.passive):
         return None

@@ -55,6 +55,14 @@ def quoted_object(passage: Passage, n: int) -> bool:
     return clause.lemma in passage.words["quoted_subject"]["lemmas"] and not clause.passive and bool(clause.objects)
 
 
+def own_word_of(passage: Passage, n: int | None, source: list[Range]) -> list[Range]:
+    """Give whom a source that is somebody's own word means: *Nach eigenen Angaben behandelt die Klinik vier Kranke*."""
+    if n is None or not source or passage.doc[source[0][0]].lower_ not in passage.words["own_word"]["words"]:
+        return []
+    above = (m for m in (n, *passage.ancestors(n)) if passage.clauses[m].subject is not None)
+    return [subject_phrase(passage, m) for m in above][:1]
+
+
 def _vorfeld(passage: Passage, n: int, begin: int, end: int) -> Range:
     """Give all that stands before the verb from the subject on, up to the first clause that is embedded there."""
     clause, doc = passage.clauses[n], passage.doc

@@ -1,29 +1,35 @@
 """Which entities speak: the mentions at the heads of a source, and not what only describes them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
-from quellenlage.model import Mention, Span, Statement
+from quellenlage.model import Mention, Span, Spans, Statement
 
 DESCRIBING = frozenset({"ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD"})
 JOINING = frozenset({"KON", "$,", "$(", "KOKOM"})
+NOTHING_MEANT: Mapping[str, Spans] = MappingProxyType({})
 
 
 def resolve(
-    statements: Iterable[Statement], mentions: Iterable[Mention], doc: Doc | None = None
+    statements: Iterable[Statement],
+    mentions: Iterable[Mention],
+    doc: Doc | None = None,
+    meant: Mapping[str, Spans] = NOTHING_MEANT,
 ) -> Iterator[Statement]:
     """Fill ``sources`` with the entities that each source span names, in the order of the text.
 
     With ``doc``, only heads count (*der Sprecher der Bahn* is the speaker alone); where none is mentioned
-    (*Angaben der Bahn*), the first mention in the span does, with those coordinated with it.
+    (*Angaben der Bahn*), the first mention in the span does, with those coordinated with it. ``meant`` has, by the ids
+    of statements, what to look at in place of a source that names nobody (*nach eigenen Angaben*).
     """
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
     starts = [mention.span.start for mention in ordered]
     for one in statements:
-        found = [m for span in one.source for m in _heads(span, _inside(span, ordered, starts), doc)]
+        found = [m for span in meant.get(one.id, one.source) for m in _heads(span, _inside(span, ordered, starts), doc)]
         yield replace(one, sources=tuple(dict.fromkeys(m.entity for m in found))) if found else one
 
 

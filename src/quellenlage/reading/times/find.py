@@ -1,5 +1,6 @@
 """Time expressions in a text: where they are, of what type, and their form before anything is anchored."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from quellenlage.reading.times.series import JOINS, RANGES, continued, usual
 from quellenlage.reading.times.tense import ANNOUNCED, UNREAL, Place, Tense, Tenses
 from quellenlage.reading.times.values import open_value, parse, with_part
 
+PART = re.compile(r":part=\w+")
 TOWARD = frozenset({"until", "toward", "auf", "to"})
 LOOSE = TOWARD | {"reaching_word", "from_on", "before", "noun"}
 LEADING = frozenset({"in", "on", "of", "behind", "since", "within", "between", "reaching_word", "from_on", "and"})
@@ -176,4 +178,4 @@ def _bracketed(form: str, before: str) -> str | None:
     """Give the date in brackets behind a weekday the form of that weekday: *am Montag (9. Mai)*."""
     if not form.startswith("day:") or "weekday=" in form or ":weekday=" not in before:
         return None
-    return before if before.split(":")[1] == form.split(":")[1] else None
+    return PART.sub("", before) if before.split(":")[1] == form.split(":")[1] else None

@@ -62,7 +62,9 @@ def date(v: Values) -> Made | None:
     if "of" in v:
         away = _year_away(v)
         return _day(f"dayof:{month:02d}-{day:02d}:{away}") if away else None
-    return _parted(f"day:{month:02d}-{day:02d}:{ASKED}" + (f":weekday={v['w']}" if "w" in v else ""), v.get("p"))
+    number, _, inside = v.get("w", "").partition("|")
+    named = f":weekday={number}" if number else ""
+    return _parted(f"day:{month:02d}-{day:02d}:{_direction(v)}{named}", v.get("p") or inside)
 
 
 def day_of_month(v: Values) -> Made | None:

@@ -1,0 +1,36 @@
+import pytest
+from spacy.tokens import Doc
+
+from quellenlage.language import load
+from quellenlage.language.de.settling import settle
+
+
+def settled(words: list[str], tags: list[str], i: int) -> str:
+    doc = Doc(
+        load("de").nlp.vocab, words=words, tags=tags, lemmas=words, sent_starts=[n == 0 for n in range(len(words))]
+    )
+    return settle(doc)[i].tag_
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "word", "expected"),
+    [
+        ("Sie warnt davor , Wasser zu trinken .", "PPER VVFIN PROAV $, NN PTKZU VVFIN $.", "trinken", "VVINF"),
+        ("Sie warnt davor , Wasser zu trinken .", "PPER VVFIN PROAV $, NN APPR VVINF $.", "zu", "PTKZU"),
+        ("Er versprach , den Bau voranzutreiben .", "PPER VVFIN $, ART NN VVINF $.", "voranzutreiben", "VVIZU"),
+        ("Etwas wird hinzukommen .", "PIS VAFIN VVINF $.", "hinzukommen", "VVINF"),
+        ("den anzunehmenden Fall", "ART ADJA NN", "anzunehmenden", "ADJA"),
+        (
+            "Er gab an , gerufen und versucht zu haben .",
+            "PPER VVFIN PTKVZ $, VVPP KON VVFIN PTKZU VAINF $.",
+            "versucht",
+            "VVPP",
+        ),
+        ("Viele zogen vor das Haus und brüllten Sätze .", "PIS VVFIN APPR ART NN KON ADJA NN $.", "brüllten", "VVFIN"),
+        ("Sie kamen mit Freunden und vertrauten Gästen .", "PPER VVFIN APPR NN KON ADJA NN $.", "vertrauten", "ADJA"),
+        ("Es gab die Reden und gefeierten Stücke .", "PPER VVFIN ART NN KON ADJA NN $.", "gefeierten", "ADJA"),
+    ],
+)
+def test_what_the_neighbours_of_a_verb_decide(text: str, tags: str, word: str, expected: str) -> None:
+    words = text.split()
+    assert settled(words, tags.split(), words.index(word)) == expected
