@@ -5,14 +5,15 @@ from quellenlage.store import open_store
 
 
 def test_growth_prints_a_line_for_each_size(tmp_path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr(store, "COUNTS", (11, 21))
-    monkeypatch.setattr(store, "WINDOW", 4)
-    store.growth(open_store(str(tmp_path / "klein.db")))
+    for name, number in (("SMALL", 10), ("LARGE", 20), ("TURNS", 3)):
+        monkeypatch.setattr(store, name, number)
+    store.growth(open_store(str(tmp_path / "klein.db")), open_store(str(tmp_path / "gross.db")))
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("report     11:")
     assert lines[1].startswith("report     21:")
-    assert lines[2] == "23 reports in 5 stories, the largest of 5"
-    assert lines[3].startswith("verify: 0 faults")
+    assert lines[2].endswith("the limit is 1.5")
+    assert lines[3] == "23 reports in 5 stories, the largest of 5"
+    assert lines[4].startswith("verify: 0 faults")
 
 
 def test_made_up_reports_are_each_their_own() -> None:
