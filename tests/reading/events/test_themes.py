@@ -13,6 +13,7 @@ from tests.reading.events.test_events import the
         ("Die Eröffnung der Brücke wurde verschoben.", "Eröffnung", "Brücke"),
         ("Am Dienstag wurde die Brücke gesperrt.", "gesperrt", "Brücke"),
         ("Die Firma hat die Anlage 3 abgeschaltet.", "abgeschaltet", "Anlage 3"),
+        ("Für Mittwoch, den 20. März, haben beide Seiten ein Treffen vereinbart.", "vereinbart", "Treffen"),
         ("Die Beamten durchsuchten das Werk in Altmoos.", "durchsuchten", "Werk"),
     ],
 )

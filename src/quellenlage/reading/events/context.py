@@ -209,6 +209,12 @@ class Context:
         span = self.span(start, end)
         return self.times[bisect_left(self.time_starts, span.start) : bisect_left(self.time_starts, span.end)]
 
+    def time_over(self, token: int) -> TimeExpression | None:
+        """Give the time expression that a token stands in."""
+        at = self.starts[token]
+        n = bisect_left(self.time_starts, at + 1) - 1
+        return self.times[n] if n >= 0 and at < self.times[n].span.end else None
+
     def preposition(self, group: "NounGroup") -> str | None:
         """Give the preposition of a group in its plain form, ``None`` where there is none."""
         if group.preposition is None:

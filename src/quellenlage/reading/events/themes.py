@@ -58,7 +58,7 @@ def _is_thing(context: Context, group: int) -> bool:
         return False
     if any(context.doc[i].tag_ in COUNTED for i in range(g.bare[0], g.head)):
         return False
-    return not context.times_in(g.start, g.end)
+    return context.time_over(g.head) is None
 
 
 def _names_again(context: Context, trigger: Trigger, group: int) -> bool:
