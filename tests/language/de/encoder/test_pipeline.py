@@ -30,6 +30,7 @@ def assert_whole(doc: Doc) -> None:
         roots = [t for t in sentence if t.head.i == t.i]
         assert len(roots) == 1
         assert all(sentence.start <= t.head.i < sentence.end for t in sentence)
+        assert not sentence.start or not doc[sentence.start - 1].is_alpha
 
 
 def test_sentences_and_moods(nlp: Language) -> None:
@@ -38,6 +39,11 @@ def test_sentences_and_moods(nlp: Language) -> None:
     moods = {t.text: t.morph.get("Mood") for t in doc if t.morph.get("Mood")}
     assert moods["habe"] == moods["sei"] == moods["kämen"] == ["Sub"]
     assert moods["sagte"] == ["Ind"]
+
+
+def test_no_sentence_begins_behind_a_plain_word_of_its_line(nlp: Language) -> None:
+    doc = nlp("Sie gab es in einem Lokal in Altenrode bekannt: Ihr Knie sage Nein, und diesmal höre sie darauf.")
+    assert "Nein" not in [s[0].text for s in doc.sents]
 
 
 def test_names(nlp: Language) -> None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from quellenlage.language.de.encoder.boundaries import is_under_heading
-from quellenlage.language.de.encoder.encoder import Encoder, Word
+from quellenlage.language.de.encoder.encoder import Encoder, Lines, Word
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -45,7 +45,7 @@ class Annotator:
         if not places:
             return doc
         words = [doc[i].text for i in places]
-        found, vectors = self._encoder.read_with_vectors(words, _paragraphs(doc, places))
+        found, vectors = self._encoder.read_with_vectors(words, _lines(doc, places))
         if len(vectors):
             doc.tensor = np.zeros((len(doc), vectors.shape[1]), dtype=np.float32)
             doc.tensor[places] = vectors
@@ -88,16 +88,21 @@ def _signed(number: int) -> int:
     return number - (1 << 64) if number >= 1 << 63 else number
 
 
-def _paragraphs(doc: Doc, places: list[int]) -> frozenset[int]:
-    """Words, counted without spaces, that follow a blank line or a heading on a line of its own."""
-    found: list[int] = []
+def _lines(doc: Doc, places: list[int]) -> Lines:
+    """Words, counted without spaces: those that follow a blank line or a heading on a line of its own begin a sentence,
+    those behind a plain word of their own line begin none.
+    """
+    breaks: list[int] = []
+    joined: list[int] = []
     line = places[0]
     for n, (before, here) in enumerate(itertools.pairwise(places), 1):
         lines = sum(doc[i].text.count("\n") for i in range(before + 1, here))
         if lines > 1 or (lines == 1 and is_under_heading(doc, line, before + 1, here)):
-            found.append(n)
+            breaks.append(n)
+        elif not lines and doc[before].is_alpha:
+            joined.append(n)
         line = here if lines else line
-    return frozenset(found)
+    return Lines(frozenset(breaks), frozenset(joined))
 
 
 def _chunks(places: list[int], found: list[Word]) -> list[tuple[int, int, str]]:

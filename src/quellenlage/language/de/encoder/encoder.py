@@ -61,6 +61,17 @@ class Word:
     begins_sentence: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a text's lines say of its words, by their places: a sentence begins at ``breaks`` and at none of ``joined``."""
+
+    breaks: frozenset[int] = frozenset()
+    joined: frozenset[int] = frozenset()
+
+
+NO_LINES = Lines()
+
+
 class Encoder:
     """A model directory, loaded; `read` is a pure function of the words."""
 
@@ -79,27 +90,25 @@ class Encoder:
         self._allowed = transitions(self._labels["names"])
         self._morphs: dict[bytes, str] = {}
 
-    def read(self, words: list[str], breaks: frozenset[int] = frozenset(), *, split: bool = True) -> list[Word]:
-        """One `Word` for each of `words`; a sentence begins at every place in `breaks` and, with `split`, where the
-        model says so.
+    def read(self, words: list[str], lines: Lines = NO_LINES, *, split: bool = True) -> list[Word]:
+        """One `Word` for each of `words`; a sentence begins where `lines` says so and, with `split`, where the model
+        does.
         """
-        return self.read_with_vectors(words, breaks, split=split)[0]
+        return self.read_with_vectors(words, lines, split=split)[0]
 
     def read_with_vectors(
-        self, words: list[str], breaks: frozenset[int] = frozenset(), *, split: bool = True
+        self, words: list[str], lines: Lines = NO_LINES, *, split: bool = True
     ) -> tuple[list[Word], np.ndarray]:
         """`read`, and each word's vector in its sentence, of shape (words, hidden)."""
         found: list[Word] = []
         vectors: list[np.ndarray] = []
-        for begin, end, outputs in self._windows(words, breaks, split):
+        for begin, end, outputs in self._windows(words, lines, split):
             found += self._words(words[begin:end], begin, outputs)
             if "word_vectors" in outputs:
                 vectors.append(outputs["word_vectors"][: end - begin])
         return found, np.concatenate(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
 
-    def _windows(
-        self, words: list[str], breaks: frozenset[int], split: bool
-    ) -> Iterator[tuple[int, int, dict[str, np.ndarray]]]:
+    def _windows(self, words: list[str], lines: Lines, split: bool) -> Iterator[tuple[int, int, dict[str, np.ndarray]]]:
         """(begin, end, outputs) of runs of whole sentences; `start` is true at each sentence's first word."""
         ids = [self._pieces.ids(word) for word in words]
         begin, width = 0, WINDOW
@@ -111,9 +120,9 @@ class Encoder:
             if split:
                 tags = [self._labels["xpos"][n] for n in outputs["xpos"].tolist()]
                 starts[after_clauses(words[begin:stop], tags, starts)] = True
-            for place in range(begin, stop):
-                starts[place - begin] |= place in breaks
-            end = stop if stop == len(words) else begin + _last_boundary(starts, breaks, begin)
+            for place in range(begin + 1, stop):
+                starts[place - begin] = (starts[place - begin] and place not in lines.joined) or place in lines.breaks
+            end = stop if stop == len(words) else begin + _last_boundary(starts, lines.breaks, begin)
             if end == begin and width < WIDEST:
                 width = WIDEST
                 continue
