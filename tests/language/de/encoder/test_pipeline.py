@@ -42,8 +42,8 @@ def test_sentences_and_moods(nlp: Language) -> None:
 
 
 def test_no_sentence_begins_behind_a_plain_word_of_its_line(nlp: Language) -> None:
-    doc = nlp("Sie gab es in einem Lokal in Altenrode bekannt: Ihr Knie sage Nein, und diesmal höre sie darauf.")
-    assert "Nein" not in [s[0].text for s in doc.sents]
+    doc = nlp("Die anwesenden Bergsteiger leisteten sofort Erste Hilfe und riefen die Bergwacht. Zwei blieben.")
+    assert [s[0].text for s in doc.sents] == ["Die", "Zwei"]
 
 
 def test_names(nlp: Language) -> None:

@@ -63,7 +63,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What a text's lines say of its words, by their places: a sentence begins at ``breaks`` and at none of ``joined``."""
+    """What a text's lines say of words, by place: a sentence begins at each of ``breaks`` and at none of ``joined``."""
 
     breaks: frozenset[int] = frozenset()
     joined: frozenset[int] = frozenset()
