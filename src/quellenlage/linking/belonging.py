@@ -1,6 +1,7 @@
 """To whom somebody belongs whom a report brings in by a possessive: *ihre Sprecherin Eva Lund*, *dessen Anwalt*.
 
-The owner is who was named last before, a body or a person; of who leads something, a body alone.
+The owner is who was named last before, a body or a person; of who leads something, a body alone; of a lawyer, a person
+where one is named.
 """
 
 import re
@@ -40,9 +41,18 @@ def _owned(reading: Reading, actor_of: Mapping[str, Actor]) -> Iterator[tuple[st
         kinds = _kinds(match["noun"].casefold(), words) if match and actor.kind is not Kind.PLACE else ()
         at = bisect_left(starts, match.start()) if match else 0
         before = [a for start, a in reversed(told[max(0, at - 4) : at]) if match and match.start() - start <= FAR]
-        owner = next((a for a in before if a.kind in kinds and a.id != actor.id), None)
+        fitting = [a for a in before if a.kind in kinds and a.id != actor.id]
+        people = (
+            [a for a in fitting if a.kind is Kind.PERSON] if match and _defends(match["noun"].casefold(), words) else []
+        )
+        owner = next(iter([*people, *fitting]), None)
         if owner:
             yield actor.id, owner.id
+
+
+def _defends(noun: str, words: Mapping[str, Mapping[str, list[str]]]) -> bool:
+    """Say whether somebody of this calling stands up for a person rather than for the paper that is named beside."""
+    return noun.endswith(tuple(words["possessives"]["defend"]))
 
 
 def _kinds(noun: str, words: Mapping[str, Mapping[str, list[str]]]) -> tuple[Kind, ...]:

@@ -27,6 +27,7 @@ NARROW = timedelta(days=92)
 LONGEST_STORY = timedelta(days=200)
 WEEK, DAY = timedelta(days=6), timedelta(days=1)
 WORD = re.compile(r"\b(?=[^\W\d_a-zäöüß])[^\W\d_]{4,}")
+DAYS_AWAY = re.compile(r"([+-]?\d{1,2})D")
 STEM = 7
 SHARED = 3
 COPIED = 0.8
@@ -119,6 +120,7 @@ def _paired(
         known = published[reading.report.id]
         if known.interval.closed and not known.interval.day:
             narrowed = _trimmed(reading, _by_weekdays(reading, _since(reading, known, story), story))
+            narrowed = _by_distance(reading, narrowed, story)
             if narrowed != known:
                 yield reading.report.id, narrowed
 
@@ -213,6 +215,26 @@ def _by_weekdays(reading: Reading, known: Published, story: Story) -> Published:
         if met and met != known.interval:
             spans = [Evidence(report=reading.report.id, span=time.span), Evidence(report=dated.report, span=dated.span)]
             known = _with(known, met, spans)
+    return known
+
+
+def _by_distance(reading: Reading, known: Published, story: Story) -> Published:
+    """A report that tells *gestern, heute, morgen* of what another one dates is of one day."""
+    by_id = {time.id: time for time in reading.times}
+    for event in reading.events:
+        time = by_id.get(event.time or "")
+        distance = DAYS_AWAY.fullmatch(parse(time.form).args[0]) if time and parse(time.form).kind == "offset" else None
+        if time is None or distance is None:
+            continue
+        away = timedelta(days=int(distance[1]))
+        for told in story.told_days.surely(reading, event):
+            met = known.interval.meet(Interval(earliest=told.day - away, latest=told.day - away))
+            if met and met != known.interval:
+                spans = [
+                    Evidence(report=reading.report.id, span=time.span),
+                    Evidence(report=told.report, span=told.span),
+                ]
+                known = _with(known, met, spans)
     return known
 
 

@@ -43,10 +43,11 @@ class _Town:
 
 
 class _Known(NamedTuple):
-    """The named bodies by the words they are called, and those of them that are named near an actor."""
+    """The named bodies by the words they are called, those of them that are named near an actor, the words of all."""
 
     bearers: Mapping[str, set[str]]
     near: Set[str]
+    words: Set[str]
 
 
 def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[str, str]) -> dict[str, str]:
@@ -61,6 +62,7 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
     bodies = [actor for actor in free if actor.kind is Kind.ORGANISATION and actor.id not in out]
     bearers = _bearers(bodies, named, town)
     belongs, reports = owners(actors, readings), _reports(actors, readings)
+    called = {_same(word, town) for actor in bodies for word in _words([actor.name])}
     for actor in bodies:
         if not named & set(actor.entities):
             words = _words([actor.name])
@@ -70,6 +72,7 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
             )
         else:
             out[actor.id] = actor.id
+    out |= _firms(bodies, named, town)
     parts = _parts(bodies, named)
     for actor in free:
         whole = parts.get(actor.name.casefold(), set()) - {actor.id}
@@ -78,14 +81,25 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
         elif actor.id not in out:
             owner = belongs.get(actor.id)
             key = states.get(owner, owner) if owner else None
-            key = key or _spoken_for(actor, named, _Known(bearers, _near(actor, bodies, reports)), town)
+            key = key or _spoken_for(actor, named, _Known(bearers, _near(actor, bodies, reports), called), town)
             if key:
                 out[actor.id] = key
     for actor in free:
         key = next((k for k in (STATE + fold(actor.name), SEAT + fold(actor.name)) if k in seats), None)
         if key:
             out[actor.id] = seats[key]
-    return _through(out, actors)
+    return _through(_settled(out, free), actors)
+
+
+def _settled(found: dict[str, str], actors: Sequence[Actor]) -> dict[str, str]:
+    """Give a house that is known by its word alone the key of the one body that is called so, such as its state's."""
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        if actor.kind is Kind.ORGANISATION and actor.id in found:
+            for word in _words([actor.name])[:1]:
+                by_word[f"house {word}"].add(found[actor.id])
+    own = {word: keys - {word} for word, keys in by_word.items()}
+    return {a: next(iter(own[key])) if len(own.get(key, ())) == 1 else key for a, key in found.items()}
 
 
 def _reports(actors: Sequence[Actor], readings: Sequence[Reading]) -> dict[str, set[str]]:
@@ -178,11 +192,14 @@ def _words(texts: Sequence[str]) -> list[str]:
 
 
 def _bearers(bodies: Sequence[Actor], named: Set[str], town: _Town) -> dict[str, set[str]]:
-    """Give the named bodies of the story by the words they are called."""
+    """Give the named bodies of the story by the words they are called; its only club is *der Verein*."""
     found: dict[str, set[str]] = defaultdict(set)
+    initials = set(town.words["clubs"]["initials"])
+    clubs = {actor.id for actor in bodies if actor.name.split()[:1] and actor.name.split()[0].casefold() in initials}
     for actor in bodies:
         if named & set(actor.entities):
-            for word in _words([actor.name, *actor.aliases, *actor.roles]):
+            words = _words([actor.name, *actor.aliases, *actor.roles])
+            for word in [*words, *(town.words["clubs"]["nouns"] if clubs == {actor.id} else ())]:
                 found[_same(word, town)].add(actor.id)
                 found[word].add(actor.id)
     return found
@@ -195,6 +212,18 @@ def _parts(bodies: Sequence[Actor], named: Set[str]) -> dict[str, set[str]]:
         for word in actor.name.split() if named & set(actor.entities) else ():
             for part in word.split("-")[:-1]:
                 found[part.casefold()].add(actor.id)
+    return found
+
+
+def _firms(bodies: Sequence[Actor], named: Set[str], town: _Town) -> dict[str, str]:
+    """Give a firm that is called by what it is and its name (*Reederei Nordstern*) the house of the name alone."""
+    by_name = {fold(actor.name): actor.id for actor in bodies if named & set(actor.entities)}
+    found: dict[str, str] = {}
+    for actor in bodies if by_name else ():
+        first, _, rest = actor.name.partition(" ")
+        whole = by_name.get(fold(rest)) if first.casefold() in town.words["firms"]["nouns"] else None
+        if whole and whole != actor.id:
+            found[actor.id] = whole
     return found
 
 
@@ -232,14 +261,14 @@ def _spoken_for(actor: Actor, named: Set[str], known: _Known, town: _Town) -> st
     own = set() if nameless else set(_words([actor.name, *actor.aliases]))
     for text in texts:
         words = [word for word in _words([text]) if word not in own]
-        for house in _by_description(words, town):
+        for house in _by_description(words, known.words, town):
             body = _house([house], known.bearers, town, known.near)
             if body or not nameless or town.is_body(house):
                 return body or _word_of(house, town)
     return None
 
 
-def _by_description(words: Sequence[str], town: _Town) -> Iterator[str]:
+def _by_description(words: Sequence[str], present: Set[str], town: _Town) -> Iterator[str]:
     if len(words) == 1 and town.is_body(words[0]):
         yield words[0]
     callings = {one: house for house, others in town.words["callings"].items() for one in others}
@@ -249,6 +278,9 @@ def _by_description(words: Sequence[str], town: _Town) -> Iterator[str]:
             yield callings[word]
         elif word in of and n + 1 < len(words):
             yield _bare(words[n + 1])
+        elif word in town.words["on_site"]["callings"]:
+            there = [house for house in town.words["on_site"]["houses"] if house in present]
+            yield next((house for house in there if house in words[n + 1 :]), next(iter(there), _bare(word)))
         else:
             cut = max((len(end) for end in ends if word.endswith(end)), default=0)
             if cut and len(word) - cut >= LEAST:

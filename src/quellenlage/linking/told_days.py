@@ -77,6 +77,13 @@ class ToldDays(NamedTuple):
                 if sure and len({told.day for told, _ in found}) == 1:
                     yield min(sure, key=lambda told: (told.report, told.span))
 
+    def surely(self, reading: Reading, event: EventMention) -> list[DatedEvent]:
+        """Give the tellings of an event where so much is the same that it can be no other, and they have one day."""
+        if event.status in UNTOLD:
+            return []
+        found = [told for told, points in self._alike(reading, event, around=True) if points >= SURELY]
+        return sorted(found) if len({told.day for told in found}) == 1 else []
+
     def _alike(
         self, reading: Reading, event: EventMention, *, around: bool = False
     ) -> Iterator[tuple[DatedEvent, int]]:

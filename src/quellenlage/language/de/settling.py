@@ -10,6 +10,7 @@ import simplemma
 from spacy.tokens import Doc, Token
 
 from quellenlage.language import table
+from quellenlage.language.de.infinitives import of_participle
 from quellenlage.language.de.mood import finite
 
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
@@ -30,7 +31,7 @@ def settle(doc: Doc) -> Doc:
         for token, sure in zip(words, tags, strict=True):
             tag = sure
             if sure[0] == "V":
-                token.lemma_ = _verb(token.lower_, token.lemma_)
+                token.lemma_ = _verb(token.lower_, token.lemma_, participle=sure == "VVPP")
                 tag = _class(sure, token.lemma_)
             if tag != token.tag_:
                 token.tag_, token.pos_ = tag, universal.get(tag, token.pos_)
@@ -120,9 +121,11 @@ def _second_verb(words: list[Token], i: int) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _verb(form: str, lemma: str) -> str:
-    """Give the infinitive of a verb's form by the dictionary, else as it was predicted."""
+def _verb(form: str, lemma: str, *, participle: bool = False) -> str:
+    """Give the infinitive of a form by the dictionary, else as it was predicted; of a participle by its parts."""
     listed = table("de", "stts")["lemmas"].get(form)
+    if participle and not listed and (made := of_participle(form)):
+        return made
     found = listed or simplemma.lemmatize(form, lang="de")
     return (
         str(found)

@@ -8,14 +8,14 @@ forgives a gap, never two events made one, so that nothing is joined by its kind
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 
-from quellenlage.linking.events.agreement import can_be, clashes, narrow, reasons, score
+from quellenlage.linking.events import related
+from quellenlage.linking.events.agreement import ENOUGH, can_be, clashes, link, narrow, score
 from quellenlage.linking.events.profiles import JOURNEY, MEETING, Event, Profile, Story, profile
 from quellenlage.linking.events.setting import setting
 from quellenlage.model import EventLink, Reading
 
 __all__ = ["Story", "join", "setting"]
 
-ENOUGH = 1.75
 # What does not come again and again in one story needs less to be the one that is meant.
 ENOUGH_ONCE = 1.25
 LEAST = 0.75
@@ -49,8 +49,8 @@ Known = MutableMapping[tuple[object, ...], Joined]
 def join(readings: Sequence[Reading], story: Story, known: Known | None = None) -> Joined:
     """Give the groups of event-mention ids that are one event, and the links they rest on.
 
-    Families of frames do not meet, so that each is joined by itself; ``known`` keeps what it gave, and one of which
-    nothing has changed is not joined again.
+    Each family of frames is joined by itself; ``known`` keeps what it gave, and one of which nothing has changed is
+    not joined again. Then events of two kinds that tell one thing are made one.
     """
     known = {} if known is None else known
     by_family: dict[str, list[Profile]] = defaultdict(list)
@@ -67,7 +67,9 @@ def join(readings: Sequence[Reading], story: Story, known: Known | None = None) 
             known[rests_on] = _join_family(profiles, story)
         groups += known[rests_on][0]
         links += known[rests_on][1]
-    return tuple(sorted(groups, key=lambda g: order[g[0]])), tuple(links)
+    told = {p.mention.id: p for profiles in by_family.values() for p in profiles}
+    groups, more = related.unite(groups, told, story)
+    return tuple(sorted(groups, key=lambda g: order[g[0]])), (*links, *more)
 
 
 def _pool(p: Profile) -> str:
@@ -101,7 +103,7 @@ def _join_family(profiles: Sequence[Profile], story: Story) -> Joined:
             events.append(Event())
             chosen = len(events) - 1
         else:
-            links.append(_link(found, events[chosen], story))
+            links.append(link(found, events[chosen], story))
         events[chosen].add(found)
         for key in _keys(found):
             if chosen not in index[key]:
@@ -152,7 +154,7 @@ def _strength(one: Event, other: Event, story: Story) -> float:
 
 def _merge(events: dict[int, Event], k: int, j: int, links: list[EventLink], story: Story) -> None:
     if all(can_be(p, events[k], story, events[j]) for p in events[j].members):
-        links.append(_link(events[j].members[0], events[k], story))
+        links.append(link(events[j].members[0], events[k], story))
         for member in events.pop(j).members:
             events[k].add(member)
 
@@ -173,7 +175,7 @@ def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: S
         open_to = event.loose and not (kind == JOURNEY and (event.interval.known or event.places))
         home = _home(event, kept, story) if open_to else None
         if home:
-            links.append(_link(event.members[0], home, story, ONLY_ONE))
+            links.append(link(event.members[0], home, story, ONLY_ONE))
             for member in event.members:
                 home.add(member)
         else:
@@ -208,10 +210,14 @@ def _weight(p: Profile) -> float:
 
 
 def _keys(profile: Profile) -> Iterator[tuple[str, str]]:
-    """Give what an event is found again by: the report, the actors, the day and the rare words of its mentions."""
+    """Give what an event is found again by: report, actors and their houses, day, thing, noun and rare words about."""
     yield _pool(profile), "report:" + profile.mention.report
-    for actor in sorted(profile.everybody):
+    for actor in sorted(profile.everybody | profile.houses):
         yield _pool(profile), actor
+    for thing in sorted(profile.things):
+        yield _pool(profile), "thing:" + thing
+    if profile.mention.lemma[:1].isupper():
+        yield _pool(profile), "called:" + profile.mention.lemma.casefold()
     if profile.said.day:
         yield _pool(profile), f"on:{profile.said.day}"
     for stem in sorted(profile.around):
@@ -256,10 +262,3 @@ def _spoken_of_last(p: Profile, here: Sequence[int], events: Sequence[Event]) ->
     ]
     distance, last = min(before, default=(FAR, -1))
     return last if distance < FAR else None
-
-
-def _link(profile: Profile, event: Event, story: Story, why: str = "") -> EventLink:
-    found = sorted(reasons(profile, event, story), key=lambda row: (-row[1], row[0]))
-    surely = min(1.0, max(0.0, sum(weight for _, weight in found)) / (2 * ENOUGH))
-    text = ", ".join([name for name, weight in found if weight > 0] + [why] * bool(why))
-    return EventLink(a=event.members[0].mention.id, b=profile.mention.id, reason=text, score=round(surely, 3))

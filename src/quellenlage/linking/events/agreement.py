@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from quellenlage.linking.events.profiles import AHEAD, JOURNEY, MEETING, Event, Profile, Story
-from quellenlage.model import EventMention, Interval, Published, Status
+from quellenlage.model import EventLink, EventMention, Interval, Published, Status
 
 # In these either side may be named first: who meets whom, who receives whom.
+# So many points make a mention one of an event.
+ENOUGH = 1.75
 SYMMETRIC = frozenset({"meet", "receive", "talks", "agree", "sign", "trade"})
 OPEN = AHEAD | {Status.CANCELLED}
 NEARBY = 400
@@ -230,3 +232,11 @@ def _same_passage(profile: Profile, event: Event, story: Story) -> bool:
     return any(
         story.same_passage(profile.mention, other.mention) for report in partners for other in event.by_report[report]
     )
+
+
+def link(profile: Profile, event: Event, story: Story, why: str = "") -> EventLink:
+    """Give the row that says why a mention is of an event, with what speaks for it, from 0 to 1."""
+    found = sorted(reasons(profile, event, story), key=lambda row: (-row[1], row[0]))
+    surely = min(1.0, max(0.0, sum(weight for _, weight in found)) / (2 * ENOUGH))
+    text = ", ".join([name for name, weight in found if weight > 0] + [why] * bool(why))
+    return EventLink(a=event.members[0].mention.id, b=profile.mention.id, reason=text, score=round(surely, 3))

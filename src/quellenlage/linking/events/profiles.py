@@ -46,6 +46,7 @@ class Story:
     welcomes: Set[str] = frozenset()
     put_off: Set[str] = frozenset()
     house_of: Mapping[str, str] = field(default_factory=dict)
+    language: str = "de"
 
     def actor(self, entity: str) -> str | None:
         """Give the actor an entity is, as far as the story knows."""
@@ -79,6 +80,7 @@ class Profile:
     around: frozenset[str] = frozenset()
     announced: bool = False
     things: frozenset[str] = frozenset()
+    houses: frozenset[str] = frozenset()
 
     @property
     def ahead(self) -> bool:
@@ -206,6 +208,7 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         around=story.around.get(mention.id, frozenset()),
         announced=bool(agents) and not by_role["agent"] and mention.id not in story.welcomes,
         things=frozenset({mention.theme.name.casefold()} if mention.theme else ()),
+        houses=frozenset(story.house_of[actor] for actor in agents if actor in story.house_of),
     )
 
 

@@ -41,6 +41,7 @@ def setting(
         around=_around(readings),
         welcomes={id_ for reading in readings for id_ in _welcomes(reading)},
         put_off={id_ for reading in readings for id_ in _put_off(reading)},
+        language=readings[0].report.language,
     )
 
 
