@@ -216,11 +216,9 @@ def _keys(profile: Profile) -> Iterator[tuple[str, str]]:
         yield _pool(profile), actor
     for thing in sorted(profile.things):
         yield _pool(profile), "thing:" + thing
-    if profile.mention.lemma[:1].isupper():
-        yield _pool(profile), "called:" + profile.mention.lemma.casefold()
     if profile.said.day:
         yield _pool(profile), f"on:{profile.said.day}"
-    for stem in sorted(profile.around):
+    for stem in sorted(profile.around | profile.called):
         yield _pool(profile), "about:" + stem
 
 

@@ -9,11 +9,15 @@ from quellenlage.model import EventLink, EventMention, Interval, Published, Stat
 # So many points make a mention one of an event.
 ENOUGH = 1.75
 SYMMETRIC = frozenset({"meet", "receive", "talks", "agree", "sign", "trade"})
+# Of two people, one may be acquitted and the other not.
+OPPOSED = (frozenset({"convict", "acquit"}),)
 OPEN = AHEAD | {Status.CANCELLED}
 NEARBY = 400
 NARROW = 10
 COMPOUND = 10
 SAME_THING = 0.75
+# *Ein Hackerangriff legt die Behörde lahm*: the noun for it stands beside the verb.
+CALLED = 1.0
 # So many days later a plan is carried out that was for an earlier day.
 FEW = 4
 
@@ -28,12 +32,14 @@ def can_be(profile: Profile, event: Event, story: Story, own: Event | None = Non
         and _states_agree(profile, event, story)
         and _same_turn(profile, event)
         and not _over(profile, event, story)
-        and (event.allows(profile.bounds) or _put_off(profile, event, story, own))
+        and (event.allows(profile.bounds) or _put_off(profile, event, story, own) or _copied(profile, event, story))
     )
 
 
 def _same_turn(profile: Profile, event: Event) -> bool:
     """Rule out that a return visit is the visit; by other words it may be told too (*Gegenbesuch*, *Becks Besuch*)."""
+    if any({profile.mention.frame, *event.frames} >= pair for pair in OPPOSED):
+        return False
     if profile.another == event.another or profile.agents & event.agents:
         return True
     return profile.another and not profile.agents and event.ahead
@@ -56,19 +62,25 @@ def _known_by(one: Profile, other: Profile, story: Story) -> bool:
     return bool(first.latest and second.earliest and first.latest <= second.earliest)
 
 
+def _copied(profile: Profile, event: Event, story: Story) -> bool:
+    """Say whether an event's own sentence is told again, so that it has one day whatever each report's day makes of it."""
+    partners = story.copies.get(profile.mention.report, {}).keys() & event.by_report.keys()
+    lemma, status = profile.mention.lemma, profile.mention.status
+    same = (q.mention for r in partners for q in event.by_report[r] if q.mention.lemma == lemma)
+    return any(q.status is status and story.same_passage(profile.mention, q) for q in same)
+
+
 def _put_off(profile: Profile, event: Event, story: Story, own: Event | None) -> bool:
-    """Say whether days that exclude each other are an old plan and a new day, and enough else is the same.
+    """Say whether days that exclude each other are an old plan and a new day: a sentence says so, or enough is the same.
 
     Who travels or meets does so again and again, so there a sentence must say that something is put off.
     """
     alike = _told_alike(profile, event) or _soon_after(profile, event) or (own is not None and _grown_alike(own, event))
-    if not alike:
-        return False
-    if profile.family in (JOURNEY, MEETING) and not (
-        {profile.mention.id, *event.ids, *(own.ids if own else ())} & story.put_off
-    ):
-        return False
+    if profile.family in (JOURNEY, MEETING):
+        alike = alike and bool({profile.mention.id, *event.ids, *(own.ids if own else ())} & story.put_off)
     against = [member for member in event.members if member.bounds.meet(profile.bounds) is None]
+    if not alike and not all({profile.mention.id, member.mention.id} & story.put_off for member in against):
+        return False
     return all(_new_day(member, profile, story) or _new_day(profile, member, story) for member in against)
 
 
@@ -181,9 +193,13 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
     yield from _words_alike(profile, event)
     if profile.things & event.things:
         yield "same thing", SAME_THING
+    elif profile.things and event.things:
+        yield "another thing", -SAME_THING / 2
     shared = profile.around & event.around
     if shared:
         yield "same things named beside it", 0.5 * min(2, len(shared))
+    if profile.called & event.around or profile.around & event.called:
+        yield "called so beside it", CALLED
     if profile.mention.report in event.by_report:
         yield "same report", 0.25
     if _told_nearby(profile, event):

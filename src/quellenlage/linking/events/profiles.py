@@ -21,6 +21,8 @@ FEW_DAYS = timedelta(days=3)
 BACKWARD = frozenset({Status.HAPPENED, Status.ONGOING})
 FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
 AHEAD = FORWARD | {Status.POSSIBLE}
+# These go on for weeks: a day on which something is told of them is one of their days, and need not be the first.
+LASTING = frozenset({"investigation", "trial"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,9 @@ class Story:
 
     ``countries`` are the actors that are states themselves; ``meant`` gives the one person that an office without a
     name can be, ``vague`` are the descriptions that may be anybody; ``announcers`` are the speakers of each statement
-    that announces a plan of its own; ``around`` gives the rare words that stand about a mention; ``welcomes`` are the
-    mentions that name a welcome, ``put_off`` those whose sentence says that something is put off.
+    that announces a plan of its own; ``around`` gives the rare words that stand about a mention, ``called`` its own noun; ``welcomes`` are the
+    mentions that name a welcome, ``put_off`` those whose sentence says that something is put off, ``further`` those of
+    one more of its kind.
     """
 
     actor_of: Mapping[str, str]
@@ -47,6 +50,8 @@ class Story:
     put_off: Set[str] = frozenset()
     house_of: Mapping[str, str] = field(default_factory=dict)
     language: str = "de"
+    called: Mapping[str, str] = field(default_factory=dict)
+    further: Set[str] = frozenset()
 
     def actor(self, entity: str) -> str | None:
         """Give the actor an entity is, as far as the story knows."""
@@ -81,11 +86,17 @@ class Profile:
     announced: bool = False
     things: frozenset[str] = frozenset()
     houses: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
     @property
     def ahead(self) -> bool:
         """Say whether it still lies ahead, by its report."""
         return self.mention.status in AHEAD
+
+    @property
+    def lasts(self) -> bool:
+        """Say whether it is of a kind that goes on for weeks, and has begun."""
+        return self.family in LASTING and self.mention.status in BACKWARD
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -112,6 +123,7 @@ class Event:
     lemmas: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     by_report: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
     last_begin: date = date.min
     first_end: date = date.max
@@ -119,7 +131,8 @@ class Event:
     def add(self, profile: Profile) -> None:
         """Add a mention."""
         self.members.append(profile)
-        self.interval = self.interval.meet(profile.said) or self.interval
+        said = profile.bounds if profile.lasts else profile.said
+        self.interval = self.interval.meet(said) or self.interval
         self.agents |= profile.agents
         self.targets |= profile.targets
         self.places |= profile.places
@@ -133,6 +146,7 @@ class Event:
         self.lemmas.add(profile.mention.lemma.casefold())
         self.around |= profile.around
         self.things |= profile.things
+        self.called |= profile.called
         self.by_report[profile.mention.report].append(profile)
         self.last_begin = max(self.last_begin, profile.bounds.earliest or date.min)
         self.first_end = min(self.first_end, profile.bounds.latest or date.max)
@@ -195,20 +209,22 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         agents, targets = targets, agents
     places = {a for role in PLACES for a in by_role[role]} | ({place} if place else set())
     said = story.intervals.get(mention.id, mention.interval)
+    kind = family(mention, language, story)
     return Profile(
         mention=mention,
-        family=family(mention, language, story),
+        family=kind,
         agents=frozenset(agents),
         targets=frozenset(targets),
         places=frozenset(places),
         said=said,
-        bounds=_bounds(mention, said, story.published.get(mention.report, Published()).interval),
+        bounds=_bounds(mention, kind, said, story.published.get(mention.report, Published()).interval),
         at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
-        another=_is_another(mention.lemma.casefold(), language),
+        another=mention.id in story.further or _is_another(mention.lemma.casefold(), language),
         around=story.around.get(mention.id, frozenset()),
         announced=bool(agents) and not by_role["agent"] and mention.id not in story.welcomes,
         things=frozenset({mention.theme.name.casefold()} if mention.theme else ()),
         houses=frozenset(story.house_of[actor] for actor in agents if actor in story.house_of),
+        called=frozenset({story.called[mention.id]} if mention.id in story.called else ()),
     )
 
 
@@ -232,8 +248,14 @@ def _about(published: Interval) -> Interval:
     return Interval(earliest=begin and begin - FEW_DAYS, latest=end and end + FEW_DAYS)
 
 
-def _bounds(mention: EventMention, said: Interval, published: Interval) -> Interval:
-    """Narrow the days an event can have by tense: what has happened lies before the report, what is planned after."""
+def _bounds(mention: EventMention, kind: str, said: Interval, published: Interval) -> Interval:
+    """Narrow the days an event can have by tense: what has happened lies before the report, what is planned after.
+
+    What goes on for weeks has begun by the last day that is told of it.
+    """
+    if mention.status in BACKWARD and kind in LASTING:
+        latest = said.latest or published.latest
+        return Interval(latest=latest) if latest else said
     if mention.status is Status.ONGOING and mention.frame in BRIEF and published.known:
         return said.meet(_about(published)) or said
     if mention.status in BACKWARD and published.latest:

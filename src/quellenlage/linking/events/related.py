@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from quellenlage.language import table
-from quellenlage.linking.events.agreement import ENOUGH, can_be, link, reasons
+from quellenlage.linking.events.agreement import can_be, link, reasons
 from quellenlage.linking.events.profiles import Event, Profile, Story
 from quellenlage.model import EventLink
 from quellenlage.reading.events.derivation import root
 
 # Two events of one sentence stand close, in one report and in its copies, whatever they are.
 NO_SIGNS = frozenset({"same report", "close by in the text", "same passage in both reports"})
+# So many points make events of two kinds one: less than of one kind, for that it is one kind gives no point here.
+ENOUGH = 1.5
 WHY = "kinds that tell one thing"
 # What more events than this have in common brings none of them together.
 COMMONEST = 40

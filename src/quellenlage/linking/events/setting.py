@@ -39,6 +39,8 @@ def setting(
         vague={actor.id for actor in nameless} - meant.keys(),
         announcers={s.id: s.sources for r in readings for s in r.statements if s.stance is Stance.ANNOUNCES},
         around=_around(readings),
+        called=dict(_called(readings)),
+        further={id_ for reading in readings for id_ in _further(reading)},
         welcomes={id_ for reading in readings for id_ in _welcomes(reading)},
         put_off={id_ for reading in readings for id_ in _put_off(reading)},
         language=readings[0].report.language,
@@ -103,6 +105,13 @@ def _nouns(reading: Reading) -> Iterator[tuple[str, str, frozenset[str]]]:
         yield mention.id, " ".join(sorted(stems)), stems
 
 
+def _called(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """Give the stem of the noun that each mention by a noun is."""
+    for reading in readings:
+        stems = {word.span: word.stem for word in words(reading) if word.capital and word.content}
+        yield from ((m.id, stems[m.span]) for m in reading.events if m.lemma[:1].isupper() and m.span in stems)
+
+
 def _within(word: Word, spans: Sequence[Span]) -> bool:
     at = bisect_left(spans, (word.span.start + 1, 0)) - 1
     return any(spans[k].meets(word.span) for k in range(max(0, at - 1), min(len(spans), at + 2)))
@@ -129,6 +138,18 @@ def _put_off(reading: Reading) -> Iterator[str]:
         for s, text in told.items()
     }
     yield from (mention.id for mention in reading.events if late[mention.sentence])
+
+
+def _further(reading: Reading) -> Iterator[str]:
+    """Find mentions shortly behind whose clause's *weitere Patientin* or *zweiter Streik*: one more of a kind."""
+    data = table(reading.report.language, "linking")["further"]
+    pattern = re.compile(rf"\b(?:{'|'.join(data['stems'])})e[mnrs]? (?!{'|'.join(data['times'])})[A-ZÄÖÜ]\w+")
+    for mention in reading.events:
+        text = reading.report.quote(mention.sentence)
+        at = mention.span.start - mention.sentence.start
+        begin = max((text.rfind(mark, 0, at) for mark in ",:;–"), default=-1) + 1
+        if pattern.search(text, begin, at + len(reading.report.quote(mention.span))):
+            yield mention.id
 
 
 def _lower(reading: Reading, sentence: Span) -> list[str]:
