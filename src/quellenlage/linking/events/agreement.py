@@ -63,7 +63,7 @@ def _known_by(one: Profile, other: Profile, story: Story) -> bool:
 
 
 def _copied(profile: Profile, event: Event, story: Story) -> bool:
-    """Say whether an event's own sentence is told again, so that it has one day whatever each report's day makes of it."""
+    """Say whether an event's sentence is told again, so that it has one day whatever each report's day makes of it."""
     partners = story.copies.get(profile.mention.report, {}).keys() & event.by_report.keys()
     lemma, status = profile.mention.lemma, profile.mention.status
     same = (q.mention for r in partners for q in event.by_report[r] if q.mention.lemma == lemma)
@@ -71,7 +71,7 @@ def _copied(profile: Profile, event: Event, story: Story) -> bool:
 
 
 def _put_off(profile: Profile, event: Event, story: Story, own: Event | None) -> bool:
-    """Say whether days that exclude each other are an old plan and a new day: a sentence says so, or enough is the same.
+    """Say whether days that exclude each other are an old plan and a new day: it is said, or enough is the same.
 
     Who travels or meets does so again and again, so there a sentence must say that something is put off.
     """
@@ -175,6 +175,21 @@ def score(profile: Profile, event: Event, story: Story) -> float:
 
 def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str, float]]:
     """Give what speaks for a mention being of an event, and against it, with weights."""
+    yield from _people_alike(profile, event, story)
+    yield from _days_alike(profile, event)
+    yield from _words_alike(profile, event)
+    yield from _things_alike(profile, event)
+    if profile.mention.report in event.by_report:
+        yield "same report", 0.25
+    if _told_nearby(profile, event):
+        yield "close by in the text", 0.5
+    if _same_passage(profile, event, story):
+        yield "same passage in both reports", 2.0
+    if clashes(profile, event):
+        yield "told as past and as future in one report", -1.5
+
+
+def _people_alike(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str, float]]:
     agents = profile.agents & event.agents
     if agents:
         yield "same agent", 1.0 if agents <= story.countries and not profile.targets else 1.5
@@ -185,12 +200,17 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
         yield "shared participants", 0.75 * len(others)
     if profile.places & event.places or story.states(profile.places) & story.states(event.places):
         yield "same place", 0.75
+
+
+def _days_alike(profile: Profile, event: Event) -> Iterator[tuple[str, float]]:
     equal = profile.said.closed and profile.said == event.interval
     if equal or (narrow(profile.said) and narrow(event.interval)):
         yield "same days", 1.25
     elif profile.said.known and event.interval.known:
         yield "days that agree", 0.25
-    yield from _words_alike(profile, event)
+
+
+def _things_alike(profile: Profile, event: Event) -> Iterator[tuple[str, float]]:
     if profile.things & event.things:
         yield "same thing", SAME_THING
     elif profile.things and event.things:
@@ -200,14 +220,6 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
         yield "same things named beside it", 0.5 * min(2, len(shared))
     if profile.called & event.around or profile.around & event.called:
         yield "called so beside it", CALLED
-    if profile.mention.report in event.by_report:
-        yield "same report", 0.25
-    if _told_nearby(profile, event):
-        yield "close by in the text", 0.5
-    if _same_passage(profile, event, story):
-        yield "same passage in both reports", 2.0
-    if clashes(profile, event):
-        yield "told as past and as future in one report", -1.5
 
 
 def _words_alike(profile: Profile, event: Event) -> Iterator[tuple[str, float]]:

@@ -31,9 +31,9 @@ class Story:
 
     ``countries`` are the actors that are states themselves; ``meant`` gives the one person that an office without a
     name can be, ``vague`` are the descriptions that may be anybody; ``announcers`` are the speakers of each statement
-    that announces a plan of its own; ``around`` gives the rare words that stand about a mention, ``called`` its own noun; ``welcomes`` are the
-    mentions that name a welcome, ``put_off`` those whose sentence says that something is put off, ``further`` those of
-    one more of its kind.
+    that announces a plan of its own; ``around`` gives the rare words that stand about a mention, ``called`` the noun
+    it is; ``welcomes`` are the mentions that name a welcome, ``put_off`` those whose sentence says that something is
+    put off, ``further`` those of one more of a kind.
     """
 
     actor_of: Mapping[str, str]
