@@ -22,12 +22,16 @@ def settled(words: Sequence[str], tags: Sequence[str], labels: Sequence[str]) ->
     if not chunks:
         return list(labels)
     found = list(labels)
-    settled_chunks = _joined([_whole(words, tags, _typed(words, tags, _trimmed(words, c))) for c in chunks], words)
+    settled_chunks = _joined([_settled(words, tags, chunk) for chunk in chunks], words)
     for begin, end, _ in chunks:
         found[begin:end] = ["O"] * (end - begin)
     for begin, end, kind in settled_chunks:
         found[begin:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - begin - 1)] if end > begin else []
     return found
+
+
+def _settled(words: Sequence[str], tags: Sequence[str], chunk: Chunk) -> Chunk:
+    return _with_kind(words, tags, _whole(words, tags, _typed(words, tags, _trimmed(words, chunk))))
 
 
 def _chunks(labels: Sequence[str]) -> list[Chunk]:
@@ -74,6 +78,24 @@ def _whole(words: Sequence[str], tags: Sequence[str], chunk: Chunk) -> Chunk:
     return chunk
 
 
+def _with_kind(words: Sequence[str], tags: Sequence[str], chunk: Chunk) -> Chunk:
+    """Take in the noun that says what a place or body is: „die Nordmark | Universität“, „das Kolm | - Gebirge“."""
+    begin, end, kind = chunk
+    at = end + 1 if end + 1 < len(words) and words[end] == "-" else end
+    if kind not in {"LOC", "ORG", "MISC"} or at >= len(words) or tags[at] not in {"NN", "NE"}:
+        return chunk
+    for other, nouns in _kinds_behind():
+        if words[at].lower() in nouns:
+            return begin, at + 1, other
+    return chunk
+
+
+@lru_cache(maxsize=1)
+def _kinds_behind() -> tuple[tuple[str, frozenset[str]], ...]:
+    listed = table("de", "names")["kinds_behind"]
+    return ("LOC", frozenset(listed["places"])), ("ORG", frozenset(listed["bodies"]))
+
+
 @lru_cache(maxsize=1)
 def _bodies() -> tuple[str, ...]:
     return tuple(table("de", "names")["bodies"]["named_behind"])
@@ -87,6 +109,8 @@ def _joined(chunks: Sequence[Chunk], words: Sequence[str]) -> list[Chunk]:
     found: list[Chunk] = []
     for begin, end, kind in chunks:
         last = found[-1] if found else None
+        if last and last[1] > begin:
+            continue
         if last and last[1] == begin and last[2] == kind == "ORG" and words[begin - 1][-1] not in ".s":
             found[-1] = (last[0], end, kind)
         else:
