@@ -57,6 +57,14 @@ def test_two_days_are_no_evidence() -> None:
     assert found == JUNE.interval
 
 
+def test_what_was_yesterday_dates_the_report() -> None:
+    told = read(
+        "Ministerin Berta Lindner und Rektor Kuno Faber haben am 16. Juni in Altdorf die Brücke eröffnet.", on(18)
+    )
+    found = dated("Ministerin Berta Lindner und Rektor Kuno Faber haben gestern in Altdorf die Brücke eröffnet.", told)
+    assert found == Interval(earliest=date(2021, 6, 17), latest=date(2021, 6, 17))
+
+
 def test_a_plan_of_a_weekday_is_not_younger_than_its_day() -> None:
     told = read("Ministerin Berta Lindner hat am Mittwoch mit Rektor Kuno Faber den Hafen Altdorf besucht.", on(16))
     found = dated("Am Mittwoch besucht Ministerin Berta Lindner den Hafen Altdorf.", told)

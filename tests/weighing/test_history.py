@@ -24,6 +24,8 @@ def story_of(*statuses: Status) -> MadeUp:
         ((Status.CANCELLED, Status.HAPPENED), Status.HAPPENED),
         ((Status.HAPPENED, Status.DENIED), Status.HAPPENED),
         ((Status.DENIED,), Status.DENIED),
+        ((Status.POSSIBLE, Status.DENIED), Status.DENIED),
+        ((Status.DENIED, Status.POSSIBLE), Status.POSSIBLE),
         ((Status.HAPPENED, Status.ONGOING), Status.ONGOING),
         ((Status.ONGOING, Status.HAPPENED), Status.HAPPENED),
     ],

@@ -19,6 +19,15 @@ class Office(NamedTuple):
     state: str | None
 
 
+class Called(NamedTuple):
+    """How a source is called: ``span`` within its words, ``name`` in the base form; ``named`` where it is a name."""
+
+    span: Span
+    name: str
+    kind: Kind
+    named: bool
+
+
 def is_code(state: str) -> bool:
     """Say whether an office's country is an ISO 3166 code, and not the name of a place."""
     return len(state) == 2 and state.isupper()

@@ -21,9 +21,43 @@ def owners(actors: Sequence[Actor], readings: Sequence[Reading]) -> dict[str, st
     actor_of = {entity: actor for actor in actors for entity in actor.entities}
     found: dict[str, str] = {}
     for reading in readings:
-        for actor, owner in _owned(reading, actor_of):
+        for actor, owner in (*_owned(reading, actor_of), *_named_beside(reading, actor_of)):
             found.setdefault(actor, owner)
     return found
+
+
+def speakers(actors: Sequence[Actor], readings: Sequence[Reading]) -> dict[str, str]:
+    """Give the body that the text has named last before somebody who is a speaker and nothing more, by actor id.
+
+    *Die Seewacht warnt. Das Wasser steige, sagte Sprecherin Eva Lund.*
+    """
+    actor_of = {entity: actor for actor in actors for entity in actor.entities}
+    found: dict[str, str] = {}
+    for reading in readings:
+        words = table(reading.report.language, "houses")["possessives"]["bare"]
+        pattern = re.compile(rf"(?:^|\s)(?:{'|'.join(words)})\s+$")
+        told = sorted((m.span, m.entity) for m in reading.mentions if m.entity in actor_of)
+        places = [(span, actor_of[entity]) for span, entity in told]
+        bodies = [(span, actor) for span, actor in places if actor.kind is Kind.ORGANISATION]
+        starts = [span.start for span, _ in bodies]
+        for span, actor in places:
+            before = reading.report.text[max(0, span.start - BACK) : span.start]
+            at = bisect_left(starts, span.start)
+            near = at and span.start - starts[at - 1] <= FAR
+            if actor.kind is Kind.PERSON and near and pattern.search(before):
+                found.setdefault(actor.id, bodies[at - 1][1].id)
+    return found
+
+
+def _named_beside(reading: Reading, actor_of: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:
+    """Find who is named with his house as one source: *die Sprecherin der Nordwerft, Eva Lund*."""
+    several = set(table(reading.report.language, "houses")["several"]["words"])
+    for statement in reading.statements:
+        actors = [actor_of[entity] for entity in statement.sources if entity in actor_of]
+        bodies = [actor for actor in actors if actor.kind is Kind.ORGANISATION]
+        said = " ".join(reading.report.quote(span) for span in statement.source).casefold().split()
+        if len(statement.source) == 1 and len(bodies) == 1 and not several & set(said):
+            yield from ((actor.id, bodies[0].id) for actor in actors if actor.kind is Kind.PERSON)
 
 
 def _owned(reading: Reading, actor_of: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,10 @@ from quellenlage.linking.words import Word, words
 from quellenlage.model import Reading, Stance, Statement, StatementType
 
 LIKE = 0.55
+# A short statement is the same claim as a longer one that has so much of it.
+HELD = 0.75
 LEAST_STEMS = 4
+PLAIN = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.CONFIRMS})
 COMMONEST = 60
 LOOK_BACK = 6
 NEARBY = 250
@@ -94,8 +97,18 @@ def _alike(
             if other > k and len(stems) >= LEAST_STEMS <= len(rows[other][1]):
                 common[other] += 1
     for other, shared in sorted(common.items()):
-        if shared >= LIKE * max(len(stems), len(rows[other][1])):
+        said, theirs = rows[other]
+        alike = shared >= LIKE * max(len(stems), len(theirs))
+        held = shared >= max(LEAST_STEMS, HELD * min(len(stems), len(theirs)))
+        held = held and {rows[k][0].stance, said.stance} <= PLAIN
+        if (alike or held) and not _other_figures(stems, theirs):
             yield other
+
+
+def _other_figures(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether both give figures, and each one that the other does not: *14 Verletzte*, *18 Verletzte*."""
+    mine, theirs = ({stem for stem in stems if stem.isdigit()} for stems in (one, other))
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def _nested(one: Statement, other: Statement) -> bool:

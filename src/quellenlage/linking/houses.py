@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from quellenlage.language import table
-from quellenlage.linking.belonging import owners
+from quellenlage.linking.belonging import owners, speakers
 from quellenlage.model import Actor, Kind, Reading
 from quellenlage.reading.names.spelling import fold
 
@@ -61,7 +61,7 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
     out = told
     bodies = [actor for actor in free if actor.kind is Kind.ORGANISATION and actor.id not in out]
     bearers = _bearers(bodies, named, town)
-    belongs, reports = owners(actors, readings), _reports(actors, readings)
+    belongs, reports, spoken = owners(actors, readings), _reports(actors, readings), speakers(actors, readings)
     called = {_same(word, town) for actor in bodies for word in _words([actor.name])}
     for actor in bodies:
         if not named & set(actor.entities):
@@ -72,7 +72,10 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
             )
         else:
             out[actor.id] = actor.id
-    out |= _firms(bodies, named, town)
+    firms = _firms(free, town)
+    out |= firms
+    if len(set(firms.values())) == 1:
+        out |= {actor: next(iter(firms.values())) for actor, key in out.items() if key == _word_of("unternehmen", town)}
     parts = _parts(bodies, named)
     for actor in free:
         whole = parts.get(actor.name.casefold(), set()) - {actor.id}
@@ -82,13 +85,30 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
             owner = belongs.get(actor.id)
             key = states.get(owner, owner) if owner else None
             key = key or _spoken_for(actor, named, _Known(bearers, _near(actor, bodies, reports), called), town)
+            key = key or out.get(spoken.get(actor.id, ""))
             if key:
                 out[actor.id] = key
     for actor in free:
         key = next((k for k in (STATE + fold(actor.name), SEAT + fold(actor.name)) if k in seats), None)
         if key:
             out[actor.id] = seats[key]
-    return _through(_settled(out, free), actors)
+    return _through(_taken_up(_settled(out, free), free, reports, town), actors)
+
+
+def _taken_up(
+    found: dict[str, str], actors: Sequence[Actor], reports: Mapping[str, Set[str]], town: _Town
+) -> dict[str, str]:
+    """Give a body that only takes up another (*die Behörde*) its key, where the report has just one of the kind."""
+    bodies = [(a, word) for a in actors if a.kind is Kind.ORGANISATION and a.id in found for word in _words([a.name])]
+    out = dict(found)
+    for actor in actors:
+        house = found.get(actor.id, "").removeprefix("house ")
+        ends = tuple(town.words["takes_up"].get(house, ()))
+        near = [b for b, word in bodies if ends and word.endswith(ends) and b.id != actor.id]
+        keys = {found[b.id] for b in near if reports[b.id] & reports[actor.id]} - {found.get(actor.id)}
+        if len(keys) == 1:
+            out[actor.id] = next(iter(keys))
+    return out
 
 
 def _settled(found: dict[str, str], actors: Sequence[Actor]) -> dict[str, str]:
@@ -215,15 +235,16 @@ def _parts(bodies: Sequence[Actor], named: Set[str]) -> dict[str, set[str]]:
     return found
 
 
-def _firms(bodies: Sequence[Actor], named: Set[str], town: _Town) -> dict[str, str]:
+def _firms(actors: Sequence[Actor], town: _Town) -> dict[str, str]:
     """Give a firm that is called by what it is and its name (*Reederei Nordstern*) the house of the name alone."""
-    by_name = {fold(actor.name): actor.id for actor in bodies if named & set(actor.entities)}
+    by_name = {fold(actor.name): actor.id for actor in actors if actor.kind is not Kind.PERSON}
+    ends = tuple(town.words["firms"]["nouns"])
     found: dict[str, str] = {}
-    for actor in bodies if by_name else ():
+    for actor in actors:
         first, _, rest = actor.name.partition(" ")
-        whole = by_name.get(fold(rest)) if first.casefold() in town.words["firms"]["nouns"] else None
-        if whole and whole != actor.id:
-            found[actor.id] = whole
+        whole = by_name.get(fold(rest)) if rest and first.casefold().endswith(ends) else None
+        if whole and whole != actor.id and actor.kind is Kind.ORGANISATION:
+            found |= {actor.id: whole, whole: whole}
     return found
 
 
@@ -276,6 +297,8 @@ def _by_description(words: Sequence[str], present: Set[str], town: _Town) -> Ite
     for n, word in enumerate(words):
         if word in callings:
             yield callings[word]
+        elif minister := next((end for end in town.words["ministers"]["ends"] if word.endswith(end)), None):
+            yield word.removesuffix(minister) + town.words["ministers"]["house"]
         elif word in of and n + 1 < len(words):
             yield _bare(words[n + 1])
         elif word in town.words["on_site"]["callings"]:

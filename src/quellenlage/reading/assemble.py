@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from quellenlage.language import Language, mark_furniture
 from quellenlage.model import Reading, Report, Span
-from quellenlage.reading import attribution, dating, events, names, times
+from quellenlage.reading import attribution, dating, events, names, times, unlisted
 
 THREADS = 2  # the network of one report runs while the rules read another; more threads would wait for each other
 
@@ -31,6 +31,7 @@ def read_report(report: Report, language: Language) -> Reading:
     anchored = times.anchor(found, published.interval)
     entities, mentions = names.read(doc, report, language)
     statements = tuple(attribution.read(doc, report, language, mentions))
+    entities, mentions, statements = unlisted.name_sources(report, entities, mentions, statements)
     findings = events.Findings(times=anchored, entities=entities, mentions=mentions, statements=statements)
     return Reading(
         report=report,

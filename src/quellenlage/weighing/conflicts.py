@@ -83,7 +83,7 @@ def _threatened(mention: EventMention, voice: voices.Voice, book: Casebook) -> b
 def _denied(mention: EventMention, book: Casebook) -> bool:
     """Say whether it is the event that is denied, not something that a denial only refers to it for."""
     report = book.reports[mention.report]
-    return mention.status is Status.DENIED or not telling.refers(mention, report)
+    return telling.denies(mention, report) if mention.status is Status.DENIED else not telling.refers(mention, report)
 
 
 def _who(voice: voices.Voice, book: Casebook) -> str:

@@ -8,7 +8,6 @@ from quellenlage.model import (
     ConflictKind,
     Dossier,
     EventMention,
-    Interval,
     Links,
     Published,
     Reading,
@@ -34,10 +33,19 @@ from quellenlage.model.dossier import (
     TimeRow,
 )
 from quellenlage.reading.events.frames import frames as kinds_of
-from quellenlage.weighing import conflicts, denials, history, labels, moments, origins, quantities, telling, voices
+from quellenlage.weighing import (
+    conflicts,
+    denials,
+    event_days,
+    history,
+    labels,
+    moments,
+    origins,
+    quantities,
+    telling,
+    voices,
+)
 from quellenlage.weighing.casebook import Casebook, open_casebook
-
-ARRIVAL = "arrive"
 
 
 def weigh(links: Links) -> Dossier:
@@ -171,10 +179,10 @@ def _statement(statement: Statement, book: Casebook) -> StatementRow:
 
 
 def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
-    """Make an event's row; a mention with nobody, no place and no day is no event a reader could use."""
+    """Make an event's row; one of no kind, told once, of nobody and nothing, is no event a reader could use."""
     people, place = _participants(mentions, book), _place(mentions, book)
-    days = _days(mentions, book)
-    if not people and place is None and not days.known and len(mentions) == 1:
+    days = event_days.of(mentions, book)
+    if not (people or place or days.known) and len(mentions) == 1 and not _tells_of_something(mentions[0]):
         return None
     past = history.of(mentions, book)
     frames = Counter(mention.frame for mention in mentions)
@@ -199,6 +207,10 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
     )
 
 
+def _tells_of_something(mention: EventMention) -> bool:
+    return mention.frame != labels.GENERIC or mention.theme is not None or bool(mention.quantities)
+
+
 def _telling(mentions: Sequence[EventMention], book: Casebook) -> list[EventMention]:
     """Give the mentions that an event rests on: those that tell or deny it; where nobody does, all count."""
     told = [m for m in mentions if telling.tells(m, book)]
@@ -208,8 +220,18 @@ def _telling(mentions: Sequence[EventMention], book: Casebook) -> list[EventMent
     # The clause that brings in what somebody tells (*Sie lud zu einem Fest ein*) tells nothing of its own.
     spoken = {_clause(m, book) for m in told if m.statement}
     told = [m for m in told if m.statement or _clause(m, book) not in spoken]
-    found = [m for m in mentions if m.status is Status.DENIED or m in told]
-    return found if any(m.status is not Status.DENIED for m in found) else list(mentions)
+    told = [m for m in told if m.status is not Status.DENIED]
+    found = [m for m in mentions if telling.denies(m, book.reports[m.report]) or m in told]
+    if any(m.status is not Status.DENIED for m in found):
+        return found
+    said = [m for m in mentions if m.status is Status.DENIED or not _silent(m, book)]
+    return said if any(m.status is not Status.DENIED for m in said) else list(mentions)
+
+
+def _silent(mention: EventMention, book: Casebook) -> bool:
+    """Say whether somebody only asks for an event, or doubts it."""
+    statement = book.statements.get(mention.statement or "")
+    return statement is not None and statement.stance in telling.SILENT
 
 
 def _clause(mention: EventMention, book: Casebook) -> tuple[str, Span, int]:
@@ -245,39 +267,6 @@ def _participants(mentions: Sequence[EventMention], book: Casebook) -> tuple[Par
 def _place(mentions: Sequence[EventMention], book: Casebook) -> str | None:
     places = Counter(book.actor_of[m.place] for m in mentions if m.place and m.place in book.actor_of)
     return min(places, key=lambda place: (-places[place], book.actors[place].name)) if places else None
-
-
-def _days(mentions: Sequence[EventMention], book: Casebook) -> Interval:
-    """Give the days of an event: what has happened before what was planned, the latest report before earlier ones.
-
-    Days that those before do not bear out are left aside: they were a plan, or are in dispute.
-    """
-    known = [(_rank(m, book), m.id, i) for m in mentions if (i := book.interval(m)).known]
-    days = Interval()
-    for _, _, interval in sorted(known, key=lambda row: row[:2]):
-        days = days.meet(interval) or days
-    return _stay(days, mentions, book)
-
-
-def _stay(days: Interval, mentions: Sequence[EventMention], book: Casebook) -> Interval:
-    """Let a visit last as long as it was said to (*vom 18. bis 19.*) where an arrival gives its first day alone."""
-    if not any(m.frame == ARRIVAL and book.interval(m) == days for m in mentions):
-        return days
-    stays = [i.latest for m in mentions if (i := book.interval(m)).closed and i.earliest == days.earliest]
-    last = max((day for day in stays if day), default=days.latest)
-    return Interval(earliest=days.earliest, latest=last)
-
-
-def _rank(mention: EventMention, book: Casebook) -> tuple[bool, int, int]:
-    """Rank a mention's days: happened, then newest, then narrowest."""
-    happened = mention.status is Status.HAPPENED
-    return not happened, 0 if happened else -book.place[mention.report], _width(book.interval(mention))
-
-
-def _width(interval: Interval) -> int:
-    if interval.earliest and interval.latest:
-        return (interval.latest - interval.earliest).days
-    return 100_000
 
 
 def _lasts(frame: str, mention: EventMention, book: Casebook) -> bool:

@@ -16,13 +16,16 @@ STEM = 7
 SHORTEST_UNIT = 3
 LOOK_AHEAD = 4
 PEOPLE = "people"
+LONGEST_CLAUSE = 20
 # Small numbers in words are mostly no count (*einer von drei*).
 LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number and the stem of what it counts, ``""`` where that is left out; ``kind`` is ``people`` or that stem.
+    """A number and the stem of what it counts, ``""`` where that is left out.
+
+    ``kind`` is that stem, or ``people`` with what befell them where it is said (``people dead``).
 
     ``least`` and ``most`` are what it can be: *mindestens 40* has no ``most``.
     """
@@ -32,6 +35,16 @@ class Figure:
     kind: str = ""
     least: float = 0
     most: float = inf
+
+    @property
+    def of_people(self) -> bool:
+        """Say whether people are counted."""
+        return self.kind.startswith(PEOPLE)
+
+    def compares(self, other: "Figure") -> bool:
+        """Say whether both can count the same thing, as far as it is said."""
+        kinds = {self.kind, other.kind} - {""}
+        return len(kinds) < 2 or (PEOPLE in kinds and self.of_people and other.of_people)
 
     def agrees(self, other: "Figure") -> bool:
         """Say whether two figures can be roundings of one."""
@@ -52,17 +65,24 @@ def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
     """Find every figure of a text that is no date, no hour and no share."""
     numerals = import_module(f"quellenlage.language.{language}.numerals")
     words = [(match.group(), Span(*match.span())) for match in WORD.finditer(text)]
+    contrast = table(language, "figures")["contrast"]
     for i, (word, span) in enumerate(words):
         digits = word[0].isdecimal()
+        before = [w.lower() for w, _ in words[max(0, i - 3) : i]]
+        only = before[-1:] != [] and before[-1] in contrast["only"]
         number = _digits(word) if digits else numerals.cardinal(word.lower())
+        number = 1 if only and word.lower() in contrast["one"] else number
         if number is None or _dated(words, i, language):
             continue
         after = [w for w, _ in words[i + 1 : i + 1 + LOOK_AHEAD]]
         factor = numerals.scale(after[0].lower()) if after else None
         unit = _unit(after[1:] if factor else after, language)
-        if unit is not None and (digits or factor or number > LEAST):
-            before = [w.lower() for w, _ in words[max(0, i - 3) : i]]
-            yield span, _figure(number * (factor or 1), unit, before, language)
+        if unit is not None:
+            clause = _rest_of_clause([w for w, _ in words[i + 1 : i + 1 + LONGEST_CLAUSE]])
+            figure = _figure(number * (factor or 1), unit, (before, clause), language)
+            counts = number > LEAST or (number == LEAST and figure.of_people) or (only and figure.unit)
+            if digits or factor or counts:
+                yield span, figure
 
 
 def _dated(words: Sequence[tuple[str, Span]], i: int, language: str) -> bool:
@@ -86,7 +106,30 @@ def _unit(after: Sequence[str], language: str) -> str | None:
     return ""
 
 
-def _figure(number: float, unit: str, before: Sequence[str], language: str) -> Figure:
+def _rest_of_clause(after: Sequence[str]) -> list[str]:
+    """Give the words up to the next stop, in small letters."""
+    end = next((n for n, word in enumerate(after) if word in ".,;:!?"), len(after))
+    return [word.lower() for word in after[:end]]
+
+
+def _kind(unit: str, clause: Sequence[str], language: str) -> str:
+    """Give what is counted, so that only what can be the same is compared: people by what befell them."""
+    people = table(language, "figures")["people"]
+
+    def one_of(nouns: Sequence[str]) -> bool:
+        return bool(unit) and any(unit.startswith(noun[:-1]) or unit.endswith(noun) for noun in nouns)
+
+    group = next((group for group, nouns in people["groups"].items() if one_of(nouns)), None)
+    if group:
+        return f"{PEOPLE} {group}"
+    if not one_of(people["nouns"]):
+        return unit[:STEM]
+    said = next((group for group, words in people["said"].items() if set(words) & set(clause)), None)
+    return f"{PEOPLE} {said}" if said else PEOPLE
+
+
+def _figure(number: float, unit: str, around: tuple[Sequence[str], Sequence[str]], language: str) -> Figure:
+    before, clause = around
     words = table(language, "figures")
     bounds = words["bounds"]
     than = len(before) > 1 and before[-1] in bounds["than"]
@@ -95,9 +138,7 @@ def _figure(number: float, unit: str, before: Sequence[str], language: str) -> F
     least = (more and not denied) or (before[-1:] != [] and before[-1] in bounds["least"])
     most = less or (more and denied) or list(before[-2:]) in bounds["up_to"]
     most = most or (before[-1:] != [] and before[-1] in bounds["most"])
-    people = any(unit.startswith(noun[:-1]) or unit.endswith(noun) for noun in words["people"]["nouns"])
-    kind = PEOPLE if people and unit else unit[:STEM]
-    return Figure(number, unit[:STEM], kind, 0 if most else number, inf if least else number)
+    return Figure(number, unit[:STEM], _kind(unit, clause, language), 0 if most else number, inf if least else number)
 
 
 def _digits(word: str) -> float:

@@ -43,6 +43,8 @@ def now(rows: Sequence[HistoryRow], *, durative: bool = False) -> Status:
     affirmed = [row for row in rows if row.status is not Status.DENIED]
     if not affirmed:
         return Status.DENIED
+    if all(row.status is Status.POSSIBLE for row in affirmed) and _has_the_last_word(rows):
+        return Status.DENIED
     calls_off = [row for row in affirmed if row.status is Status.CANCELLED]
     if calls_off:
         affirmed = [row for row in affirmed if row.status in STEPS and _outlasts(row, calls_off[-1])]
@@ -54,6 +56,12 @@ def now(rows: Sequence[HistoryRow], *, durative: bool = False) -> Status:
         goes_on = Status.ONGOING in last and (durative or Status.HAPPENED not in last)
         return Status.ONGOING if goes_on else Status.HAPPENED
     return max((row.status for row in affirmed if row.status in STEPS), key=STEPS.index, default=affirmed[-1].status)
+
+
+def _has_the_last_word(rows: Sequence[HistoryRow]) -> bool:
+    """Say whether somebody denies what nobody did more than hold possible, and nobody holds it so in a later report."""
+    denied = [row for row in rows if row.status is Status.DENIED]
+    return bool(denied) and not any(_later(denied[-1], [row]) for row in rows if row.status is Status.POSSIBLE)
 
 
 def _later(row: HistoryRow, rows: Sequence[HistoryRow]) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from quellenlage.language import table
 from quellenlage.model import Collapse, Stance, Status
 from quellenlage.model.dossier import CollapsedRow, CountRow, OriginRow
 from quellenlage.weighing.casebook import Casebook
@@ -29,11 +30,13 @@ def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], 
     sources: dict[tuple[str, bool], list[Voice]] = defaultdict(list)
     for voice in voices:
         if voice.actor and not voice.own:
-            sources[key(voice.actor, book), voice.denies].append(voice)
+            mark = OPEN if voice.researched else ""
+            sources[mark + key(voice.actor, book), voice.denies].append(voice)
     certain = [name for name, denies in sources if not denies and not name.startswith(OPEN)]
     rows = [_named(group, book) for group in sources.values()]
     spoken = [voice for group in sources.values() for voice in group]
-    own = [v for v in voices if v.own and not _taken_over(v, spoken, book)]
+    own = [voice for voice in voices if voice.own]
+    own = [voice for voice in own if not _taken_over(voice, spoken, own, book)]
     rows += [row for denies in (False, True) for row in _own([v for v in own if v.denies is denies], book)]
     count = _count(rows, len(certain))
     nobody = [voice for voice in voices if voice.actor is None and voice.statement and not voice.own]
@@ -41,9 +44,11 @@ def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], 
     return tuple(rows), count if count.most else _count(rows, 0), _deniers(rows)
 
 
-def _taken_over(voice: Voice, spoken: Sequence[Voice], book: Casebook) -> bool:
-    """Say whether a report tells in its own voice what the text it took over gives as somebody's word."""
-    return any(v.report != voice.report and _repeats(voice, v, book) for v in spoken if v.denies is voice.denies)
+def _taken_over(voice: Voice, spoken: Sequence[Voice], own: Sequence[Voice], book: Casebook) -> bool:
+    """Say whether a report tells in its own voice what the text it took over gives as somebody's word alone."""
+    themselves = {(other.report, other.denies) for other in own}
+    alone = [v for v in spoken if v.denies is voice.denies and (v.report, v.denies) not in themselves]
+    return any(v.report != voice.report and _repeats(voice, v, book) for v in alone)
 
 
 def key(actor: str, book: Casebook) -> str:
@@ -147,13 +152,22 @@ def _same(voice: Voice, group: Sequence[Voice], book: Casebook) -> Collapse | Li
     return None
 
 
+def _put_off(voice: Voice, book: Casebook) -> bool:
+    """Say whether the sentence of a voice says that something is put off."""
+    report = book.reports[voice.report]
+    stems = tuple(table(report.language, "linking")["put_off"]["stems"])
+    said = report.quote(voice.sentence) if voice.sentence else ""
+    return any(word.startswith(stems) for word in said.casefold().split())
+
+
 def _repeats(voice: Voice, other: Voice, book: Casebook) -> bool:
     """Say whether a voice stands in a passage that the other's report has too, or in a copy and tells no more.
 
-    A copy tells more where it has come about by then, or will not, what was still to come.
+    A copy tells more where it has come about by then, or will not, what was still to come; so does another day.
     """
     if book.same_passage((voice.report, voice.span), (other.report, other.span)):
         return True
-    if not book.copied(voice.report, other.report):
+    moved = voice.days.known and other.days.known and voice.days.meet(other.days) is None
+    if not book.copied(voice.report, other.report) or moved or _put_off(voice, book):
         return False
     return voice.status is other.status or voice.status not in NEWS

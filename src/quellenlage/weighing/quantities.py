@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quellenlage.language import table
-from quellenlage.model import ConflictKind, Reading, Span, Stance, Statement, StatementType
+from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement, StatementType
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
 from quellenlage.weighing import figures, origins, voices
 from quellenlage.weighing.casebook import Casebook
@@ -26,6 +26,10 @@ FAR_APART = 20.0
 STEM = 7
 LEAST = 5
 LEAD = 40
+# Characters within which somebody is named who gives a figure, and his verb.
+LONGEST_ACT = 120
+# So many words two sources must share about one noun where no event is read in what they say.
+ALIKE = 4
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -64,7 +68,7 @@ def _counts(events: Sequence[EventRow], book: Casebook) -> Iterator[Count]:
             if mention.statement:
                 by_statement[mention.statement].add(event.id)
     for reading in book.links.readings:
-        times = sorted(time.span for time in reading.times)
+        times = sorted(time.span for time in reading.times if not _no_year(reading.report.quote(time.span)))
         yield from _own(reading, times, by_sentence[reading.report.id], book)
         for statement in reading.statements:
             voice = voices.of_statement(statement, statement.content[0], book)[0]
@@ -76,6 +80,11 @@ def _counts(events: Sequence[EventRow], book: Casebook) -> Iterator[Count]:
                 yield Count(statement, span, figure, voice.actor, who, frozenset(told))
 
 
+def _no_year(text: str) -> bool:
+    """Say whether four digits by themselves are rather a figure than a year: *zählte nur 1200*."""
+    return len(text) == 4 and text.isdecimal() and not 1700 <= int(text) <= 2100
+
+
 def _told_around(statement: Statement, by_sentence: Mapping[Span, set[str]]) -> set[str]:
     return {e for span in by_sentence if span.meets(statement.content[0]) for e in by_sentence[span]}
 
@@ -85,13 +94,31 @@ def _own(
 ) -> Iterator[Count]:
     """Give the figures that a report itself has: they count where a speaker sets his own against them."""
     said = sorted(span for statement in reading.statements for span in statement.content)
+    named = sorted((m.span, book.actor_of[m.entity]) for m in reading.mentions if m.entity in book.actor_of)
     for sentence in reading.sentences:
         id_ = f"own {reading.report.id}"
         made = Statement(id=id_, report=reading.report.id, content=(sentence,), type=StatementType.REPORTED)
         for span, figure in _figures(made, times, book):
             at = bisect_left(said, (span.end, 0))
             if not any(one.meets(span) for one in said[max(0, at - 4) : at]):
-                yield Count(made, span, figure, None, id_, frozenset(by_sentence.get(sentence, ())))
+                actor, noun = _giver(sentence, span, named, book, reading)
+                who = origins.key(actor, book) if actor else noun or id_
+                yield Count(made, span, figure, actor, who, frozenset(by_sentence.get(sentence, ())))
+
+
+def _giver(
+    sentence: Span, figure: Span, named: Sequence[tuple[Span, str]], book: Casebook, reading: Reading
+) -> tuple[str | None, str]:
+    """Give who puts a figure in an act of his own, and his noun: who stands right before a verb of counting."""
+    text = reading.report.text
+    begin = max(sentence.start, text.rfind(",", sentence.start, figure.start) + 1, figure.start - LONGEST_ACT)
+    verbs = table(reading.report.language, "figures")["gives"]["verbs"]
+    verb = next((m.start() for m in WORD.finditer(text, begin, figure.start) if m.group() in verbs), begin)
+    at = bisect_left(named, (Span(verb, 0), ""))
+    near = [(span, actor) for span, actor in named[max(0, at - 3) : at] if begin <= span.start and span.end == verb - 1]
+    found = next((actor for _, actor in near if book.actors[actor].kind is not Kind.PLACE), None)
+    noun = next((w for w in reversed(WORD.findall(text[begin:verb])) if w[0].isupper()), "")
+    return found, f"giver {noun}" if noun else ""
 
 
 def _figures(statement: Statement, times: Sequence[Span], book: Casebook) -> Iterator[tuple[Span, Figure]]:
@@ -118,15 +145,15 @@ def _close(one: Count, other: Count, book: Casebook) -> bool:
     """Say whether two statements that follow each other give different figures for one thing."""
     if one.statement.report != other.statement.report or other.span.start - one.span.end > NEAR:
         return False
-    kinds = {one.figure.kind, other.figure.kind} - {""}
     if "" in (one.figure.kind, other.figure.kind) and other.span.start - one.span.end > CLOSE:
         return False
-    if len(kinds) > 1:
+    if not one.figure.compares(other.figure):
         return False
     set_against = _set_against(one, other, book)
     if one.actor is None or other.actor is None:
-        return set_against and one.actor != other.actor and _disagree(one, other)
-    same_noun = one.figure.unit == other.figure.unit != ""
+        given = one.actor != other.actor or other.who.startswith("giver")
+        return set_against and given and _disagree(one, other)
+    same_noun = one.figure.unit == other.figure.unit != "" or "" in (one.figure.unit, other.figure.unit)
     return _disagree(one, other, FAR_APART if set_against and same_noun else FACTOR)
 
 
@@ -141,9 +168,22 @@ def _set_against(one: Count, other: Count, book: Casebook) -> bool:
 
 
 def _of_one_thing(one: Count, other: Count, book: Casebook) -> bool:
-    return (
-        bool(one.events & other.events) and _disagree(one, other) and len(_words(one, book) & _words(other, book)) > 1
-    )
+    if _sums_of(one, book) & _sums_of(other, book):
+        return _disagree(one, other, FAR_APART)
+    if not _disagree(one, other):
+        return False
+    shared = len(_words(one, book) & _words(other, book))
+    return shared > 1 if one.events & other.events else shared >= ALIKE
+
+
+def _sums_of(count: Count, book: Casebook) -> set[str]:
+    """Give what a sum of money is said to be of: a damage, costs, a ransom."""
+    report = book.reports[count.statement.report]
+    words = table(report.language, "figures")["sums"]
+    if count.figure.unit not in words["units"]:
+        return set()
+    said = [w for span in count.statement.content for w in WORD.findall(report.quote(span).casefold())]
+    return {thing for thing in words["things"] if any(w.endswith(thing) for w in said)}
 
 
 def _words(count: Count, book: Casebook) -> set[str]:

@@ -16,6 +16,8 @@ BEFORE = 80
 LONGEST_HEADLINE = 160
 BEGUN = frozenset({Status.HAPPENED, Status.ONGOING})
 SILENT = frozenset({Stance.ASKS, Stance.DEMANDS, Stance.DOUBTS})
+# What is called off or stands firm is told of a thing that is known: *Aus dem Umzug wird nichts.*
+SETTLED = frozenset({Status.CONFIRMED, Status.CANCELLED})
 FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
 
 
@@ -30,9 +32,21 @@ def tells(mention: EventMention, book: Casebook) -> bool:
     if statement is not None and statement.stance in SILENT and mention.status not in FORWARD:
         return False
     confirms = statement is not None and statement.stance is Stance.CONFIRMS
+    if mention.status in SETTLED:
+        return confirms or not _commented(mention, report)
     if refers(mention, report) or (not confirms and _commented(mention, report)):
         return False
     return not (statement and _judged(mention, statement.stance, report))
+
+
+def denies(mention: EventMention, report: Report) -> bool:
+    """Say whether a denied mention is of this event, not of another one like it (*kein neuer Brand*) or in passing."""
+    words = table(report.language, "telling")["refers"]
+    begin = max(mention.sentence.start, mention.span.start - BEFORE)
+    before = [word.casefold() for word in WORD.findall(report.text[begin : mention.span.start])][-2:]
+    behind = before[:1] if before[1:] and before[1] in words["articles"] else before[-1:]
+    further = before[-1:] != [] and before[-1] in words["further"]
+    return mention.status is Status.DENIED and not further and not set(behind) & set(words["in_passing"])
 
 
 def _judged(mention: EventMention, stance: Stance, report: Report) -> bool:
@@ -120,10 +134,17 @@ def _referred(before: list[str], words: dict[str, list[str]]) -> bool:
     if before[at] not in words["articles"]:
         return False
     above = before[at - 1] if at else ""
-    genitive = before[at] in words["genitive"] and above[:1].isupper()
-    return above in words["prepositions"] or genitive
+    genitive = before[at] in words["genitive"] and above[:1].isupper() and above.casefold() not in words["times"]
+    return above in words["prepositions"] or genitive or _given_as_cause(before[:at], words)
+
+
+def _given_as_cause(before: list[str], words: dict[str, list[str]]) -> bool:
+    """Say whether a known event is only named as what something comes from: *Auslöser sei der Streik.*"""
+    last = max((n for n, word in enumerate(before) if word in ".,;:!?()"), default=-1)
+    clause = before[last + 1 :]
+    return len(clause) > 1 and clause[-1] in words["copulas"] and any(word in words["causes"] for word in clause)
 
 
 def _describes(word: str, words: dict[str, list[str]]) -> bool:
     known = word in words["prepositions"] or word in words["articles"] or word in words["new"]
-    return not known and (word[:1].islower() or word.isdigit()) and word[-1:] in "enrsmt"
+    return not known and (word.isdigit() or (word[:1].islower() and word[-1:] in "enrsmt"))

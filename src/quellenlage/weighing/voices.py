@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from quellenlage.model import EventMention, Span, Stance, Statement, Status
+from quellenlage.language import table
+from quellenlage.model import UNKNOWN, EventMention, Interval, Kind, Span, Stance, Statement, Status
 from quellenlage.weighing.casebook import Casebook
 
 NEGATIVE = frozenset({Stance.DENIES, Stance.DOUBTS})
@@ -14,7 +15,8 @@ class Voice:
 
     ``actor`` is the innermost source that is named; ``through`` are the actors between it and the outlet. Without
     ``statement`` the outlet speaks for itself; with a statement and no actor the text leaves open who does.
-    ``agencies`` are the news agencies whose own voice it is, ``status`` that of the event mention it tells.
+    ``agencies`` are the news agencies whose own voice it is, ``status`` and ``days`` those of the event mention it
+    tells, in ``sentence``. ``researched`` is what a paper gives as its own information.
     """
 
     report: str
@@ -25,6 +27,9 @@ class Voice:
     stance: Stance
     agencies: tuple[str, ...] = ()
     status: Status | None = None
+    days: Interval = UNKNOWN
+    sentence: Span | None = None
+    researched: bool = False
 
     @property
     def own(self) -> bool:
@@ -52,26 +57,50 @@ def of_statement(statement: Statement, span: Span, book: Casebook) -> list[Voice
             through=tuple(a for a in outward if a != actor),
             stance=statement.stance,
             agencies=book.agency(actor),
+            researched=own_information(statement, book),
         )
         for actor in sources
     ]
 
 
 def _speakers(statement: Statement, book: Casebook) -> tuple[str, ...]:
-    """Give who speaks; of one source the name alone (*Pressestelle Lena Brandt*), not the house it stands with."""
+    """Give who speaks; of one source the name alone (*Pressestelle Lena Brandt*), not the house or place beside it."""
     sources = book.sources(statement)
-    named = tuple(actor for actor in sources if actor not in book.unnamed)
-    return named if named and len(statement.source) == 1 else sources
+    if len(statement.source) != 1 or len(sources) < 2:
+        return sources
+    sources = tuple(a for a in sources if book.actors[a].kind is not Kind.PLACE) or sources
+    named = tuple(actor for actor in sources if actor not in book.unnamed) or sources
+    if _joined(statement, book):
+        return named
+    return next(((a,) for a in named if book.actors[a].kind is Kind.PERSON), named[:1])
+
+
+def _joined(statement: Statement, book: Casebook) -> bool:
+    """Say whether the words of a source name several who speak: *Polizei und Feuerwehr*."""
+    report = book.reports[statement.report]
+    words = report.quote(statement.source[0]).casefold().replace(",", " , ").split()
+    return bool(set(words) & set(table(report.language, "houses")["several"]["words"]))
+
+
+def own_information(statement: Statement, book: Casebook) -> bool:
+    """Say whether a paper tells what it has found out, so that nobody knows from whom (*BLATT-Informationen*)."""
+    report = book.reports[statement.report]
+    said = " ".join(report.quote(span) for span in statement.source)
+    words = table(report.language, "houses")["own_information"]
+    noun = next((word for word in said.split() if word.casefold().endswith(tuple(words["nouns"]))), None)
+    return noun is not None and ("-" in noun or any(mark in said for mark in words["marks"]))
 
 
 def of_mention(mention: EventMention, book: Casebook) -> list[Voice]:
     """Give the voices behind an event mention; a denied event is a denial, whatever the cue."""
-    statement = book.statements.get(mention.statement or "")
+    statement, days = book.statements.get(mention.statement or ""), book.interval(mention)
     if statement is None:
         stance = Stance.DENIES if mention.status is Status.DENIED else Stance.ASSERTS
         agencies = book.agencies_of_passage(mention.report, mention.span)
-        return [Voice(mention.report, mention.span, None, None, (), stance, agencies, mention.status)]
-    voices = [replace(voice, status=mention.status) for voice in of_statement(statement, mention.span, book)]
+        told = Voice(mention.report, mention.span, None, None, (), stance, agencies)
+        return [replace(told, status=mention.status, days=days, sentence=mention.sentence)]
+    voices = of_statement(statement, mention.span, book)
+    voices = [replace(v, status=mention.status, days=days, sentence=mention.sentence) for v in voices]
     if mention.status is Status.DENIED:
         return [replace(voice, stance=Stance.DENIES) for voice in voices]
     return voices

@@ -58,6 +58,25 @@ def test_events_of_no_frame(text: str, trigger: str, status: str) -> None:
     assert found[trigger].status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "frame", "status"),
+    [
+        ("Die Molkerei verzichtete auf den Kauf.", "Kauf", "buy", "cancelled"),
+        ("Eine Anklage sei ausgeschlossen.", "Anklage", "charge", "denied"),
+        ("Der Verkauf ist denkbar.", "Verkauf", "buy", "possible"),
+        ("Das Amt lehnte eine Untersuchung ab.", "Untersuchung", "inspect", "denied"),
+        ("Von einem Verkauf wisse man nichts.", "Verkauf", "buy", "denied"),
+        ("Gegen die Verweigerung der Erlaubnis klagte der Wirt.", "Verweigerung", "refuse", "happened"),
+        ("Bei der Erstürmung der Kaserne brach Feuer aus.", "Erstürmung", "attack", "happened"),
+        ("Die Intendantin ist nicht beurlaubt.", "beurlaubt", "dismiss", "denied"),
+    ],
+)
+def test_a_sign_in_its_clause_makes_a_noun_its_verbs_event(text: str, trigger: str, frame: str, status: str) -> None:
+    found = told(text)
+    assert trigger in found, found.keys()
+    assert (found[trigger].frame, found[trigger].status) == (frame, status)
+
+
 def test_a_noun_that_is_held_is_the_event_elsewhere_too() -> None:
     assert "Ball" in told("Der Ball wurde abgesagt. Auf den Ball hatten sich viele gefreut.")
 
@@ -70,6 +89,9 @@ def test_a_noun_that_is_held_is_the_event_elsewhere_too() -> None:
         "Die Ministerin spielt dabei eine Rolle.",
         "Er meint, die Regierung habe die Führung verloren geglaubt.",
         "Die Meinung der Bürger ist geteilt.",
+        "Beim Anstoßen mit Sekt war es still.",
+        "Mit den Tests ist man zufrieden.",
+        "Der Kragen ist ihr geplatzt.",
     ],
 )
 def test_idioms_states_and_things_are_no_events(text: str) -> None:

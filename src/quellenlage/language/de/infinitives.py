@@ -19,17 +19,18 @@ def of_participle(form: str) -> str | None:
     """
     if not SHORTEST < len(form) <= LONGEST:
         return None
-    strong, words = table("de", "participles")["strong"], table("de", "participles")
+    words = table("de", "participles")
+    strong: dict[str, str] = words["strong"]
     if form in strong:
-        return str(strong[form])
+        return strong[form]
     for prefix in words["inseparable"]:
         rest = form.removeprefix(prefix)
         if rest != form and AUGMENT + rest in strong:
-            return prefix + str(strong[AUGMENT + rest])
+            return f"{prefix}{strong[AUGMENT + rest]}"
     for particle in words["separable"]:
         rest = form.removeprefix(particle)
         if rest != form and _is_whole(rest, words) and (base := of_participle(rest)):
-            return str(particle) + base
+            return f"{particle}{base}"
     return _weak(form, words["inseparable"])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from quellenlage.language import Language
-from quellenlage.model import Factuality, Mention, Report, Spans, Stance, Statement, StatementType
+from quellenlage.model import Factuality, Mention, Report, Span, Spans, Stance, Statement, StatementType
 from quellenlage.reading.attribution.acts import acts
 from quellenlage.reading.attribution.antecedent import point_back
 from quellenlage.reading.attribution.carried_on import carried_on, speakers_of_quotations
@@ -22,6 +22,7 @@ from quellenlage.reading.attribution.medium import refined
 from quellenlage.reading.attribution.passage import Finding, Passage
 from quellenlage.reading.attribution.pointing_back import pointing_back
 from quellenlage.reading.attribution.prepositions import prepositions
+from quellenlage.reading.attribution.pronominal import by_sentence, meant_by
 from quellenlage.reading.attribution.quoted import quoted
 from quellenlage.reading.attribution.relayed import relayed
 from quellenlage.reading.attribution.source import marked, own_word_of
@@ -41,7 +42,16 @@ def read(doc: Doc, report: Report, language: Language, mentions: Sequence[Mentio
     unique = list({record.id: record for record in relaying(found, records)}.values())
     own = ((record.id, own_word_of(passage, f.clause, f.source)) for f, record in zip(found, records, strict=True))
     meant = {id_: passage.spans(ranges) for id_, ranges in own if ranges}
+    meant |= _by_pronoun(passage, found, records, {mention.span for mention in mentions})
     yield from pointed(found, records, list(resolve(chained(unique), mentions, doc, meant)))
+
+
+def _by_pronoun(passage: Passage, found: list[Finding], records: list[Statement], named: set[Span]) -> dict[str, Spans]:
+    """Give whom the pronouns mean that speak, by the ids of statements, where the names leave it open."""
+    told = by_sentence(passage, found)
+    pairs = [(f, record) for f, record in zip(found, records, strict=True) if not named.intersection(record.source)]
+    meant = ((record.id, meant_by(passage, finding, told)) for finding, record in pairs)
+    return {id_: passage.spans(ranges) for id_, ranges in meant if ranges}
 
 
 # What an act does to its object, for who does it: *Der Rat dementierte den Bericht.*
@@ -58,6 +68,8 @@ def _firmness(passage: Passage, finding: Finding) -> tuple[Factuality, Spans]:
     value, marks = assess_range(passage.doc, finding.content, passage.language)
     if finding.type is StatementType.REPORTED or finding.stance in {Stance.DEMANDS, Stance.ASKS}:
         value = OF_ACT.get(finding.stance, value)
+    elif finding.stance is Stance.WARNS and value in {Factuality.UNCOMMITTED, Factuality.CERTAIN}:
+        value = Factuality.POSSIBLE
     return value, marks
 
 

@@ -76,10 +76,19 @@ def act_of(passage: Passage, n: int) -> dict[str, Any] | None:
     if clause.modal is not None and clause.modal not in passage.words["acting"]["modals"]:
         return None
     for act in passage.words["act"]:
-        if clause.lemma in act["lemmas"] and _has_object(passage, n, act["objects"]):
+        if clause.lemma not in act["lemmas"] or (act.get("addressed") and not _addresses(passage, n)):
+            continue
+        if _has_object(passage, n, act["objects"]):
             found: dict[str, Any] = act
             return found
     return None
+
+
+def _addresses(passage: Passage, n: int) -> bool:
+    """Say whether a clause names whom it calls on, as an object without a preposition."""
+    doc = passage.doc
+    bare = [(a, b) for a, b in passage.clauses[n].objects if a == 0 or doc[a - 1].tag_ not in {"APPR", "APPRART"}]
+    return any(doc[i].tag_ in {"NN", "NE", "NNA", "PPER"} for a, b in bare for i in range(a, b))
 
 
 def _has_object(passage: Passage, n: int, kinds: list[str]) -> bool:

@@ -34,7 +34,7 @@ def _lexicon(code: str) -> dict[str, dict[str, dict[str, Any]]]:
 def verb_cue(passage: Passage, n: int) -> Cue | None:
     """Give the cue of a clause whose main verb says something, an adjective or a noun with a light verb included."""
     clause = passage.clauses[n]
-    if not clause.verbs or _is_due(passage, n) or _own_voice(passage, n):
+    if not clause.verbs or _is_due(passage, n) or _own_voice(passage, n) or _of_itself(passage, n):
         return None
     group = _lexicon(passage.language.code)["verb"].get(_saying(passage, n))
     if group is not None:
@@ -62,6 +62,13 @@ def _own_voice(passage: Passage, n: int) -> bool:
     if clause.quoted or clause.subject is None or clause.mood == "Sub":
         return False
     return passage.doc[clause.subject[0]].lower_ in passage.words["own_voice"]["pronouns"]
+
+
+def _of_itself(passage: Passage, n: int) -> bool:
+    """Say whether a verb says nothing for its *sich*: *Die Vermutung bestätigt sich, dass …*."""
+    clause = passage.clauses[n]
+    reflexive = any(passage.doc[i].tag_ == "PRF" for i in clause.tokens)
+    return reflexive and clause.lemma in passage.words["no_act"]["reflexive"]
 
 
 def _cue(group: dict[str, Any], tokens: tuple[int, ...], noun: int | None = None) -> Cue:

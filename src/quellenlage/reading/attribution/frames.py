@@ -74,9 +74,20 @@ def _is_wie(passage: Passage, n: int) -> bool:
         or passage.doc[clause.subordinator].lower_ not in passage.words["trailing"]["comparing"]
     ):
         return False
-    if clause.parent is None or clause.finite is None or clause.modal is not None or clause.negated:
+    if clause.finite is None or clause.modal is not None or clause.negated or _governor(passage, n) is None:
         return False
     return clause.start >= clause.subordinator - 1 and verb_cue(passage, n) is not None
+
+
+def _governor(passage: Passage, n: int) -> int | None:
+    """Give the clause that *wie …* stands in: also the one whose verb follows it behind a relative clause."""
+    clause = passage.clauses[n]
+    if clause.parent is not None:
+        return clause.parent
+    begin, end = passage.sentence(clause.start)
+    after = (m for m in passage.clauses_in(clause.end, end) if passage.clauses[m].kind == "main")
+    first = next(after, None) if begin == clause.start else None
+    return first if first is not None and passage.clauses[first].finite == passage.clauses[first].tokens[0] else None
 
 
 def _trailing(passage: Passage, n: int) -> Iterator[Finding]:
@@ -195,10 +206,9 @@ def _is_quotation(passage: Passage, content: Range) -> bool:
 
 def _wie(passage: Passage, n: int) -> Iterator[Finding]:
     """*Wie das Amt mitteilte, …*: the content is the clause around, with all that hangs on it."""
-    clause, cue = passage.clauses[n], verb_cue(passage, n)
-    if cue is None or clause.parent is None:
+    clause, cue, top = passage.clauses[n], verb_cue(passage, n), _governor(passage, n)
+    if cue is None or top is None:
         return
-    top = clause.parent
     for above in passage.ancestors(n):
         top = above
         if passage.clauses[above].kind == "main":

@@ -6,6 +6,7 @@ from quellenlage.model import StatementType
 from quellenlage.reading.attribution import judgement
 from quellenlage.reading.attribution.antecedent import Told
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, covered
+from quellenlage.reading.attribution.pronominal import may_mean
 from quellenlage.reading.attribution.source import source_of
 
 NEAR = 2
@@ -117,7 +118,8 @@ def _whole(passage: Passage, content: Range) -> bool:
 
 def _finding(passage: Passage, n: int, content: Range, before: Told, number: int) -> Finding:
     previous = before.teller(number) or before.antecedent(number, content[0])
-    if previous is None or number - passage.sentence_number(previous.end - 1) > NEAR:
+    far = previous is None or number - passage.sentence_number(previous.end - 1) > NEAR
+    if previous is None or far or _of_himself(passage, n, previous):
         return Finding([content], StatementType.FREE_INDIRECT, clause=n)
     return Finding(
         [content],
@@ -127,6 +129,12 @@ def _finding(passage: Passage, n: int, content: Range, before: Told, number: int
         clause=n,
         carries=previous.carries or previous,
     )
+
+
+def _of_himself(passage: Passage, n: int, previous: Finding) -> bool:
+    """Say whether a *soll* sentence tells of who spoke before: then others say it. *Er soll alles gewusst haben.*"""
+    subject = passage.clauses[n].subject
+    return subject is not None and bool(previous.source) and may_mean(passage, subject[0], previous.source[0])
 
 
 def _content(passage: Passage, n: int) -> Range:

@@ -5,13 +5,15 @@ A cue that says how (*sagen*, *schreiben*, *hoffen*) decides; with one that leav
 one or the other. Who only points back (*demnach*) says it as the one before does.
 """
 
-from quellenlage.model import Medium
+from quellenlage.model import Medium, StatementType
 from quellenlage.reading.attribution.passage import Finding, Passage
 
 WRITABLE = frozenset({Medium.SPEECH, Medium.SW, Medium.WRITING})
 NAMES = frozenset({"NE", "FM"})
 NOUNS = frozenset({"NN", "NE", "NNA", "XY"})
 NEAR_HEAD = 6
+# What a recogniser of names, where the pipeline has one, calls a person and a body.
+PERSON, BODY = "PER", "ORG"
 
 
 def refined(passage: Passage, finding: Finding) -> Medium:
@@ -20,8 +22,25 @@ def refined(passage: Passage, finding: Finding) -> Medium:
         return finding.medium
     if finding.source and finding.carries is not None and _points_back(passage, finding):
         return finding.carries.medium
+    if finding.type is not StatementType.INDIRECT_FREE_INDIRECT and (place := _of_place(passage, finding)):
+        return place
     by_source = _of_source(passage, finding) if finding.source else None
     return by_source or _standing(passage, finding)
+
+
+def _of_place(passage: Passage, finding: Finding) -> Medium | None:
+    """Give the medium that the place tells where it is said: *in einem Brief*, *im Radio*; none where none is named."""
+    words = passage.words["medium_of_place"]
+    clause = next((passage.owner[i] for i in finding.cue if passage.owner[i] >= 0), -1)
+    for group in passage.groups_in(clause) if clause >= 0 else ():
+        if group.preposition is None or finding.covers(group.head, group.head + 1):
+            continue
+        noun = passage.doc[group.head].lower_
+        if passage.doc[group.preposition].lower_ in words["prepositions"]:
+            for medium in (Medium.WRITING, Medium.SPEECH):
+                if noun in words[medium.value]:
+                    return medium
+    return None
 
 
 def _of_source(passage: Passage, finding: Finding) -> Medium | None:
@@ -88,6 +107,9 @@ def _person(passage: Passage, finding: Finding) -> bool:
     if any(t.tag_ in {"NN", "NNA"} and t.lower_.endswith(_endings(passage)) for t in tokens):
         return True
     head = _head(passage, finding)
+    kind = passage.doc[head].ent_type_ if head is not None else ""
+    if kind in {PERSON, BODY}:
+        return kind == PERSON
     named = [t for t in tokens if head is not None and t.i >= head]
     if named and named[0].tag_ in NAMES and _surname(passage, named[0].text):
         return True

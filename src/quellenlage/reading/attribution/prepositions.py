@@ -79,8 +79,16 @@ def _behind(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
                 and passage.doc[end + 1].tag_ in {"ART", "NN", "NE", "CARD", "ADJA"}
             ):
                 return None
-            return end, (group.start, end), _medium(passage, group, source, rule)
+            return end, (_start_of_dative(passage, group), end), _medium(passage, group, source, rule)
     return None
+
+
+def _start_of_dative(passage: Passage, group: Any) -> int:
+    """Give where a source begins whose genitive a group is: *einem Sprecher der Polizei zufolge*."""
+    before = passage.group_before(group.start)
+    if before is None or before.end != group.start or before.preposition is not None or "G" not in group.case:
+        return int(group.start)
+    return int(before.start if before.case == "D" else group.start)
 
 
 def _genitive_inside(passage: Passage, group: Any) -> bool:
@@ -204,9 +212,19 @@ def _anaphoric(passage: Passage) -> Iterator[Finding]:
         for i in clause.tokens:
             word = passage.doc[i].lower_
             moody = clause.mood == "Sub" or clause.modal in passage.words["hearsay"]["modals"]
+            moody = moody or _of_document(passage, n, i)
             if word in words["always"] or (word in words["with_mood"] and moody and not _after_time(passage, i)):
                 yield from _stands_for(passage, n, i)
                 break
+
+
+def _of_document(passage: Passage, n: int, i: int) -> bool:
+    """Say whether *danach* points to what is read: *Die Umfrage liegt vor. Danach fehlt vielen das Geld.*"""
+    clause, number = passage.clauses[n], passage.sentence_number(i) - 1
+    if clause.kind != "main" or clause.tense != "Pres" or i != clause.tokens[0] or number < 0:
+        return False
+    endings = tuple(passage.words["anaphoric"]["documents"])
+    return any(passage.doc[k].lower_.endswith(endings) for k in range(*passage.sentences[number]))
 
 
 def _whole(passage: Passage, group: Any) -> Range:

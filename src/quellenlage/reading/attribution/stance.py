@@ -97,8 +97,10 @@ def _replies(passage: Passage, finding: Finding, governor: int | None) -> bool:
 
 
 def _own_future(passage: Passage, n: int) -> bool:
-    """Say whether who speaks tells what he will do: *man werde im Mai öffnen*."""
+    """Say whether who speaks tells what he will do: *man werde im Mai öffnen*, not what he does not want to do."""
     clause, words = passage.clauses[n], passage.words["announcing"]
+    if clause.negated and clause.modal in words["modals"]:
+        return False
     subject = passage.doc[clause.subject[0]].lower_ if clause.subject else ""
     return (clause.tense == "Fut" or clause.modal in words["modals"]) and subject in words["subjects"]
 

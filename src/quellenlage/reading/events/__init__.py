@@ -24,7 +24,9 @@ from quellenlage.reading.events import (
 )
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.derivation import root
+from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.findings import Findings
+from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.ranges import ranges
 from quellenlage.reading.events.triggers import Trigger
 from quellenlage.reading.events.when_and_where import Scope
@@ -45,6 +47,8 @@ def read(doc: Doc, report: Report, language: Language, findings: Findings) -> It
     for mention, trigger in zip(told, found, strict=True):
         if mention.status is Status.PLANNED and _is_bare_present(context, trigger):
             left.bare.add(mention.id)
+        if _is_head(context, trigger, mention):
+            left.heads.add(mention.id)
         if nominal_status.is_loose(context, trigger, mention.interval) and mention.status is not Status.DENIED:
             left.loose.add(mention.id)
         if nominal_status.is_title(context, trigger):
@@ -61,7 +65,7 @@ def _triggers(context: Context) -> Iterator[Trigger]:
     told = {root(trigger.lemma, context.language.code) for trigger in found}
     found += participles.find(context)
     yield from found
-    yield from nominals.find(context, {trigger.token for trigger in found}, told)
+    yield from nominals.find(context, found, told)
 
 
 def _mention(context: Context, trigger: Trigger, led: Set[int]) -> EventMention:
@@ -69,7 +73,7 @@ def _mention(context: Context, trigger: Trigger, led: Set[int]) -> EventMention:
     time, interval = when_and_where.when(context, trigger, _scope(context, trigger, about, trigger.clause in led))
     told = _status(context, trigger, interval)
     if not nominal_status.is_title(context, trigger):
-        interval = narrowing.by_status(context, time, interval, told)
+        interval = narrowing.by_status(context, trigger, time, interval, told)
     if _contradicts(context, told, interval):
         time, interval = None, UNKNOWN
     statement = context.statement(trigger.token)
@@ -110,20 +114,39 @@ def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
     if trigger.attributive:
         return Scope.NONE
     if trigger.verb or not clause.verbs:
-        return Scope.ALL
+        put_off = trigger.verb and trigger.lemma in context.words["verbs"]["postponed"]
+        times = context.times_in(clause.start, clause.end) if put_off else ()
+        return Scope.AIMED if any(aimed(context, t) for t in times) else Scope.ALL
     group = context.groups[trigger.group_index] if trigger.group_index >= 0 else None
     preposition = context.preposition(group) if group else None
     stands = triggers.borne(context, trigger.clause, trigger.group_index)
     if stands and _is_of_status(context, clause.lemma):
         return Scope.AIMED
-    if earlier.speaks(context, trigger.clause):
-        return Scope.NONE
     lists = context.words["prepositions"]
-    if about or (preposition in {*lists["at"], *lists["within"]} and not trigger.group.frame.sudden):
+    if earlier.speaks(context, trigger.clause):
+        scene = preposition in {*lists["at"], *lists["within"]} and _is_of_a_day(trigger)
+        return Scope.ALL if scene or _is_performed(context, trigger) else Scope.NONE
+    ordered = preposition is None and nominal_status.is_done_by_order(context, trigger)
+    if about or ordered or (preposition in {*lists["at"], *lists["within"]} and not trigger.group.frame.sudden):
         return Scope.ALL
     cause = (trigger.group.frame.sudden or trigger.group.frame.durative) and not trigger.group.frame.public
     lends = cause and context.subject(trigger.clause) == trigger.group_index
     return Scope.ALL if stands and preposition is None and (lends or not led) else Scope.NONE
+
+
+def _is_of_a_day(trigger: Trigger) -> bool:
+    """Say whether an event is as long as what is said at it: *sagte am Montag bei einem Besuch*, no *Prozess*."""
+    return not trigger.group.frame.sudden and not trigger.group.frame.durative
+
+
+def _is_performed(context: Context, trigger: Trigger) -> bool:
+    """Say whether saying it does it: *Sie erklärte am Montag ihren Rücktritt*."""
+    clause = context.clauses[trigger.clause]
+    if clause.lemma not in context.words["verbs"]["performing"] or trigger.group_index < 0:
+        return False
+    group = context.groups[trigger.group_index]
+    own = any(context.doc[i].tag_ == "PPOSAT" for i in range(group.start, trigger.token))
+    return own and not trigger.group.frame.durative and triggers.borne(context, trigger.clause, trigger.group_index)
 
 
 def _is_of_status(context: Context, lemma: str) -> bool:
@@ -156,6 +179,14 @@ def _is_bare_present(context: Context, trigger: Trigger) -> bool:
         and (trigger.verb or trigger.bearer is not None)
         and trigger.group.gives is None
     )
+
+
+def _is_head(context: Context, trigger: Trigger, mention: EventMention) -> bool:
+    """Say whether a headline tells the event by a bare present, which the text below may tell otherwise."""
+    clause = context.clauses[trigger.clause]
+    plain = clause.tense == "Pres" and clause.modal is None and clause.konjunktiv != 2 and not clause.passive
+    told = mention.status in {Status.HAPPENED, Status.PLANNED, Status.ONGOING} and not mention.interval.known
+    return trigger.verb and plain and told and trigger.group.gives is None and in_headline(context, trigger.token)
 
 
 def _is_main(context: Context, trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quellenlage.model import TimeExpression
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.earlier import speaks, usable
+from quellenlage.reading.events.earlier import datable, speaks, usable
 from quellenlage.reading.events.triggers import Trigger
 
 HELD = ("support", "begin", "continue", "end", "lasting")
@@ -17,14 +17,16 @@ def times(context: Context, trigger: Trigger) -> list[TimeExpression]:
         return []
     clause = context.clauses[n]
     found = [t for t in context.times_in(clause.start, clause.end) if usable(context, t)]
-    own = [t for t in found if context.clause_of[context.tokens(t.span)[0]] == n and context.days[t.id].known]
+    own = [t for t in found if context.clause_of[context.tokens(t.span)[0]] == n and datable(context, t)]
     if _is_scene(context, n) and not _only_planned(context, n):
         return own
     return own if _is_held(context, n) else [t for t in own if aimed(context, t)]
 
 
 def aimed(context: Context, time: TimeExpression) -> bool:
-    """Say whether a time is what a plan aims at: *für Montag angekündigt*, not *am Montag angekündigt*."""
+    """Say whether a time is what a plan aims at: *für Montag, vom 3. bis 5. Mai angekündigt*, not *am Montag*."""
+    if context.days[time.id] != time.interval and context.days[time.id].closed:
+        return True
     first = context.tokens(time.span)[0]
     words = [context.doc[i].lower_ for i in range(max(0, first - 2), context.tokens(time.span)[1])]
     return any(word in context.words["prepositions"]["aimed"] for word in words[:3])

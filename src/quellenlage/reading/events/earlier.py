@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quellenlage.model import TimeExpression, TimeType
 from quellenlage.reading.events.context import Context
+from quellenlage.reading.times.values import parse
 
 REACH = 6
+UNDATED = frozenset({"clock", "part"})
 TELLING = frozenset({"Past", "Perf", "Pluperf"})
 
 
@@ -54,6 +56,8 @@ def _together(context: Context, clause: int) -> list[TimeExpression]:
     if c.kind == "adverbial" and _is_of_one_moment(context, clause) and c.parent is not None:
         return _own(context, c.parent)
     beside = clause + 1
+    if beside < len(context.clauses) and c.kind == "main" and _that_was(context, beside):
+        return _own(context, beside)
     if (
         beside < len(context.clauses)
         and context.clauses[beside].parent == clause
@@ -61,6 +65,14 @@ def _together(context: Context, clause: int) -> list[TimeExpression]:
     ):
         return _own(context, beside)
     return []
+
+
+def _that_was(context: Context, clause: int) -> bool:
+    """Say whether a clause only says when the one before it was: *Sie wies zwei aus, das war im März*."""
+    c, words = context.clauses[clause], [context.doc[i] for i in context.clauses[clause].tokens]
+    pointing = words[0].lower_ in context.words["pointing"]["words"] and words[0].tag_ == "PDS"
+    was = c.finite is not None and context.doc[c.finite].lemma_ in context.words["auxiliaries"]["perfect"]
+    return pointing and was and c.tense == "Past" and len(c.verbs) == 1
 
 
 def _is_of_one_moment(context: Context, clause: int) -> bool:
@@ -98,10 +110,18 @@ def _last(context: Context, start: int, end: int) -> list[TimeExpression]:
 
 def _tells(context: Context, time: TimeExpression) -> bool:
     """Say whether a known time stands in a clause that tells what happened, and not that somebody said so."""
-    if not context.days[time.id].known:
+    if not datable(context, time):
         return False
     n = context.clause_of[context.tokens(time.span)[0]]
     return n >= 0 and not speaks(context, n)
+
+
+def datable(context: Context, time: TimeExpression) -> bool:
+    """Say whether a time has a day, or will have once that of its report is known: no time by the clock alone."""
+    if context.days[time.id].known:
+        return True
+    form = parse(time.form)
+    return bool(form.kind) and form.kind not in UNDATED and context.report.published.interval.latest is None
 
 
 def speaks(context: Context, clause: int) -> bool:

@@ -18,12 +18,13 @@ class Open:
     """Ids of mentions whose own words do not settle their status.
 
     ``bare`` have only the present tense (*Sie besucht Oslo*), ``loose`` are known events in passing (*der Streik*),
-    ``titles`` stand in a line without a verb (*Wahl am Sonntag*).
+    ``titles`` stand in a line without a verb (*Wahl am Sonntag*), ``heads`` are verbs of a headline in the present.
     """
 
     bare: set[str] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
 
 
 def settle(context: Context, events: Sequence[EventMention], left: Open) -> Iterator[EventMention]:
@@ -37,6 +38,8 @@ def settle(context: Context, events: Sequence[EventMention], left: Open) -> Iter
         first = firsts.get(_family(context, event))
         if event.id in left.titles and first is not None and _agree(first, event):
             settled = _as_told(event, first)
+        elif event.id in left.heads and first is not None and _repeats(first, event):
+            settled = replace(event, status=first.status)
         elif event.id in left.bare and any(key in begun for key in _keys(context, event)):
             settled = replace(event, status=Status.ONGOING)
         elif event.id in left.loose or event.status is Status.CONFIRMED:
@@ -50,7 +53,7 @@ def settle(context: Context, events: Sequence[EventMention], left: Open) -> Iter
 
 def _firsts(context: Context, events: Sequence[EventMention], left: Open) -> dict[str, EventMention]:
     """Give the first mention of each family that says by itself how far its event has come."""
-    unsure = left.bare | left.loose | left.titles
+    unsure = left.bare | left.loose | left.titles | left.heads
     firsts: dict[str, EventMention] = {}
     for event in sorted(events, key=lambda e: e.span):
         if event.id not in unsure and event.status in FIRM and event.frame != "generic":
@@ -64,6 +67,12 @@ def _as_told(event: EventMention, first: EventMention) -> EventMention:
     if event.status is first.status or not apart:
         return replace(event, status=first.status)
     return replace(event, status=first.status, time=None, interval=UNKNOWN)
+
+
+def _repeats(told: EventMention, head: EventMention) -> bool:
+    """Say whether the text tells the headline's event: the same word, or one of its kind with the same people."""
+    mine = {p.entity for p in head.participants}
+    return told.lemma == head.lemma or bool(mine & {p.entity for p in told.participants})
 
 
 def _agree(told: EventMention, known: EventMention) -> bool:

@@ -8,9 +8,10 @@ from typing import Any
 from quellenlage.language import table
 
 SHORTEST_FIRST_PART = 3
+LONGEST_HEAD = 24
 SETS = ("needs", "not_with", "not_by", "with_words", "only_with")
 ROLES = ("subject", "object", "place_object", "genitive", "first", "by")
-CONDITIONS = ("gives", "needs_filler", "animate", "passive", "reflexive", "counted", "things", "apart")
+CONDITIONS = ("gives", "needs_filler", "animate", "passive", "reflexive", "counted", "things", "apart", "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Group:
     passive: bool = False
     reflexive: bool = False
     counted: bool = False
+    signed: bool = False
     gives: str | None = None
 
 
@@ -58,13 +60,15 @@ class Frame:
 class Frames:
     """All frames of a language; ``heads`` match the end of a compound, ``nouns`` the whole word, all in lower case.
 
-    ``adjectives`` are predicates that name an event with a copula: *ist tot, wird teurer*.
+    ``adjectives`` are predicates that name an event with a copula: *ist tot, wird teurer*; ``signed`` are heads that
+    name one only with a sign of it in their clause.
     """
 
     verbs: Mapping[str, tuple[Group, ...]]
     adjectives: Mapping[str, Group]
     heads: Mapping[str, tuple[Group, frozenset[str]]]
     nouns: Mapping[str, Group]
+    signed: Mapping[str, tuple[Group, frozenset[str]]]
     no_compounds: frozenset[str]
     kinds: Mapping[str, Frame]
     families: Mapping[str, str]
@@ -74,13 +78,26 @@ class Frames:
         word = noun.lower()
         if word in self.nouns:
             return self.nouns[word], word
-        if word in self.no_compounds:
-            return None
-        for cut in range(max(0, len(word) - 24), len(word) - 2):
-            found = self.heads.get(word[cut:])
-            if found and (cut == 0 or cut >= SHORTEST_FIRST_PART) and not word.endswith(tuple(found[1])):
-                return found[0], word[cut:]
-        return None
+        return None if word in self.no_compounds else _by_end(word, self.heads)
+
+    def of_signed(self, noun: str) -> tuple[Group, str] | None:
+        """Give the group of a noun that names an event only with a sign of it, and the part of it that says so."""
+        word = noun.lower()
+        return None if word in self.no_compounds else _by_end(word, self.signed)
+
+    def of_root(self, verb: str) -> Group | None:
+        """Give what a noun made of a verb names: the verb's frame, where it has one whatever stands beside it."""
+        free = (g for g in self.verbs.get(verb, ()) if not (g.needs or g.with_words or g.reflexive or g.gives))
+        found = next(free, None)
+        return Group(found.frame, genitive=found.object, by=found.by) if found else None
+
+
+def _by_end(word: str, heads: Mapping[str, tuple[Group, frozenset[str]]]) -> tuple[Group, str] | None:
+    for cut in range(max(0, len(word) - LONGEST_HEAD), len(word) - 2):
+        found = heads.get(word[cut:])
+        if found and (cut == 0 or cut >= SHORTEST_FIRST_PART) and not word.endswith(tuple(found[1])):
+            return found[0], word[cut:]
+    return None
 
 
 @lru_cache(maxsize=4)
@@ -89,6 +106,7 @@ def frames(code: str) -> Frames:
     verbs: dict[str, list[Group]] = {}
     adjectives: dict[str, Group] = {}
     heads: dict[str, tuple[Group, frozenset[str]]] = {}
+    signed: dict[str, tuple[Group, frozenset[str]]] = {}
     nouns: dict[str, Group] = {}
     kinds: dict[str, Frame] = {}
     for name in table(code, "frames")["fields"]:
@@ -102,12 +120,13 @@ def frames(code: str) -> Frames:
                 adjectives.update(dict.fromkeys(entry["words"], _group(frame, entry)))
             for entry in data.get("nouns", ()):
                 group, never = _group(frame, entry), frozenset(entry.get("no_heads", ()))
-                heads.update(dict.fromkeys(entry.get("heads", ()), (group, never)))
+                (signed if group.signed else heads).update(dict.fromkeys(entry.get("heads", ()), (group, never)))
                 nouns.update(dict.fromkeys(entry.get("nouns", ()), group))
     # A verb that asks for a certain noun is tried before one that does not.
     ranked = {lemma: tuple(sorted(found, key=lambda g: not g.needs)) for lemma, found in verbs.items()}
     families = {id_: frame.family for id_, frame in kinds.items()}
-    return Frames(ranked, adjectives, heads, nouns, frozenset(table(code, "frames")["no_compounds"]), kinds, families)
+    never_any = frozenset(table(code, "frames")["no_compounds"])
+    return Frames(ranked, adjectives, heads, nouns, signed, never_any, kinds, families)
 
 
 def _frame(id_: str, data: Mapping[str, Any]) -> Frame:

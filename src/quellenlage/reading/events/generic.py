@@ -51,8 +51,8 @@ def _tells(context: Context, trigger: Trigger) -> bool:
 
 def _turns(context: Context, lemma: str) -> bool:
     """Say whether a verb begins, ends, puts off or calls off whatever it is said of: *Sie zog den Entwurf zurück*."""
-    held = context.words["occasions"]
-    if lemma in held["subject_of"] or lemma in held["object_of"]:
+    held, states = context.words["occasions"], table(context.language.code, "eventive")["verbs"]["state"]
+    if lemma in held["subject_of"] or lemma in held["object_of"] or lemma in states:
         return False
     return any(lemma in context.words["verbs"][kind] for kind in TURNING)
 

@@ -12,12 +12,14 @@ YEAR = 4  # digits
 AHEAD = frozenset({Status.PLANNED, Status.CONFIRMED})
 
 
-def by_status(context: Context, time: str | None, days: Interval, told: Status) -> Interval:
+def by_status(context: Context, trigger: Trigger, time: str | None, days: Interval, told: Status) -> Interval:
     """Give the days of an event whose time expression ``time`` leaves two weekdays, a year or an end open."""
     if time is None or not days.known:
         return days
     if days.earliest and days.latest and days.latest - days.earliest == WEEK:
-        return _one_weekday(days, told)
+        return _one_weekday(days, _called_off(context, trigger, time) if told is Status.CANCELLED else told)
+    if days.day and told is Status.HAPPENED and context.time_of[time].form.startswith("weekday:"):
+        days = _week_before(context, trigger, time, days.day) or days
     if told in AHEAD and _wrong_year(context, time, days):
         return _next_year(days)
     return _since(context, time, days) if told is Status.ONGOING else days
@@ -28,6 +30,29 @@ def _one_weekday(days: Interval, told: Status) -> Interval:
     if told is Status.HAPPENED:
         return Interval(earliest=days.earliest, latest=days.earliest)
     return Interval(earliest=days.latest, latest=days.latest) if told in AHEAD else days
+
+
+def _week_before(context: Context, trigger: Trigger, time: str, day: date) -> Interval | None:
+    """Give the weekday before the report to what is over in a clause of the present: *nach dem Brand am Samstag*.
+
+    A reason may lie ahead: *Wegen des Sturms am Samstag fällt der Lauf aus*.
+    """
+    published = context.report.published.interval
+    preposition = context.preposition(context.groups[trigger.group_index]) if trigger.group_index >= 0 else None
+    here = context.clause_of[context.tokens(context.time_of[time].span)[0]] == trigger.clause
+    if not here or _follows(context, time, "aimed") or preposition in context.words["prepositions"]["reason"]:
+        return None
+    if published.latest and published.latest < day <= published.latest + WEEK:
+        return Interval(earliest=day - WEEK, latest=day - WEEK)
+    return None
+
+
+def _called_off(context: Context, trigger: Trigger, time: str) -> Status:
+    """Tell *fiel am Samstag aus*, which lies behind, from *die am Samstag sein sollte, ist abgesagt*, which is news."""
+    n = context.clause_of[context.tokens(context.time_of[time].span)[0]]
+    clause = context.clauses[trigger.clause]
+    gone = clause.tense == "Past" or clause.modal in context.words["modals"]["planned"]
+    return Status.HAPPENED if n == trigger.clause and gone else Status.PLANNED
 
 
 def _wrong_year(context: Context, time: str, days: Interval) -> bool:
@@ -58,12 +83,23 @@ def opened(context: Context, trigger: Trigger, time: str | None, days: Interval)
         return days
     if context.days[time] == context.time_of[time].interval and _follows(context, time, "closing"):
         return Interval(latest=days.latest)
-    return _since(context, time, days) if trigger.group.frame.durative else days
+    lasts = trigger.group.frame.durative or not days.day or _onward(context, time)
+    return _since(context, time, days) if lasts else days
 
 
 def _since(context: Context, time: str, days: Interval) -> Interval:
-    joined = context.days[time] != context.time_of[time].interval
-    return days if joined or not _follows(context, time, "opening") else Interval(earliest=days.earliest)
+    own, read = context.time_of[time].interval, context.days[time]
+    joined = read.known and read != own
+    opens = _follows(context, time, "opening") or _onward(context, time)
+    return days if joined or not opens else Interval(earliest=days.earliest)
+
+
+def _onward(context: Context, time: str) -> bool:
+    """Say whether a time stands between the two words of *von Montag an*."""
+    lists, (first, end) = context.words["prepositions"], context.tokens(context.time_of[time].span)
+    before = {context.doc[i].lower_ for i in range(max(0, first - 1), first + 1)}
+    after = context.doc[end].lower_ if end < len(context.doc) else ""
+    return not before.isdisjoint(lists["onward_from"]) and after in lists["onward"]
 
 
 def _follows(context: Context, time: str, kind: str) -> bool:

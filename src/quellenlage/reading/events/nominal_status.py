@@ -1,16 +1,13 @@
 """How far an event has come that a noun names: its adjectives, what governs it, and the verb it goes with."""
 
+from itertools import pairwise
+
 from quellenlage.model import Interval, Stance, Status
+from quellenlage.reading.events import presupposed
+from quellenlage.reading.events.conditions import asked, leaves_open
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.status import (
-    as_planned,
-    by_date,
-    clause_status,
-    leaves_open,
-    main_verb,
-    negated,
-    settle,
-)
+from quellenlage.reading.events.present import by_date, by_weekday
+from quellenlage.reading.events.status import as_planned, clause_status, main_verb, negated, settle
 from quellenlage.reading.events.triggers import Trigger, borne
 
 BY_WEIGHT = (Status.DENIED, Status.CANCELLED, Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.HAPPENED)
@@ -29,11 +26,16 @@ VERBS_OF_STATUS = {
 def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     """Give the status of an event that a noun names, relative to whoever speaks in its clause."""
     marked = _by_adjective(context, trigger) or _by_governor(context, trigger)
+    known = presupposed.status(context, trigger, definite=is_definite(context, trigger))
+    if known is not None and (marked is None or known is not Status.HAPPENED):
+        return _stance_only(context, trigger, known)
     stands = borne(context, trigger.clause, trigger.group_index)
     told = _by_verb_of_status(context, trigger, when) if stands else None
     phase = _by_phase_verb(context, trigger, when) if stands and told is None else None
     if told is None and phase is None:
-        return _stance_only(context, trigger, marked or _by_position(context, trigger, when))
+        found = marked or _by_position(context, trigger, when)
+        open_ = found is Status.PLANNED and asked(context, trigger.clause)
+        return _stance_only(context, trigger, Status.POSSIBLE if open_ else found)
     if phase is None:
         said = told if told is not None and (marked is None or _overrides(told)) else marked
         return _stance_only(context, trigger, said or Status.POSSIBLE)
@@ -49,7 +51,7 @@ def _falls_out(context: Context, trigger: Trigger, marked: Status | None) -> boo
     if context.statement(trigger.token) is not None:
         return False
     held = context.clauses[trigger.clause].lemma in context.words["occasions"]["subject_of"]
-    return marked is Status.PLANNED or (held and _definite(context, trigger))
+    return marked is Status.PLANNED or (held and is_definite(context, trigger))
 
 
 def is_title(context: Context, trigger: Trigger) -> bool:
@@ -64,19 +66,21 @@ def is_loose(context: Context, trigger: Trigger, when: Interval) -> bool:
     if (
         trigger.verb
         or trigger.attributive
-        or not _definite(context, trigger)
+        or not is_definite(context, trigger)
         or trigger.group.frame.sudden
         or context.in_state(trigger.token)
     ):
         return False
     if _by_adjective(context, trigger) or _by_governor(context, trigger) or by_date(context, when):
         return False
+    if presupposed.status(context, trigger, definite=True) is not None:
+        return False
     stands = borne(context, trigger.clause, trigger.group_index)
     if stands and (_by_verb_of_status(context, trigger, when) or _by_phase_verb(context, trigger, when)):
         return False
     group = context.groups[trigger.group_index]
     preposition = context.preposition(group)
-    return preposition is None or _by_preposition(context, trigger, preposition) is None
+    return preposition is None or _by_preposition(context, trigger, preposition, when) is None
 
 
 def _overrides(found: Status | None) -> bool:
@@ -153,7 +157,7 @@ def _by_verb_of_status(context: Context, trigger: Trigger, when: Interval) -> St
     for kind, (plain, negated_) in VERBS_OF_STATUS.items():
         if lemma in lists[kind]:
             return negated_ if negative else _firm(trigger, plain)
-    return _by_refusal_or_hope(context, trigger, when) or _by_predicate_of(context, trigger)
+    return _by_refusal_or_hope(context, trigger, when) or _by_predicate_of(context, trigger, when)
 
 
 def _firm(trigger: Trigger, plain: Status) -> Status:
@@ -163,7 +167,7 @@ def _firm(trigger: Trigger, plain: Status) -> Status:
 
 def _by_refusal_or_hope(context: Context, trigger: Trigger, when: Interval) -> Status | None:
     lists, lemma = context.words["verbs"], context.clauses[trigger.clause].lemma
-    definite, negative = _definite(context, trigger), negated(context, trigger.clause)
+    definite, negative = is_definite(context, trigger), negated(context, trigger.clause)
     if lemma in context.words["subjects"]["of_refusing"] and not negative and not definite:
         return Status.DENIED
     if lemma in lists["expecting"] and not negative and by_date(context, when) is Status.PLANNED:
@@ -171,10 +175,13 @@ def _by_refusal_or_hope(context: Context, trigger: Trigger, when: Interval) -> S
     return Status.POSSIBLE if lemma in lists["possible"] and not (trigger.group.frame.sudden and definite) else None
 
 
-def _by_predicate_of(context: Context, trigger: Trigger) -> Status | None:
+def _by_predicate_of(context: Context, trigger: Trigger, when: Interval) -> Status | None:
     """Read the predicate, and take back what it says where it is negated: *ist nicht vom Tisch*."""
     negative = negated(context, trigger.clause)
     predicate = _by_predicate(context, trigger)
+    if predicate is Status.HAPPENED:
+        ahead = context.clauses[trigger.clause].tense == "Fut" or by_date(context, when) is Status.PLANNED
+        return Status.ONGOING if negative else Status.PLANNED if ahead else Status.HAPPENED
     if predicate is Status.PLANNED and _had_been(context, trigger.clause):
         return Status.CANCELLED
     return Status.POSSIBLE if predicate in {Status.DENIED, Status.CANCELLED} and negative else predicate
@@ -199,6 +206,8 @@ def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status
     if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger):
         return None
     phase = clause_status(context, trigger.clause, main_verb(context, trigger.clause), trigger.group.frame, when)
+    if phase is Status.PLANNED and by_date(context, when) is Status.PLANNED:
+        return phase
     return _by_phase(clause.lemma, phase, trigger, lists)
 
 
@@ -213,6 +222,8 @@ def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[
     if lemma in lists["begin"]:
         lasting = trigger.group.frame.durative or not trigger.group.frame.sudden
         return Status.ONGOING if told is Status.HAPPENED and lasting else told
+    if lemma in lists["failing"] and told is Status.HAPPENED and not trigger.group.frame.durative:
+        return Status.CANCELLED
     if lemma in lists["continue"]:
         return Status.ONGOING if told in {Status.PLANNED, Status.ONGOING} or not trigger.group.frame.sudden else told
     if lemma in lists["end"] and told is Status.ONGOING:
@@ -224,10 +235,13 @@ def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[
 
 def _by_predicate(context: Context, trigger: Trigger) -> Status | None:
     clause = context.clauses[trigger.clause]
-    if clause.lemma and clause.lemma not in context.words["auxiliaries"]["state"]:
+    copula = context.doc[clause.finite].lemma_ if clause.finite is not None else ""
+    if clause.lemma and not {clause.lemma, copula} & set(context.words["auxiliaries"]["state"]):
         return None
-    words = {context.doc[i].lower_ for i in clause.tokens}
-    lists = context.words["predicates"]
+    row, lists = [context.doc[i].lower_ for i in clause.tokens], context.words["predicates"]
+    if any(f"{a} {b}" in lists["over"] for a, b in pairwise(row)):
+        return Status.HAPPENED
+    words = set(row)
     return next((s for s in BY_WEIGHT if s.value in lists and words & set(lists[s.value])), None)
 
 
@@ -239,10 +253,12 @@ def _by_position(context: Context, trigger: Trigger, when: Interval) -> Status:
         return Status.PLANNED if context.clauses[trigger.clause].tense == "Fut" else Status.ONGOING
     if preposition in context.words["prepositions"]["loose"] and _of_nothing(context, trigger):
         return Status.DENIED
-    placed = _by_preposition(context, trigger, preposition) if preposition else None
+    placed = _by_preposition(context, trigger, preposition, when) if preposition else None
     if placed is not None:
         return placed
     dated = by_date(context, when)
+    if context.clauses[trigger.clause].tense == "Pres":
+        dated = dated or by_weekday(when)
     if dated is not None:
         return dated
     if trigger.group.frame.sudden:
@@ -252,11 +268,13 @@ def _by_position(context: Context, trigger: Trigger, when: Interval) -> Status:
 
 def _of_nothing(context: Context, trigger: Trigger) -> bool:
     """Say whether there is none of it: *Von einer Festnahme weiß man nichts, an einen Abgang denkt niemand*."""
-    return negated(context, trigger.clause) and not _definite(context, trigger)
+    return negated(context, trigger.clause) and not is_definite(context, trigger)
 
 
-def _by_preposition(context: Context, trigger: Trigger, preposition: str) -> Status | None:
+def _by_preposition(context: Context, trigger: Trigger, preposition: str, when: Interval) -> Status | None:
     clause, lists = context.clauses[trigger.clause], context.words["prepositions"]
+    if preposition in lists["reason"] and by_date(context, when) is Status.PLANNED:
+        return Status.PLANNED
     if preposition in lists["behind"]:
         lasting = preposition in lists["reason"] and clause.tense == "Pres" and not clause.modal
         if lasting and trigger.group.frame.durative:
@@ -276,7 +294,7 @@ def _by_before(context: Context, trigger: Trigger) -> Status:
     clause = context.clauses[trigger.clause]
     if clause.lemma in context.words["prepositions"]["from_verbs"]:
         return Status.ONGOING if trigger.group.frame.durative or _many(context, trigger) else Status.HAPPENED
-    told = clause.tense == "Past" and trigger.group.frame.sudden and _definite(context, trigger)
+    told = clause.tense == "Past" and trigger.group.frame.sudden and is_definite(context, trigger)
     return Status.HAPPENED if told or clause.tense == "Pluperf" else Status.PLANNED
 
 
@@ -315,10 +333,17 @@ def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None
     if trigger.group.frame.durative and not topic and clause.verbs:
         return Status.HAPPENED if past else Status.ONGOING
     known = (past and not topic) or preposition in context.words["prepositions"]["against"]
-    return Status.HAPPENED if known and _definite(context, trigger) else Status.POSSIBLE
+    return Status.HAPPENED if known and is_definite(context, trigger) else Status.POSSIBLE
 
 
-def _definite(context: Context, trigger: Trigger) -> bool:
+def is_done_by_order(context: Context, trigger: Trigger) -> bool:
+    """Say whether to order an event is to have it: *ordnete die Räumung an*, but not *eine Prüfung*."""
+    set_off = trigger.group.frame.sudden or is_definite(context, trigger)
+    return set_off and presupposed.is_ordered(context, trigger)
+
+
+def is_definite(context: Context, trigger: Trigger) -> bool:
+    """Say whether a noun has an article or name before it that makes its event a known one."""
     group = context.groups[trigger.group_index] if trigger.group_index >= 0 else None
     if group is None:
         return False

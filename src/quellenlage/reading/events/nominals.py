@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from quellenlage.model import Kind
 from quellenlage.reading.events.context import COMMON, Context
 from quellenlage.reading.events.derivation import Derived, always_events, derived
+from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.generic import GENERIC
 from quellenlage.reading.events.headlines import in_headline
-from quellenlage.reading.events.triggers import FULL, Trigger, borne, inside_name
+from quellenlage.reading.events.triggers import Trigger, borne, inside_name, needed
 
 if TYPE_CHECKING:
     from quellenlage.language.de.noun_groups import NounGroup
@@ -17,31 +18,43 @@ DEFINITE = frozenset({"ART", "PDAT", "PPOSAT", "APPRART"})
 BEARING = ("support", "begin", "continue", "end", "planned", "possible", "cancelled", "confirmed", "denied")
 
 
-def find(context: Context, taken: Collection[int], known: Collection[str]) -> Iterator[Trigger]:
-    """Give a trigger for each noun of event outside the tokens ``taken`` that stands as one in its clause.
+def find(context: Context, found: Collection[Trigger], known: Collection[str]) -> Iterator[Trigger]:
+    """Give a trigger for each noun of event beside the triggers ``found`` that stands as one in its clause.
 
     ``known`` are roots of events that the report tells elsewhere; a definite noun of one of these means that event.
     """
+    taken, led = {t.token for t in found}, {t.clause for t in found if t.verb}
+    told = {(t.clause, t.group.frame.family) for t in found if t.verb and t.group is not GENERIC}
+    part = {i for t in found if t.verb for i in needed(context, t)}
     left = [t for t in range(len(context.doc)) if t not in taken and _is_left(context, t)]
-    free = [t for t in left if context.event_noun(context.doc[t].lemma_) is None]
-    led = {context.clause_of[t] for t in taken if context.doc[t].tag_ in FULL}
+    free = {t for t in left if context.event_noun(context.doc[t].lemma_) is None}
     held = {
         t: Derived(context.doc[t].lemma_.lower())
         for t in left
-        if (_is_held(context, t) or (t not in free and _is_put_off(context, t))) and context.clause_of[t] not in led
+        if context.clause_of[t] not in led and (_is_held(context, t) or (t not in free and _is_put_off(context, t)))
     }
-    called = {found.root for found in held.values()}
-    open_ = set(free)
+    called = {one.root for one in held.values()}
+    nouns = [(t, one) for t in left if (one := held.get(t) or _candidate(context, t, t in free, called))]
     nouns = [
-        (t, found)
-        for t in left
-        if (found := held.get(t) or (t in open_ and (_derived(context, t) or _called(context, t, called))) or None)
+        (t, one)
+        for t, one in nouns
+        if t in held or (t not in part and (context.clause_of[t], _group_of(context, t).frame.family) not in told)
     ]
-    sure = {t for t, found in nouns if t in held or _stands_as_event(context, t, found)}
-    roots = {found.root for t, found in nouns if t in sure} | set(known)
-    for t, found in nouns:
-        if t in sure or (found.root in roots and not found.infinitive and _definite(context, t)):
+    sure = {t for t, one in nouns if t in held or _stands_as_event(context, t, one)}
+    roots = {one.root for t, one in nouns if t in sure} | set(known)
+    for t, one in nouns:
+        if t in sure or (one.root in roots and not one.infinitive and _definite(context, t)):
             yield _trigger(context, t)
+
+
+def _candidate(context: Context, i: int, free: bool, called: Collection[str]) -> Derived | None:
+    """Give what a noun goes back to that may name an event: one of a frame that lacks its filler, one by its make."""
+    lemma = context.doc[i].lemma_
+    if not free:
+        bare = context.event_noun(lemma)
+        return Derived(bare[1]) if bare and bare[0].needs_filler and not bare[0].only_with else None
+    signed = _signed(context, i)
+    return Derived(signed[1]) if signed else _derived(context, i) or _called(context, i, called)
 
 
 def _is_left(context: Context, i: int) -> bool:
@@ -61,6 +74,11 @@ def _is_put_off(context: Context, i: int) -> bool:
 def _derived(context: Context, i: int) -> Derived | None:
     token = context.doc[i]
     return derived(token.lemma_, context.language.code) or derived(token.text, context.language.code)
+
+
+def _signed(context: Context, i: int) -> tuple[Group, str] | None:
+    token = context.doc[i]
+    return context.frames.of_signed(token.lemma_) or context.frames.of_signed(token.text)
 
 
 def _called(context: Context, i: int, called: Collection[str]) -> Derived | None:
@@ -88,9 +106,19 @@ def _trigger(context: Context, i: int) -> Trigger:
     n, lemma = context.clause_of[i], context.clauses[context.clause_of[i]].lemma
     bearing = any(lemma in context.words["verbs"][kind] for kind in ("support", "begin", "continue", "end"))
     bearer = lemma if bearing and borne(context, n, context.group_of[i]) else None
-    known = context.event_noun(context.doc[i].lemma_)
-    group = known[0] if known else GENERIC
-    return Trigger(i, n, group, context.doc[i].lemma_, verb=False, group_index=context.group_of[i], bearer=bearer)
+    group, index = _group_of(context, i), context.group_of[i]
+    return Trigger(i, n, group, context.doc[i].lemma_, verb=False, group_index=index, bearer=bearer)
+
+
+def _group_of(context: Context, i: int) -> Group:
+    """Give the frame a noun belongs to: its own, its verb's (*Verkauf, verkaufen*), or none."""
+    lemma = context.doc[i].lemma_
+    listed = context.event_noun(lemma) or _signed(context, i)
+    if listed:
+        return listed[0]
+    made = _derived(context, i)
+    found = context.frames.of_root(made.root) if made and not made.common else None
+    return found or GENERIC
 
 
 def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
@@ -104,21 +132,38 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         return preposition not in lists["topic"]
     if found.common or found.infinitive:
         return _marked(context, i) if found.common else _infinitive_stands(context, i, preposition)
-    if preposition in {"nach", *lists["at"]} or (preposition in lists["behind"] and _definite(context, i)):
+    if _sets_scene(context, i, preposition):
         return True
     if not context.clauses[context.clause_of[i]].verbs and preposition is None and in_headline(context, i):
         return not _definite(context, i)
     return (
         _borne_by_event_verb(context, i)
+        or _is_object(context, i)
+        or _is_predicated(context, i)
+        or _is_aimed_at(context, i, preposition)
         or _timed(context, i)
         or _marked(context, i)
         or (_definite(context, i) and preposition not in lists["topic"] and _of_something(context, i))
     )
 
 
+def _sets_scene(context: Context, i: int, preposition: str | None) -> bool:
+    """Say whether something is said to come after, before, by or against it: *nach der Prüfung, gegen den Umbau*."""
+    lists = context.words["prepositions"]
+    if preposition in {"nach", *lists["at"]} and not _is_counted(context, i):
+        return True
+    return preposition in {*lists["behind"], *lists["ahead"], *lists["against"]} and _definite(context, i)
+
+
+def _is_counted(context: Context, i: int) -> bool:
+    """Say whether so many are told of, and none in particular: *nach neun Spielen*."""
+    return any(context.doc[k].tag_ == "CARD" for k in range(_group(context, i).bare[0], i))
+
+
 def _infinitive_stands(context: Context, i: int, preposition: str | None) -> bool:
     lists = context.words["prepositions"]
-    scene = preposition in {*lists["behind"], *lists["at"], *lists["ahead"]} and _neuter(context, i)
+    set_ = preposition in {*lists["behind"], *lists["at"], *lists["ahead"]}
+    scene = set_ and _neuter(context, i) and not _is_counted(context, i)
     return scene or (preposition is None and _prevented(context, i))
 
 
@@ -148,6 +193,38 @@ def _borne_by_event_verb(context: Context, i: int) -> bool:
     if lemma in context.words["generic"]["vague_support"] and context.preposition(_group(context, i)) is None:
         return False
     return any(lemma in lists[kind] for kind in BEARING) and borne(context, n, context.group_of[i])
+
+
+def _is_object(context: Context, i: int) -> bool:
+    """Say whether a verb does something to it that is done to events: *Das Amt ordnete eine Prüfung an*."""
+    n, index, lists = context.clause_of[i], context.group_of[i], context.words["verbs"]
+    clause = context.clauses[n]
+    if (context.subject(n) == index) != clause.passive or not borne(context, n, index):
+        return False
+    reacts = clause.lemma in lists["reacting"] or clause.lemma in lists["performing"]
+    return clause.lemma in context.words["generic"]["object_of"] or (reacts and _definite(context, i))
+
+
+def _is_predicated(context: Context, i: int) -> bool:
+    """Say whether the predicate says how far its subject has come: *Eine Prüfung ist denkbar*."""
+    n, lists = context.clause_of[i], context.words["predicates"]
+    clause = context.clauses[n]
+    if context.subject(n) != context.group_of[i] or clause.lemma not in context.words["auxiliaries"]["state"]:
+        return False
+    said = {word for kind in ("possible", "planned", "denied", "cancelled", "happened") for word in lists[kind]}
+    return any(context.doc[k].lower_ in said for k in clause.tokens)
+
+
+def _is_aimed_at(context: Context, i: int, preposition: str | None) -> bool:
+    """Say whether somebody gives it up, or denies all of it: *auf den Kauf verzichtet, ohne Prüfung*."""
+    if preposition is None:
+        return False
+    clause, lists = context.clauses[context.clause_of[i]], context.words["prepositions"]
+    verb, verbs = f"{clause.lemma} {preposition}", context.words["verbs"]
+    if verb in verbs["prepositional"] or verb in verbs["renouncing"] or verb in verbs["unchanged"]:
+        return True
+    denied = clause.negated and clause.lemma in context.words["generic"]["denied_of"]
+    return preposition in lists["without"] or (preposition in lists["loose"] and denied)
 
 
 def _timed(context: Context, i: int) -> bool:

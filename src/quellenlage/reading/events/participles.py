@@ -1,4 +1,4 @@
-"""Participles before a noun that name what happened to it: *gefälschte Belege*, *die am Montag gesperrte Brücke*."""
+"""Participles that name what happened, before a noun or after a copula: *gefälschte Belege*, *er ist beurlaubt*."""
 
 from collections.abc import Iterator
 
@@ -10,28 +10,51 @@ from quellenlage.reading.events.triggers import Trigger
 
 
 def find(context: Context) -> Iterator[Trigger]:
-    """Give a trigger for each participle of a frame's verb in front of a noun."""
+    """Give a trigger for each participle of a frame's verb before a noun, or tagged as an adjective after *sein*."""
     endings = context.words["participles"]["endings"]
     for i, token in enumerate(context.doc):
-        if token.tag_ != "ADJA" or context.group_of[i] < 0 or not context.readable(i):
+        if not context.readable(i):
             continue
-        for ending in endings:
-            found = _verb(context, token.lower_.removesuffix(ending)) if token.lower_.endswith(ending) else None
+        if token.tag_ == "ADJA" and context.group_of[i] >= 0:
+            for ending in endings:
+                found = _verb(context, token.lower_.removesuffix(ending)) if token.lower_.endswith(ending) else None
+                if found:
+                    lemma, group = found
+                    yield Trigger(i, context.clause_of[i], group, lemma, False, context.group_of[i], attributive=True)
+                    break
+        elif token.tag_ == "ADJD" and _is_predicate(context, i):
+            found = _verb(context, token.lower_, said=token.lemma_)
             if found:
-                lemma, group = found
-                yield Trigger(i, context.clause_of[i], group, lemma, False, context.group_of[i], attributive=True)
-                break
+                yield Trigger(i, context.clause_of[i], found[1], found[0], verb=True)
 
 
-def _verb(context: Context, stem: str) -> tuple[str, Group] | None:
-    """Give the infinitive and the frame group of a participle; of groups that need nothing else in the clause."""
+def _is_predicate(context: Context, i: int) -> bool:
+    """Say whether a clause says it of its subject, and has no other verb."""
+    n = context.clause_of[i]
+    clause = context.clauses[n] if n >= 0 else None
+    return clause is not None and clause.lemma in context.words["auxiliaries"]["perfect"] and clause.subject is not None
+
+
+def _verb(context: Context, stem: str, *, said: str = "") -> tuple[str, Group] | None:
+    """Give the infinitive and the frame group of a participle; of groups that need nothing else in the clause.
+
+    ``said`` is the infinitive the tagger gives a predicate, whose subject is what it happened to.
+    """
     if not stem.endswith(tuple(context.words["participles"]["stems"])):
         return None
     lemma: str = context.words["lemmas"].get(stem) or simplemma.lemmatize(stem, lang=context.language.code)
+    lemma = said if said in context.frames.verbs else lemma
     groups = context.frames.verbs.get(lemma, ()) if lemma != stem else ()
-    return next(((lemma, g) for g in groups if not _conditional(g)), None)
+    return next(((lemma, g) for g in groups if not _conditional(g, filled=bool(said))), None)
 
 
-def _conditional(group: Group) -> bool:
-    needs = group.needs or group.needs_filler or group.animate or group.with_words or group.reflexive or group.things
+def _conditional(group: Group, *, filled: bool) -> bool:
+    needs = (
+        group.needs
+        or (group.needs_filler and not filled)
+        or group.animate
+        or group.with_words
+        or group.reflexive
+        or group.things
+    )
     return bool(needs or group.gives or group.object == "none")

@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 from quellenlage.model import Interval, Stance, Status
+from quellenlage.reading.events.conditions import OPEN, perhaps, uncertain
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.frames import Frame
 from quellenlage.reading.events.headlines import in_headline
+from quellenlage.reading.events.present import by_date, by_nature, by_present
 from quellenlage.reading.events.triggers import FULL, Trigger
 
 DENIABLE = frozenset({Status.HAPPENED, Status.PLANNED, Status.ONGOING, Status.CONFIRMED})
-OPEN = frozenset({Status.PLANNED, Status.ONGOING, Status.POSSIBLE})
 
 
 def of_verb(context: Context, trigger: Trigger, when: Interval) -> Status:
@@ -24,6 +25,8 @@ def of_verb(context: Context, trigger: Trigger, when: Interval) -> Status:
 def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     """Bring in what stands over the event: the statement's stance, and negation in its own clause."""
     stance = _stance(context, trigger.token)
+    if found is Status.POSSIBLE and perhaps(context, trigger.clause):
+        return found
     found = _by_stance(stance, found, _presents(context, trigger.clause))
     if found in DENIABLE and (negated(context, trigger.clause) or _denied_above(context, trigger.clause)):
         open_ = stance is Stance.DOUBTS or _not_yet(context, trigger.clause)
@@ -58,7 +61,7 @@ def _denied_above(context: Context, clause: int) -> bool:
 
 
 def _presents(context: Context, clause: int) -> bool:
-    return context.clauses[clause].tense in {"Pres", ""}
+    return context.clauses[clause].tense in {"Pres", ""} and not _perfect_infinitive(context, clause)
 
 
 def _stance(context: Context, token: int) -> Stance:
@@ -99,7 +102,7 @@ def negated(context: Context, clause: int) -> bool:
 def clause_status(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     """Give the status that a clause gives to the event of its verb at ``token``, negation left aside."""
     found = _by_verb(context, clause, token, frame, when)
-    if _uncertain(context, clause, found):
+    if uncertain(context, clause, found):
         return Status.POSSIBLE
     return found
 
@@ -107,11 +110,13 @@ def clause_status(context: Context, clause: int, token: int, frame: Frame | None
 def _by_verb(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     c = context.clauses[clause]
     behind = _perfect_infinitive(context, clause)
+    if _shares_perfect(context, clause):
+        return Status.HAPPENED
     if c.finite is not None and context.doc[c.finite].lemma_ in context.words["auxiliaries"]["remaining"]:
         ahead = c.tense == "Fut" or by_date(context, when) is Status.PLANNED
         return Status.HAPPENED if c.tense == "Past" else Status.PLANNED if ahead else Status.ONGOING
     if c.finite is None:
-        return Status.HAPPENED if behind else _without_finite(context, clause, token, frame)
+        return Status.HAPPENED if behind else _without_finite(context, clause, token, frame, when)
     governor = _governor(context, clause, token)
     if governor:
         return _governed(context, governor)
@@ -127,6 +132,16 @@ def _perfect_infinitive(context: Context, clause: int) -> bool:
     participle = bool(before) or any(context.doc[i].tag_ in {"VVPP", "VAPP"} for i in verbs)
     perfect = context.words["auxiliaries"]["perfect"]
     return participle and any(context.doc[i].tag_ == "VAINF" and context.doc[i].lemma_ in perfect for i in verbs)
+
+
+def _shares_perfect(context: Context, clause: int) -> bool:
+    """Say whether its seeming verb is a participle with the end of the next: *verladen und verkauft haben soll*."""
+    c, after = context.clauses[clause], clause + 1
+    if c.finite is None or c.kind == "main" or after >= len(context.clauses) or not context.clauses[after].joined:
+        return False
+    verb = context.doc[c.finite]
+    ends = c.finite == c.tokens[-1] and verb.tag_ == "VVFIN" and verb.lower_ == context.lemma(c.finite)
+    return ends and context.clauses[after].subordinator is None and _perfect_infinitive(context, after)
 
 
 def _governor(context: Context, clause: int, token: int) -> str | None:
@@ -148,13 +163,25 @@ def _governed(context: Context, governor: str) -> Status:
     return Status.POSSIBLE
 
 
-def _without_finite(context: Context, clause: int, token: int, frame: Frame | None) -> Status:
+def _is_plural_present(context: Context, clause: int, token: int) -> bool:
+    """Say whether a headline's verb in second place only looks like an infinitive: *Ermittler durchsuchen Rathaus*."""
+    c, doc = context.clauses[clause], context.doc
+    bare = c.kind == "main" and c.subordinator is None and doc[token].tag_ == "VVINF" and doc[token - 1].tag_ != "PTKZU"
+    if not bare or not in_headline(context, token) or c.tokens[0] == token or c.tokens[-1] == token:
+        return False
+    before = context.group_of[token - 1]
+    return before >= 0 and context.groups[before].start == c.tokens[0]
+
+
+def _without_finite(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     """An infinitive follows the clause around it; a bare participle, as headlines have it, tells what is done."""
     c, words = context.clauses[clause], context.words["clauses"]
     if context.doc[token].tag_ == "VVPP":
         return Status.ONGOING if frame and frame.durative else Status.HAPPENED
     if context.doc[token].tag_ not in FULL:
-        return _by_nature(context, token, frame)
+        return by_nature(context, token, frame)
+    if _is_plural_present(context, clause, token):
+        return by_present(context, clause, token, frame, when)
     opener = context.doc[c.subordinator].lower_ if c.subordinator is not None else ""
     if opener in words["purpose"]:
         return Status.PLANNED
@@ -180,9 +207,23 @@ def _by_modal(context: Context, clause: int, behind: bool) -> Status:
 def _fell_through(context: Context, clause: int) -> bool:
     """Say whether a past plan is told as one that nothing came of: *Sie wollte eigentlich kommen*."""
     c = context.clauses[clause]
-    once = any(context.doc[i].lower_ in context.words["adverbs"]["once"] for i in c.tokens)
     past = c.tense in {"Past", "Perf", "Pluperf"} or c.konjunktiv == 2
-    return once and past and c.modal in context.words["modals"]["planned"] and context.statement(c.tokens[0]) is None
+    if not past or c.modal not in context.words["modals"]["planned"]:
+        return False
+    once = any(context.doc[i].lower_ in context.words["adverbs"]["once"] for i in c.tokens)
+    return (once and context.statement(c.tokens[0]) is None) or _came_to_nothing(context, clause)
+
+
+def _came_to_nothing(context: Context, clause: int) -> bool:
+    """Say whether the next clause sets against a past plan that it was not to be: *…, doch daraus wurde nichts*."""
+    after = clause + 1
+    if after >= len(context.clauses):
+        return False
+    c, here = context.clauses[after], context.clauses[clause]
+    if c.kind != "main" or c.tense != "Past" or context.doc[c.start].sent != context.doc[here.start].sent:
+        return False
+    against = any(context.doc[i].lower_ in context.words["clauses"]["contrast"] for i in c.tokens[:3])
+    return against and negated(context, after)
 
 
 def _ought_to_have(context: Context, clause: int) -> bool:
@@ -198,6 +239,8 @@ def _to_be_reached(context: Context, clause: int, when: Interval) -> bool:
     words = {context.doc[i].lower_ for i in c.tokens}
     if any(context.doc[i].tag_ == "VAPP" for i in c.verbs) or c.modal not in context.words["modals"]["planned"]:
         return False
+    if c.lemma in context.language.table("clauses")["perfect_with_sein"]:
+        return False
     return by_date(context, when) is Status.PLANNED or bool(words & set(context.words["prepositions"]["closing"]))
 
 
@@ -208,15 +251,20 @@ def _by_tense(context: Context, clause: int, token: int, frame: Frame | None, wh
     if c.tense in {"Perf", "Pluperf"}:
         irreal = c.konjunktiv == 2 and context.statement(token) is None
         return Status.POSSIBLE if irreal else Status.HAPPENED
-    if c.konjunktiv == 2 and not _reported_passive(context, clause, token):
+    if c.konjunktiv == 2 and not _only_reported(context, clause, token):
         return Status.POSSIBLE
-    return Status.HAPPENED if c.tense == "Past" else _by_present(context, clause, token, frame, when)
+    return Status.HAPPENED if c.tense == "Past" else by_present(context, clause, token, frame, when)
 
 
-def _reported_passive(context: Context, clause: int, token: int) -> bool:
-    """Say whether *würden* is the plain passive of what somebody says: *Die Gespräche würden am Montag aufgenommen.*"""
+def _only_reported(context: Context, clause: int, token: int) -> bool:
+    """Say whether Konjunktiv II only marks what somebody says: *Die Gespräche würden am Montag aufgenommen.*
+
+    A plural has no Konjunktiv I of its own that could be told from the indicative.
+    """
     c = context.clauses[clause]
-    return c.passive and c.tense != "Past" and context.statement(token) is not None
+    if context.statement(token) is None or c.finite is None or c.tense == "Past":
+        return False
+    return c.passive or "Plur" in context.doc[c.finite].morph.get("Number", [])
 
 
 def _by_future(context: Context, clause: int, token: int) -> Status:
@@ -225,118 +273,6 @@ def _by_future(context: Context, clause: int, token: int) -> Status:
         return Status.HAPPENED
     irreal = context.clauses[clause].konjunktiv == 2 and context.statement(token) is None
     return Status.POSSIBLE if irreal else Status.PLANNED
-
-
-def _by_present(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
-    c = context.clauses[clause]
-    finite = context.doc[c.finite] if c.finite is not None else context.doc[token]
-    if _is_participle(context, clause, token) and finite.lemma_ in context.words["auxiliaries"]["perfect"]:
-        return Status.HAPPENED
-    words = {context.doc[i].lower_ for i in c.tokens}
-    if words & set(context.words["prepositions"]["since"]):
-        return Status.HAPPENED if frame and frame.onset else Status.ONGOING
-    dated = by_date(context, when)
-    if dated is not None:
-        return dated
-    for kind in (Status.PLANNED, Status.ONGOING):
-        if words & set(context.words["adverbs"][kind.value]):
-            return kind
-    return _by_nature(context, token, frame)
-
-
-def _by_nature(context: Context, token: int, frame: Frame | None) -> Status:
-    """Read a present without a day: what lasts is under way, headlines tell the past in it, all else lies ahead."""
-    if context.doc[token].tag_ not in FULL and frame and frame.sudden:
-        return Status.HAPPENED
-    if frame and (frame.durative or frame.ahead):
-        return Status.ONGOING if frame.durative else Status.PLANNED
-    if context.clauses[context.clause_of[token]].lemma in context.words["verbs"]["gradual"]:
-        return Status.ONGOING
-    told = (in_headline(context, token) and not _to_be_done(context, token)) or (frame is not None and frame.sudden)
-    return Status.HAPPENED if told else Status.PLANNED
-
-
-def _to_be_done(context: Context, token: int) -> bool:
-    """Say whether a headline's passive tells what is to be done: *Jetzt wird doch gebaut*."""
-    c = context.clauses[context.clause_of[token]]
-    lists = context.words["auxiliaries"]
-    return c.passive and c.finite is not None and context.doc[c.finite].lemma_ not in lists["perfect"]
-
-
-def _is_participle(context: Context, clause: int, token: int) -> bool:
-    """Say whether the verb is a participle, also one that looks like an infinitive: *ist erlegen*."""
-    if context.doc[token].tag_ == "VVINF":
-        return not any(context.doc[i].tag_ == "PTKZU" for i in context.clauses[clause].verbs)
-    return context.doc[token].tag_ == "VVPP"
-
-
-def by_date(context: Context, when: Interval) -> Status | None:
-    """Tell what lies behind the report's day from what lies ahead of it, where the days say so."""
-    published = context.report.published.interval
-    if when.earliest and published.latest and when.earliest > published.latest:
-        return Status.PLANNED
-    if when.latest and published.earliest and when.latest < published.earliest:
-        return Status.HAPPENED
-    return None
-
-
-def _uncertain(context: Context, clause: int, found: Status) -> bool:
-    """Say whether a condition, a question, an adverb or the clause above leaves the event open."""
-    c, words = context.clauses[clause], context.words
-    opener = context.doc[c.subordinator].lower_ if c.subordinator is not None else ""
-    if opener in words["clauses"]["conditional"] or _verb_first(context, clause):
-        return found is not Status.HAPPENED or c.tense == "Pres"
-    if c.kind != "main" and context.doc[c.tokens[0]].lower_ in words["clauses"]["open_question"]:
-        return c.tense in {"Pres", "Fut"}
-    if any(context.doc[i].lower_ in words["adverbs"]["possible"] for i in c.tokens):
-        return True
-    if found in OPEN and _behind_condition(context, clause):
-        return True
-    if found in OPEN and c.kind == "complement" and c.parent is not None:
-        return leaves_open(context, c.parent)
-    return _asked(context, clause)
-
-
-def _verb_first(context: Context, clause: int) -> bool:
-    """Say whether the clause is a condition without conjunction: *Sollte sie kommen, …*."""
-    c = context.clauses[clause]
-    if c.finite is None or c.finite != c.tokens[0]:
-        return False
-    return c.mood == "Sub" or c.modal in context.words["modals"]["conditional"]
-
-
-def _behind_condition(context: Context, clause: int) -> bool:
-    """Say whether the clause before it in its sentence is its condition: *Sollte es regnen, wird verlegt*."""
-    if not clause or context.clauses[clause].kind != "main":
-        return False
-    before = context.clauses[clause - 1]
-    if context.doc[before.start].sent != context.doc[context.clauses[clause].start].sent:
-        return False
-    opener = context.doc[before.subordinator].lower_ if before.subordinator is not None else ""
-    return opener in context.words["clauses"]["condition"] or _verb_first(context, clause - 1)
-
-
-def _asked(context: Context, clause: int) -> bool:
-    """Say whether the clause is a question that can be answered by no."""
-    c, doc = context.clauses[clause], context.doc
-    after = next(
-        (doc[i] for i in range(c.tokens[-1] + 1, min(c.tokens[-1] + 3, len(doc))) if doc[i].tag_ == "$."), None
-    )
-    return (
-        after is not None
-        and after.text == "?"
-        and not any(doc[i].tag_ in {"PWAV", "PWS", "PWAT"} for i in c.tokens[:2])
-    )
-
-
-def leaves_open(context: Context, parent: int) -> bool:
-    """Say whether a clause leaves what it governs open: *sie hofft, dass …*, *es ist möglich, dass …*."""
-    c, words = context.clauses[parent], context.words
-    if c.lemma in words["verbs"]["possible"]:
-        return True
-    if c.lemma not in words["auxiliaries"]["state"]:
-        return False
-    return any(context.doc[i].lower_ in words["predicates"]["possible"] for i in c.tokens)
 
 
 def main_verb(context: Context, clause: int) -> int:

@@ -42,7 +42,7 @@ def find(context: Context) -> Iterator[Trigger]:
     """Give the triggers of all clauses in text order, one for each event that a clause speaks of."""
     for n in range(len(context.clauses)):
         verbs = [*_verbs(context, n), *_predicates(context, n)]
-        used = {token for trigger in verbs if not trigger.group.apart for token in _needed(context, trigger)}
+        used = {token for trigger in verbs if not trigger.group.apart for token in needed(context, trigger)}
         used = {token for token in used if not _sets_scene(context, token)}
         nouns = [t for t in _nouns(context, n) if t.token not in used and not _same_event(context, t, verbs)]
         yield from sorted(verbs + nouns, key=lambda t: t.token)
@@ -142,7 +142,7 @@ def _copulas(context: Context, n: int) -> set[str]:
 def _holds(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb group's conditions are met in its clause."""
     group = trigger.group
-    if group.needs and not _needed(context, trigger):
+    if group.needs and not needed(context, trigger):
         return False
     return _fits(context, trigger) and (not group.animate or _acts(context, trigger))
 
@@ -189,7 +189,7 @@ def _noun_lemmas(context: Context, n: int) -> dict[int, str]:
     return {i: doc[i].lemma_.lower() for i in context.clauses[n].tokens if doc[i].tag_ in COMMON or doc[i].tag_ == "NE"}
 
 
-def _needed(context: Context, trigger: Trigger) -> list[int]:
+def needed(context: Context, trigger: Trigger) -> list[int]:
     """Give the nouns that the verb needs to name its event, by their last part."""
     needs = trigger.group.needs
     if not needs or not trigger.verb:

@@ -5,11 +5,11 @@ from enum import Enum
 from itertools import takewhile
 
 from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression
-from quellenlage.reading.events import described, earlier, narrowing, roles
+from quellenlage.reading.events import described, earlier, narrowing, put_off, roles
 from quellenlage.reading.events.context import Context, Phrase
 from quellenlage.reading.events.derivation import derived
 from quellenlage.reading.events.described import aimed
-from quellenlage.reading.events.earlier import usable
+from quellenlage.reading.events.earlier import datable, usable
 from quellenlage.reading.events.triggers import Trigger, segment
 
 
@@ -37,8 +37,9 @@ def when(context: Context, trigger: Trigger, scope: Scope) -> When:
 
 
 def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
-    beside = _beside(context, trigger) if not trigger.verb else []
-    if beside:
+    moved = not trigger.verb and put_off.is_put_off(context, trigger)
+    beside = put_off.times(context, trigger) if moved else [] if trigger.verb else _beside(context, trigger)
+    if beside or moved:
         return _join(context, beside)
     told = described.times(context, trigger) if not trigger.verb else []
     if scope is Scope.NONE:
@@ -47,7 +48,7 @@ def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
     found = [t for t in found if not (_in_group(context, trigger, t) and _of_its_plan(context, trigger, t))]
     if scope is Scope.AIMED:
         return _join(context, [t for t in found if aimed(context, t)] or told)
-    if any(context.days[t.id].known for t in found):
+    if any(datable(context, t) for t in found):
         return _join(context, found)
     before = told or earlier.times(context, trigger.clause, clock=bool(found))
     if not before and earlier.of_the_day(context, trigger.clause, found):
@@ -69,11 +70,23 @@ def _of_clause(context: Context, clause: int, within: tuple[int, int], steps: in
     c = context.clauses[clause]
     own = {i for i in c.tokens if within[0] <= i < within[1]} - _taken_by_nouns(context, clause)
     found = [t for t in context.times_in(*within) if usable(context, t) and context.tokens(t.span)[0] in own]
+    found = [t for t in found if not _of_a_thing(context, clause, t)]
     if not found and c.kind == "infinitive" and c.subordinator is None and c.parent is not None and steps:
         above = context.clauses[c.parent]
         speaks = any(context.cue_of[i] >= 0 for i in above.verbs)
         return [] if speaks else _of_clause(context, c.parent, (above.start, above.end), steps - 1)
     return found
+
+
+def _of_a_thing(context: Context, clause: int, time: TimeExpression) -> bool:
+    """Say whether a month or year says of a thing what it is for: *die Gehälter für April*."""
+    first, lists = context.tokens(time.span)[0], context.words["verbs"]
+    period = first > 1 and context.doc[first - 1].lower_ in context.words["prepositions"]["period"]
+    if not period or context.days[time.id].day:
+        return False
+    group, lemma = context.group_of[first - 2], context.clauses[clause].lemma
+    plans = any(lemma in lists[kind] for kind in ("planned", "postponed", "possible", "expecting"))
+    return group >= 0 and not plans and context.doc[first - 2].tag_ == "NN" and not context.names_event(group)
 
 
 def _taken_by_nouns(context: Context, clause: int) -> set[int]:

@@ -1,0 +1,94 @@
+"""What a present tense tells: what lasts is under way, headlines tell the past in it, all else lies ahead."""
+
+from datetime import timedelta
+
+from quellenlage.model import Interval, Status
+from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.frames import Frame
+from quellenlage.reading.events.headlines import in_headline
+from quellenlage.reading.events.triggers import FULL
+
+WEEK = timedelta(days=7)
+
+
+def by_date(context: Context, when: Interval) -> Status | None:
+    """Tell what lies behind the report's day from what lies ahead of it, where the days say so."""
+    published = context.report.published.interval
+    if when.earliest and published.latest and when.earliest > published.latest:
+        return Status.PLANNED
+    if when.latest and published.earliest and when.latest < published.earliest:
+        return Status.HAPPENED
+    return None
+
+
+def by_present(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
+    """Give the status of a verb in the present: by its participle, *seit*, its day, an adverb, or its kind."""
+    c = context.clauses[clause]
+    finite = context.doc[c.finite] if c.finite is not None else context.doc[token]
+    if _is_participle(context, clause, token) and finite.lemma_ in context.words["auxiliaries"]["perfect"]:
+        return Status.HAPPENED
+    words = {context.doc[i].lower_ for i in c.tokens}
+    if words & set(context.words["prepositions"]["since"]):
+        return Status.HAPPENED if frame and frame.onset else Status.ONGOING
+    dated = by_date(context, when) or by_weekday(when)
+    if dated is not None:
+        return dated
+    for kind in (Status.PLANNED, Status.ONGOING):
+        if words & set(context.words["adverbs"][kind.value]):
+            return kind
+    return by_nature(context, token, frame)
+
+
+def by_weekday(when: Interval) -> Status | None:
+    """Let a weekday in the present lie ahead where it may be on either side: *Wir sehen uns am Samstag*."""
+    if when.earliest is None or when.latest is None:
+        return None
+    return Status.PLANNED if when.latest - when.earliest == WEEK else None
+
+
+def by_nature(context: Context, token: int, frame: Frame | None) -> Status:
+    """Read a present without a day: by the kind of event, as a headline does, or by who does it."""
+    if context.doc[token].tag_ not in FULL and frame and frame.sudden:
+        return Status.HAPPENED
+    if frame and (frame.durative or frame.ahead):
+        return Status.ONGOING if frame.durative else Status.PLANNED
+    lemma = context.clauses[context.clause_of[token]].lemma
+    if lemma in context.words["verbs"]["gradual"]:
+        return Status.ONGOING
+    told = in_headline(context, token) and not _to_be_done(context, token)
+    if told or (frame is not None and frame.sudden) or _is_decided(context, token):
+        return Status.HAPPENED
+    return Status.ONGOING if _is_at_work(context, token) else Status.PLANNED
+
+
+def _is_decided(context: Context, token: int) -> bool:
+    """Say whether who says so in the present has done it: *Die Stadt verklagt den Erbauer*."""
+    c = context.clauses[context.clause_of[token]]
+    return c.lemma in context.words["verbs"]["decided"] and not c.passive and context.statement(token) is None
+
+
+def _is_at_work(context: Context, token: int) -> bool:
+    """Say whether people are told to do something now: *Die Anwohner dichten ihre Fenster ab*."""
+    n = context.clause_of[token]
+    c = context.clauses[n]
+    index = context.subject(n - 1 if c.joined and c.subject is None and n else n)
+    if c.passive or c.kind != "main" or index is None or context.statement(token) is not None:
+        return False
+    head, persons = context.doc[context.groups[index].head], context.words["persons"]
+    many = context.groups[index].number == "Plur" or "Plur" in head.morph.get("Number", [])
+    people = head.lemma_.lower().endswith(tuple(persons["heads"]))
+    return many and people and bool(c.objects)
+
+
+def _to_be_done(context: Context, token: int) -> bool:
+    """Say whether a headline's passive tells what is to be done: *Jetzt wird doch gebaut*."""
+    c = context.clauses[context.clause_of[token]]
+    lists = context.words["auxiliaries"]
+    return c.passive and c.finite is not None and context.doc[c.finite].lemma_ not in lists["perfect"]
+
+
+def _is_participle(context: Context, clause: int, token: int) -> bool:
+    """Say whether the verb is a participle, also one that looks like an infinitive: *ist erlegen*."""
+    if context.doc[token].tag_ == "VVINF":
+        return not any(context.doc[i].tag_ == "PTKZU" for i in context.clauses[clause].verbs)
+    return context.doc[token].tag_ == "VVPP"

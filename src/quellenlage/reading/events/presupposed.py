@@ -1,0 +1,82 @@
+"""Nouns of events whose clause takes for granted how far they have come: *sie akzeptiert das Urteil, ohne Einigung*."""
+
+from quellenlage.model import Status
+from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.status import negated
+from quellenlage.reading.events.triggers import Trigger, borne
+
+
+def status(context: Context, trigger: Trigger, *, definite: bool) -> Status | None:
+    """Give the status that a clause presupposes of a noun's event, ``None`` where it presupposes nothing."""
+    if trigger.group_index < 0:
+        return None
+    if trigger.lemma.lower().endswith(tuple(context.words["governors"]["itself"])):
+        return Status.CANCELLED
+    preposition = context.preposition(context.groups[trigger.group_index])
+    if preposition is None:
+        return _of_object(context, trigger, definite=definite)
+    return _behind_preposition(context, trigger, preposition, definite=definite)
+
+
+def _behind_preposition(context: Context, trigger: Trigger, preposition: str, *, definite: bool) -> Status | None:
+    if preposition in context.words["prepositions"]["without"] and not definite:
+        return Status.DENIED
+    if _stays(context, trigger, preposition):
+        return Status.CONFIRMED
+    if _is_renounced(context, trigger, preposition):
+        return Status.CANCELLED
+    return Status.HAPPENED if _is_known(context, trigger) else None
+
+
+def _of_object(context: Context, trigger: Trigger, *, definite: bool) -> Status | None:
+    """Read what a verb does to the event that is its object: orders it, or answers what has been done."""
+    if _is_prolonged(context, trigger):
+        return Status.ONGOING
+    if is_ordered(context, trigger):
+        return Status.HAPPENED if definite or trigger.group.frame.sudden else Status.PLANNED
+    return Status.HAPPENED if definite and _is_reacted_to(context, trigger) else None
+
+
+def _is_prolonged(context: Context, trigger: Trigger) -> bool:
+    """Say whether it lasts longer than was planned: *Die Sperrung wird verlängert*."""
+    clause = context.clauses[trigger.clause]
+    longer = clause.lemma in context.words["verbs"]["prolonging"] and not negated(context, trigger.clause)
+    return longer and borne(context, trigger.clause, trigger.group_index)
+
+
+def is_ordered(context: Context, trigger: Trigger) -> bool:
+    """Say whether somebody has ordered it: *Das Amt ordnete die Räumung an*."""
+    clause = context.clauses[trigger.clause]
+    done = clause.tense in {"Past", "Perf", "Pluperf"} and not clause.modal and not negated(context, trigger.clause)
+    return (
+        done
+        and clause.lemma in context.words["verbs"]["ordering"]
+        and borne(context, trigger.clause, trigger.group_index)
+    )
+
+
+def _is_reacted_to(context: Context, trigger: Trigger) -> bool:
+    """Say whether somebody takes or fights what has been done: *Sie nimmt das Urteil an*; a plan can be taken too."""
+    frame = trigger.group.frame
+    reacts = context.clauses[trigger.clause].lemma in context.words["verbs"]["reacting"]
+    return reacts and (frame.sudden or frame.public) and not frame.durative and not frame.ahead
+
+
+def _stays(context: Context, trigger: Trigger, preposition: str) -> bool:
+    """Say whether nothing changes about what is to come: *An der Sitzung ändert sich nichts*."""
+    verb = f"{context.clauses[trigger.clause].lemma} {preposition}"
+    return verb in context.words["verbs"]["unchanged"] and negated(context, trigger.clause)
+
+
+def _is_renounced(context: Context, trigger: Trigger, preposition: str) -> bool:
+    """Say whether somebody gives up what was to come: *Der Verein verzichtet auf den Kauf*."""
+    clause = context.clauses[trigger.clause]
+    verb = f"{clause.lemma} {preposition}"
+    return verb in context.words["verbs"]["renouncing"] and not negated(context, trigger.clause) and not clause.modal
+
+
+def _is_known(context: Context, trigger: Trigger) -> bool:
+    """Say whether somebody claims to know of it: *Ein Bote will von einer Zahlung wissen*."""
+    clause = context.clauses[trigger.clause]
+    knows = clause.lemma in context.words["verbs"]["knowing"] and not negated(context, trigger.clause)
+    return knows and clause.modal in context.words["modals"]["claiming"]

@@ -1,0 +1,68 @@
+"""The new day of what is put off: *Die Feier muss warten. Sie sei auf den 29. April verlegt worden.*"""
+
+from collections.abc import Iterator
+
+from quellenlage.model import TimeExpression
+from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.described import aimed
+from quellenlage.reading.events.earlier import datable, usable
+from quellenlage.reading.events.status import negated
+from quellenlage.reading.events.triggers import Trigger, borne
+
+PRONOUNS = frozenset({"PPER", "PDS"})
+REACH = 6
+
+
+def times(context: Context, trigger: Trigger) -> list[TimeExpression]:
+    """Give the day to which its clause, or those behind up to the end of the next sentence, put off a noun's event.
+
+    The days in its own group (*die für Freitag geplante Feier*) are the old ones.
+    """
+    lists = context.words["verbs"]
+    own = [t for t in _times(context, trigger.clause) if usable(context, t) and aimed(context, t)]
+    own = [t for t in own if not _described(context, trigger, t)]
+    if own:
+        return own
+    for n in _behind(context, trigger.clause):
+        found = [t for t in _times(context, n) if usable(context, t) and datable(context, t)]
+        moved = context.clauses[n].lemma in lists["postponed"]
+        ahead = context.clauses[n].tense in {"Pres", "Fut"}
+        if found and _points_back(context, n) and (moved or ahead):
+            return [t for t in found if aimed(context, t)] if moved else found
+    return []
+
+
+def _described(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
+    """Say whether a time belongs to an adjective before the noun: *die für Freitag geplante Feier*."""
+    between = range(context.tokens(time.span)[1], trigger.token)
+    tags = {context.doc[i].tag_ for i in between}
+    return "ADJA" in tags and not any(tag.endswith("FIN") for tag in tags)
+
+
+def is_put_off(context: Context, trigger: Trigger) -> bool:
+    """Say whether a noun's clause tells that its event is put off."""
+    postponed = context.clauses[trigger.clause].lemma in context.words["verbs"]["postponed"]
+    stands = postponed and trigger.group_index >= 0 and borne(context, trigger.clause, trigger.group_index)
+    return stands and not negated(context, trigger.clause)
+
+
+def _behind(context: Context, clause: int) -> Iterator[int]:
+    """Give the next clauses of the sentence and of the one behind it."""
+    end = context.doc[context.clauses[clause].start].sent.end
+    last = context.doc[end].sent.end if end < len(context.doc) else end
+    for n in range(clause + 1, min(clause + 1 + REACH, len(context.clauses))):
+        if context.clauses[n].start >= last:
+            return
+        yield n
+
+
+def _times(context: Context, n: int) -> list[TimeExpression]:
+    clause = context.clauses[n]
+    found = context.times_in(clause.start, clause.end)
+    return [t for t in found if context.clause_of[context.tokens(t.span)[0]] == n]
+
+
+def _points_back(context: Context, n: int) -> bool:
+    """Say whether the clause has a pronoun in front, and no event's noun of its own."""
+    named = any(context.names_event(index) for index in context.groups_of(n))
+    return not named and any(context.doc[i].tag_ in PRONOUNS for i in context.clauses[n].tokens[:4])

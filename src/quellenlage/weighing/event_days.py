@@ -1,0 +1,55 @@
+"""The days of an event, drawn from those that its mentions give."""
+
+from collections.abc import Sequence
+
+from quellenlage.model import EventMention, Interval, Status
+from quellenlage.weighing.casebook import Casebook
+
+ARRIVAL = "arrive"
+BOUNDLESS = 100_000
+# What has happened has its days; plans follow, then what is only possible, then what a denial says of it.
+ORDER = {Status.HAPPENED: 0, Status.POSSIBLE: 2, Status.DENIED: 3}
+AHEAD = 1
+
+Row = tuple[EventMention, Interval]
+
+
+def of(mentions: Sequence[EventMention], book: Casebook) -> Interval:
+    """Give the days of an event: what has happened before what was planned, the latest plan before earlier ones.
+
+    Of what has happened, days that more reports bear out come first. Days that those before do not bear out are left
+    aside: they were a plan, or are in dispute.
+    """
+    known = [(m, interval) for m in mentions if (interval := book.interval(m)).known]
+    happened = [row for row in known if row[0].status is Status.HAPPENED]
+    days = Interval()
+    for _, interval in sorted(known, key=lambda row: (*_rank(row, happened, book), row[0].id)):
+        days = days.meet(interval) or days
+    return _stay(days, mentions, book)
+
+
+def _rank(row: Row, happened: Sequence[Row], book: Casebook) -> tuple[int, int, int]:
+    mention, interval = row
+    order = ORDER.get(mention.status, AHEAD)
+    weight = -_support(interval, happened) if not order else -book.place[mention.report]
+    return order, weight, _width(interval)
+
+
+def _support(interval: Interval, happened: Sequence[Row]) -> int:
+    """Count the reports whose days for the event can be these."""
+    return len({mention.report for mention, other in happened if interval.meet(other) is not None})
+
+
+def _width(interval: Interval) -> int:
+    if interval.earliest and interval.latest:
+        return (interval.latest - interval.earliest).days
+    return BOUNDLESS
+
+
+def _stay(days: Interval, mentions: Sequence[EventMention], book: Casebook) -> Interval:
+    """Let a visit last as long as it was said to (*vom 18. bis 19.*) where an arrival gives its first day alone."""
+    if not any(m.frame == ARRIVAL and book.interval(m) == days for m in mentions):
+        return days
+    stays = [i.latest for m in mentions if (i := book.interval(m)).closed and i.earliest == days.earliest]
+    last = max((day for day in stays if day), default=days.latest)
+    return Interval(earliest=days.earliest, latest=last)
