@@ -218,7 +218,8 @@ def _things_alike(profile: Profile, event: Event) -> Iterator[tuple[str, float]]
     shared = profile.around & event.around
     if shared:
         yield "same things named beside it", 0.5 * min(2, len(shared))
-    if profile.called & event.around or profile.around & event.called:
+    once = profile.family not in (JOURNEY, MEETING)
+    if once and (profile.called & event.around or profile.around & event.called):
         yield "called so beside it", CALLED
 
 

@@ -9,12 +9,15 @@ from quellenlage.linking.events.agreement import can_be, link, reasons
 from quellenlage.linking.events.profiles import Event, Profile, Story
 from quellenlage.model import EventLink
 from quellenlage.reading.events.derivation import root
+from quellenlage.reading.events.frames import frames
 
 # Two events of one sentence stand close, in one report and in its copies, whatever they are.
 NO_SIGNS = frozenset({"same report", "close by in the text", "same passage in both reports"})
 # So many points make events of two kinds one: less than of one kind, for that it is one kind gives no point here.
 ENOUGH = 1.5
 WHY = "kinds that tell one thing"
+# Characters from a noun back to what it means.
+FAR = 500
 # What more events than this have in common brings none of them together.
 COMMONEST = 40
 
@@ -28,6 +31,7 @@ def unite(groups: Sequence[Group], told: Mapping[str, Profile], story: Story) ->
     for strength, k, j in sorted(_pairs(events, story)):
         if -strength >= ENOUGH and {k, j} <= events.keys():
             _merge(events, k, j, links, story)
+    _point(events, links, story)
     order = {id_: n for n, id_ in enumerate(told)}
     return [tuple(sorted((p.mention.id for p in e.members), key=order.__getitem__)) for e in events.values()], links
 
@@ -40,6 +44,37 @@ def _merge(events: dict[int, Event], k: int, j: int, links: list[EventLink], sto
         links.append(link(other.members[0], event, story, WHY))
         for member in events.pop(few).members:
             event.add(member)
+
+
+def _point(events: dict[int, Event], links: list[EventLink], story: Story) -> None:
+    """Let a bare noun (*die Entscheidung*) mean what its report spoke of last that it can be another word for."""
+    kinds = {k: _kinds(event, story) for k, event in events.items()}
+    for k in [k for k, event in events.items() if kinds[k] and _is_bare(event, story.language)]:
+        meant = {_before(p, kinds[k], events) for p in events[k].members} - {None, k}
+        home = events[next(iter(meant))] if len(meant) == 1 else None  # type: ignore[index]
+        if home and all(can_be(p, home, story, events[k]) for p in events[k].members):
+            links.append(link(events[k].members[0], home, story, WHY))
+            for member in events.pop(k).members:
+                home.add(member)
+
+
+def _is_bare(event: Event, code: str) -> bool:
+    """Say whether nothing but nouns of wide meaning tell it, without people, days or things."""
+    wide = tuple(table(code, "linking")["pointing"]["heads"])
+    nouns = all(p.mention.lemma[:1].isupper() and p.mention.lemma.lower().endswith(wide) for p in event.members)
+    return nouns and event.loose and not event.interval.known and not event.things
+
+
+def _before(p: Profile, kinds: frozenset[str], events: Mapping[int, Event]) -> int | None:
+    """Give the event of these kinds that the report told last, some sentences before this mention at the most."""
+    at = p.mention.sentence.start
+    near = [
+        (at - q.mention.span.start, k)
+        for k, event in events.items()
+        for q in event.by_report.get(p.mention.report, ())
+        if q.family in kinds and 0 < at - q.mention.span.start < FAR
+    ]
+    return min(near, default=(0, None))[1]
 
 
 def _event(group: Group, told: Mapping[str, Profile]) -> Event:
@@ -73,8 +108,18 @@ def _kinds(event: Event, story: Story) -> frozenset[str]:
     found: set[str] = set()
     for member in event.members:
         found |= _related(story.language).get(member.family, frozenset())
-        found |= _words(story.language).get(root(member.mention.lemma, story.language), frozenset())
+        found |= _of_word(member, story.language)
     return frozenset(found)
+
+
+def _of_word(p: Profile, code: str) -> frozenset[str]:
+    """Give the kinds that the word of a mention can tell elsewhere; one of no kind may be a word of some frames."""
+    word = root(p.mention.lemma, code)
+    found = _words(code).get(word, frozenset())
+    if p.mention.frame != "generic":
+        return found
+    families = {group.frame.family for group in frames(code).verbs.get(word, ())}
+    return found | families if len(families) == 1 else found
 
 
 def _strength(one: Event, other: Event, story: Story) -> float:
