@@ -114,9 +114,10 @@ def _told_alike(profile: Profile, event: Event) -> bool:
 
 
 def _new_day(old: Profile, new: Profile, story: Story) -> bool:
-    """Say whether ``old`` is a plan, or what became of it, and ``new`` a later report with a later day."""
+    """Say whether ``old`` is a plan, or what became of it, and ``new`` a later report with a later day, or with none."""
     begins = old.said.earliest, new.said.latest or new.said.earliest
     later = begins[0] is not None and begins[1] is not None and begins[0] <= begins[1]
+    later = later or (new.mention.id in story.put_off and not new.said.known)
     return old.mention.status in OPEN and later and _may_be_known_by(old, new, story)
 
 

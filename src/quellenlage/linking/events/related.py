@@ -15,6 +15,8 @@ from quellenlage.reading.events.frames import frames
 NO_SIGNS = frozenset({"same report", "close by in the text", "same passage in both reports"})
 # So many points make events of two kinds one: less than of one kind, for that it is one kind gives no point here.
 ENOUGH = 1.5
+# So many where a story has one event of the kind alone.
+LEAST = 0.25
 WHY = "kinds that tell one thing"
 # Characters from a noun back to what it means.
 FAR = 500
@@ -32,6 +34,7 @@ def unite(groups: Sequence[Group], told: Mapping[str, Profile], story: Story) ->
         if -strength >= ENOUGH and {k, j} <= events.keys():
             _merge(events, k, j, links, story)
     _point(events, links, story)
+    _settle(events, links, story)
     order = {id_: n for n, id_ in enumerate(told)}
     return [tuple(sorted((p.mention.id for p in e.members), key=order.__getitem__)) for e in events.values()], links
 
@@ -56,6 +59,16 @@ def _point(events: dict[int, Event], links: list[EventLink], story: Story) -> No
             links.append(link(events[k].members[0], home, story, WHY))
             for member in events.pop(k).members:
                 home.add(member)
+
+
+def _settle(events: dict[int, Event], links: list[EventLink], story: Story) -> None:
+    """Let what a word of many meanings tells be the only event of the story that it can be."""
+    for k in [k for k, event in events.items() if all(p.mention.frame == "generic" for p in event.members)]:
+        kinds = _kinds(events[k], story)
+        fitting = [j for j, other in events.items() if j != k and kinds & other.families]
+        home = events[fitting[0]] if len(fitting) == 1 else None
+        if home and len(home.members) > 1 and _strength(events[k], home, story) >= LEAST:
+            _merge(events, k, fitting[0], links, story)
 
 
 def _is_bare(event: Event, code: str) -> bool:
