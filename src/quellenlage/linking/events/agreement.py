@@ -114,7 +114,7 @@ def _told_alike(profile: Profile, event: Event) -> bool:
 
 
 def _new_day(old: Profile, new: Profile, story: Story) -> bool:
-    """Say whether ``old`` is a plan, or what became of it, and ``new`` a later report with a later day, or with none."""
+    """Say whether ``old`` is a plan, or what became of it, and ``new`` a later report with a later day or none."""
     begins = old.said.earliest, new.said.latest or new.said.earliest
     later = begins[0] is not None and begins[1] is not None and begins[0] <= begins[1]
     later = later or (new.mention.id in story.put_off and not new.said.known)
