@@ -18,6 +18,7 @@ ENOUGH = 1.5
 # So many where a story has one event of the kind alone.
 LEAST = 0.25
 WHY = "kinds that tell one thing"
+SEVERAL = 2
 # Characters from a noun back to what it means.
 FAR = 500
 # What more events than this have in common brings none of them together.
@@ -28,47 +29,85 @@ Group = tuple[str, ...]
 
 def unite(groups: Sequence[Group], told: Mapping[str, Profile], story: Story) -> tuple[list[Group], list[EventLink]]:
     """Make one of groups of related kinds whose people, days and things are the same; the strongest pairs first."""
-    events = dict(enumerate(_event(group, told) for group in groups))
-    links: list[EventLink] = []
-    for strength, k, j in sorted(_pairs(events, story)):
-        if -strength >= ENOUGH and {k, j} <= events.keys():
-            _merge(events, k, j, links, story)
-    _point(events, links, story)
-    _settle(events, links, story)
+    union = _Union(dict(enumerate(_event(group, told) for group in groups)), story)
+    for strength, k, j in sorted(union.pairs()):
+        if -strength >= ENOUGH and {k, j} <= union.events.keys() and _apart(union.events[k], union.events[j]):
+            union.merge(k, j)
+    union.point()
+    union.settle()
     order = {id_: n for n, id_ in enumerate(told)}
-    return [tuple(sorted((p.mention.id for p in e.members), key=order.__getitem__)) for e in events.values()], links
+    found = [tuple(sorted((p.mention.id for p in e.members), key=order.__getitem__)) for e in union.events.values()]
+    return found, union.links
 
 
-def _merge(events: dict[int, Event], k: int, j: int, links: list[EventLink], story: Story) -> None:
-    """Let the event of fewer mentions be the other one, where nothing that they say is against it."""
-    many, few = (k, j) if len(events[k].members) >= len(events[j].members) else (j, k)
-    event, other = events[many], events[few]
-    if _apart(event, other) and all(can_be(p, event, story, other) for p in other.members):
-        links.append(link(other.members[0], event, story, WHY))
-        for member in events.pop(few).members:
+class _Union:
+    """The events of a story by number, each with its families and with those that it may be of as well."""
+
+    def __init__(self, events: dict[int, Event], story: Story) -> None:
+        self.events, self.story = events, story
+        self.links: list[EventLink] = []
+        self._kinds = {k: _kinds(event, story) for k, event in events.items()}
+        self._of_family: dict[str, set[int]] = defaultdict(set)
+        for k, event in events.items():
+            for kind in event.families:
+                self._of_family[kind].add(k)
+
+    def merge(self, k: int, j: int) -> None:
+        """Let the event of fewer mentions be the other one, where nothing that they say is against it."""
+        many, few = (k, j) if len(self.events[k].members) >= len(self.events[j].members) else (j, k)
+        event, other = self.events[many], self.events[few]
+        if not all(can_be(p, event, self.story, other) for p in other.members):
+            return
+        self.links.append(link(other.members[0], event, self.story, WHY))
+        for kind in other.families:
+            self._of_family[kind].discard(few)
+            self._of_family[kind].add(many)
+        self._kinds[many] |= self._kinds[few]
+        for member in self.events.pop(few).members:
             event.add(member)
 
+    def pairs(self) -> Iterator[tuple[float, int, int]]:
+        """Give pairs of events of related kinds that have anything in common, with their strength below zero."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for k, event in self.events.items():
+            for key in sorted(_keys(event)):
+                index[key].append(k)
+        few = [found for found in index.values() if len(found) <= COMMONEST]
+        for k, j in sorted({(k, j) for found in few for k in found for j in found if k < j}):
+            if self._can_tell(k, j) or self._can_tell(j, k):
+                yield -_strength(self.events[k], self.events[j], self.story), k, j
 
-def _point(events: dict[int, Event], links: list[EventLink], story: Story) -> None:
-    """Let a bare noun (*die Entscheidung*) mean what its report spoke of last that it can be another word for."""
-    kinds = {k: _kinds(event, story) for k, event in events.items()}
-    for k in [k for k, event in events.items() if kinds[k] and _is_bare(event, story.language)]:
-        meant = {_before(p, kinds[k], events) for p in events[k].members} - {None, k}
-        home = events[next(iter(meant))] if len(meant) == 1 else None  # type: ignore[index]
-        if home and all(can_be(p, home, story, events[k]) for p in events[k].members):
-            links.append(link(events[k].members[0], home, story, WHY))
-            for member in events.pop(k).members:
-                home.add(member)
+    def _can_tell(self, k: int, j: int) -> bool:
+        return any(j in self._of_family.get(kind, ()) for kind in self._kinds[k])
 
+    def point(self) -> None:
+        """Let a bare noun (*die Entscheidung*) mean what its report spoke of last that it can be another word for."""
+        for k in [k for k, event in self.events.items() if self._kinds[k] and _is_bare(event, self.story.language)]:
+            meant = {self._before(p, k) for p in self.events[k].members} - {None}
+            if len(meant) == 1:
+                self.merge(k, next(iter(meant)))  # type: ignore[arg-type]
 
-def _settle(events: dict[int, Event], links: list[EventLink], story: Story) -> None:
-    """Let what a word of many meanings tells be the only event of the story that it can be."""
-    for k in [k for k, event in events.items() if all(p.mention.frame == "generic" for p in event.members)]:
-        kinds = _kinds(events[k], story)
-        fitting = [j for j, other in events.items() if j != k and kinds & other.families]
-        home = events[fitting[0]] if len(fitting) == 1 else None
-        if home and len(home.members) > 1 and _strength(events[k], home, story) >= LEAST:
-            _merge(events, k, fitting[0], links, story)
+    def _before(self, p: Profile, k: int) -> int | None:
+        """Give the event that the report told last, some sentences before this mention at the most."""
+        at, report = p.mention.sentence.start, p.mention.report
+        others = {j for kind in self._kinds[k] for j in self._of_family.get(kind, ())} - {k}
+        told = ((j, q) for j in others for q in self.events[j].by_report.get(report, ()) if q.family in self._kinds[k])
+        near = ((at - q.mention.span.start, j) for j, q in told)
+        return min(((far, j) for far, j in near if 0 < far < FAR), default=(0, None))[1]
+
+    def settle(self) -> None:
+        """Let what a word of many meanings tells be the only event of the story that it can be."""
+        for k in [k for k, e in self.events.items() if all(p.mention.frame == "generic" for p in e.members)]:
+            fitting = {j for kind in self._kinds[k] for j in self._of_family.get(kind, ())} - {k}
+            home = next(iter(fitting)) if len(fitting) == 1 else None
+            if (
+                home is None
+                or len(self.events[home].members) < SEVERAL
+                or not _apart(self.events[k], self.events[home])
+            ):
+                continue
+            if _strength(self.events[k], self.events[home], self.story) >= LEAST:
+                self.merge(k, home)
 
 
 def _is_bare(event: Event, code: str) -> bool:
@@ -78,37 +117,11 @@ def _is_bare(event: Event, code: str) -> bool:
     return nouns and event.loose and not event.interval.known and not event.things
 
 
-def _before(p: Profile, kinds: frozenset[str], events: Mapping[int, Event]) -> int | None:
-    """Give the event of these kinds that the report told last, some sentences before this mention at the most."""
-    at = p.mention.sentence.start
-    near = [
-        (at - q.mention.span.start, k)
-        for k, event in events.items()
-        for q in event.by_report.get(p.mention.report, ())
-        if q.family in kinds and 0 < at - q.mention.span.start < FAR
-    ]
-    return min(near, default=(0, None))[1]
-
-
 def _event(group: Group, told: Mapping[str, Profile]) -> Event:
     event = Event()
     for id_ in group:
         event.add(told[id_])
     return event
-
-
-def _pairs(events: Mapping[int, Event], story: Story) -> Iterator[tuple[float, int, int]]:
-    """Give pairs of events of related kinds that have anything in common, with their strength below zero."""
-    kinds = {k: _kinds(event, story) for k, event in events.items()}
-    index: dict[str, list[int]] = defaultdict(list)
-    for k, event in events.items():
-        if kinds[k]:
-            for key in sorted(_keys(event)):
-                index[key].append(k)
-    seen = {(k, j) for found in index.values() if len(found) <= COMMONEST for k in found for j in found if k < j}
-    for k, j in sorted(seen):
-        if kinds[k] & events[j].families or kinds[j] & events[k].families:
-            yield -_strength(events[k], events[j], story), k, j
 
 
 def _keys(event: Event) -> set[str]:
