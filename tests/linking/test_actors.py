@@ -29,7 +29,17 @@ CASES = [
     (("Yang Min-ho kam.", "Yang Min-ho ging.", "Yang Min Ho blieb."), {"Yang Min-ho": 3}),
     # a surname alone joins its one bearer of the story, and nobody where there are two
     (("Lars Holm kam.", "Minister Holm ging."), {"Lars Holm": 2}),
-    (("Lars Holm kam.", "Eva Holm ging.", "Herr Holm blieb."), {"Lars Holm": 1, "Eva Holm": 1, "Holm": 1}),
+    (("Kapitän Lars Holm (58) kam.", "Der 58-Jährige schwieg."), {"Lars Holm": 2}),
+    (
+        ("Lars Holm (58) kam.", "Otto Lang (58) ging.", "Der 58-Jährige schwieg."),
+        {"Lars Holm": 1, "Otto Lang": 1, "58-Jähriger": 1},
+    ),
+    (("Kapitän Lars Holm schwieg.", "Ein 58 Jahre alter Kapitän fuhr."), {"Lars Holm": 2}),
+    (("Lars Holm (58) schwieg.", "Lars H. (58) kam."), {"Lars Holm": 2}),
+    (("Lars Holm (58) schwieg.", "Lars H. (31) kam."), {"Lars Holm": 1, "Lars H.": 1}),
+    (("Bauministerin Eva Lund kam.", "Die Ministerin schwieg."), {"Eva Lund": 2}),
+    (("Das Landeswahlamt prüft.", "Das Wahlamt wies das zurück."), {"Landeswahlamt": 2}),
+    (("Lars Holm kam.", "Eva Holm ging.", "Herr Holm blieb."), {"Lars Holm": 2, "Eva Holm": 1}),
     (("Minister Holm kam.", "Minister Holm ging."), {"Holm": 2}),
     # … but an office may decide
     (

@@ -26,6 +26,7 @@ def found(actors: list[Actor], *, nameless: tuple[str, ...] = (), text: str = ""
         ("Gewerkschaft Hafen und Werft", "Gewerkschafterin"),
         ("Staatsanwaltschaft", "Oberstaatsanwältin"),
         ("Landkreis Norderende", "Landrätin"),
+        ("Nordwerk AG", "Geschäftsführerin"),
     ],
 )
 def test_a_body_and_who_speaks_for_it_are_one(house: str, role: str) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from quellenlage.model import ConflictKind, Reading, Span, Stance
 from quellenlage.model.dossier import ConflictRow
 from quellenlage.weighing import weigh
@@ -63,6 +65,30 @@ def test_a_statement_of_another_thing_is_not_denied_by_standing_before() -> None
     said = [
         ("Feuerwehr", "Zwei Boote sind gekentert", Stance.ASSERTS),
         ("Wasserwacht", "das Wehr geöffnet zu haben", Stance.DENIES),
+    ]
+    assert denials(text, said) == []
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Ohne den Umzug hätten wir das nie erreicht",
+        "Davon habe sie nichts gewusst",
+        "Damit habe sie nichts zu tun",
+    ],
+)
+def test_who_knows_nothing_of_a_thing_or_tells_what_would_have_been_denies_nothing(denial: str) -> None:
+    text = f"Die Preise stiegen im Mai, sagte die Gemeinde. {denial}, so die Wasserwacht."
+    said = [("Gemeinde", "Die Preise stiegen im Mai", Stance.ASSERTS), ("Wasserwacht", denial, Stance.DENIES)]
+    assert denials(text, said) == []
+
+
+def test_a_question_is_nothing_that_could_be_denied() -> None:
+    asked = "Sie wolle wissen, wohin das Geld verschwunden sei"
+    text = f"{asked}, sagte die Gemeinde. Das weist die Wasserwacht zurück."
+    said = [
+        ("Gemeinde", asked, Stance.ASSERTS),
+        ("Wasserwacht", "Das weist die Wasserwacht zurück", Stance.DENIES),
     ]
     assert denials(text, said) == []
 

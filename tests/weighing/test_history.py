@@ -24,7 +24,7 @@ def story_of(*statuses: Status) -> MadeUp:
         ((Status.CANCELLED, Status.HAPPENED), Status.HAPPENED),
         ((Status.HAPPENED, Status.DENIED), Status.HAPPENED),
         ((Status.DENIED,), Status.DENIED),
-        ((Status.POSSIBLE, Status.DENIED), Status.DENIED),
+        ((Status.POSSIBLE, Status.DENIED), Status.POSSIBLE),
         ((Status.DENIED, Status.POSSIBLE), Status.POSSIBLE),
         ((Status.HAPPENED, Status.ONGOING), Status.ONGOING),
         ((Status.ONGOING, Status.HAPPENED), Status.HAPPENED),
@@ -34,6 +34,14 @@ def test_where_an_event_stands(reported: tuple[Status, ...], now: Status) -> Non
     (row,) = weigh(story_of(*reported).links()).events
     assert [h.status for h in row.history] == list(reported)
     assert row.status is now
+
+
+def test_who_takes_part_in_what_is_only_possible_may_deny_it() -> None:
+    story = story_of(Status.POSSIBLE)
+    report = story.report("Tagblatt", on=5)
+    story.happens(report, story.says(report, "Deich Norderende", Stance.DENIES), Status.DENIED)
+    (row,) = weigh(story.links()).events
+    assert row.status is Status.DENIED
 
 
 def test_history_follows_the_day_of_the_report_and_not_the_order_given() -> None:

@@ -35,6 +35,7 @@ def told(text: str, trigger: str, status: Status = Status.HAPPENED, title: str |
         ("Die Behörde leitete ein Verfahren ein.", "Verfahren"),
         ("Ihr für heute angesetzter Auftritt entfällt.", "Auftritt"),
         ("Er sagte seinen für heute versprochenen Besuch ab.", "Besuch"),
+        ("Die Werft will die Halle am Montag in Betrieb nehmen.", "Betrieb"),
     ],
 )
 def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: str) -> None:
@@ -51,10 +52,43 @@ def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: st
         ("Beim Streik der Fahrer regnete es.", "Streik"),
         ("Das Gericht hat die Klage am Freitag abgewiesen.", "Klage"),
         ("Auch der Brand im Hafen werde jetzt untersucht.", "Brand"),
+        ("Die Flut hat große Schäden angerichtet.", "Flut"),
+        ("Norderende (dpa) - Nach dem Unfall blieb die Straße zu.", "Unfall"),
+        ("Sie fragte, wohin das Geld verschwunden sei.", "verschwunden"),
+        ("Er wartet, solange das Gericht nicht gesprochen hat.", "gesprochen"),
     ],
 )
 def test_a_noun_behind_a_preposition_refers(text: str, trigger: str) -> None:
     assert not told(text, trigger)
+
+
+def denied(text: str, trigger: str) -> bool:
+    start = text.index(trigger)
+    mention = EventMention(
+        id="m",
+        report="r",
+        span=Span(start, start + len(trigger)),
+        sentence=Span(0, len(text)),
+        frame="attack",
+        plover=None,
+        lemma=trigger,
+        status=Status.DENIED,
+        factuality=Factuality.CERTAIN_NOT,
+    )
+    return telling.denies(mention, Report(uri="r", text=text, id="r"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "denies"),
+    [
+        ("Einen Angriff habe es nie gegeben.", "Angriff", True),
+        ("Sein Mandant hat mit dem Angriff nichts zu tun.", "Angriff", False),
+        ("Er setze sich nicht an den Tisch, solange das Gericht nicht gesprochen habe.", "gesprochen", False),
+        ("Ohne den Angriff wären wir nie gekommen.", "Angriff", False),
+    ],
+)
+def test_who_denies_an_event_and_who_only_names_it(text: str, trigger: str, denies: bool) -> None:
+    assert denied(text, trigger) is denies
 
 
 def test_headlines_tell_nothing() -> None:

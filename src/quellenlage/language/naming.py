@@ -38,7 +38,8 @@ class Name:
     """A name in the text. ``base`` is without inflection; ``state`` the country it names, by itself or by its capital.
 
     ``acts`` says that a capital does what only a government does; ``part`` that the name stands inside a compound;
-    ``age`` is what stands in figures behind it: *Weber (59)*; ``head`` the noun in a body's name that says what it is.
+    ``age`` is what stands in figures behind it: *Weber (59)*; ``head`` the noun in a body's name that says what it is;
+    ``accused`` that the sentence says somebody is accused in court.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Name:
     press: bool = False
     age: str | None = None
     head: str | None = None
+    accused: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -68,7 +70,11 @@ class Group:
     possessive or an owner stands before it; ``bearer`` is the span of the name it belongs to; ``side`` says that
     the group is its country speaking; ``unique`` that there can only be one such body; ``press`` a newspaper;
     ``company`` a firm; ``kin`` that somebody is called by his relation to another: *sein Bruder*;
-    ``age`` is all that the noun says: *der 59-Jährige*; ``vague`` that a text may have many such people: *der Mann*.
+    ``age`` is what it tells in figures, *ein 59 Jahre alter Mann*, and ``aged`` that it says no more: *der 59-Jährige*;
+    ``subject`` that it opens its sentence or says something, definite, in the nominative; ``single`` that a text has
+    one of them; ``accused`` that it means whom a court tries;
+    ``besides`` that it says what somebody is besides: *die Ökonomin*; ``vague`` that a text may have many
+    such people: *der Mann*.
     """
 
     span: Span
@@ -88,6 +94,11 @@ class Group:
     company: bool = False
     kin: bool = False
     age: str | None = None
+    aged: bool = False
+    subject: bool = False
+    single: bool = False
+    accused: bool = False
+    besides: bool = False
     vague: bool = False
     acronym: Span | None = None
 

@@ -13,9 +13,9 @@ from quellenlage.language.naming import Office
 from quellenlage.linking import entities
 from quellenlage.linking.entities import Row
 from quellenlage.linking.groups import Groups
-from quellenlage.linking.offices import join_bodies, join_offices
+from quellenlage.linking.offices import join_ages, join_bodies, join_offices
 from quellenlage.linking.slips import misspelt, slips
-from quellenlage.linking.surnames import join_by_report, join_surnames
+from quellenlage.linking.surnames import INITIAL, join_by_report, join_initials, join_surnames
 from quellenlage.model import Actor, Kind, Reading, content_id
 from quellenlage.reading.names.spelling import fold, sound
 
@@ -38,6 +38,8 @@ def join(readings: Sequence[Reading]) -> tuple[Actor, ...]:
     join_offices(rows, groups, own)
     join_bodies(rows, groups, own)
     join_by_report(rows, groups, own)
+    join_ages(rows, groups, own)
+    join_initials(rows, groups, own)
     for language in {reading.report.language for reading in readings}:
         _join_firms(rows, groups, own, frozenset(table(language, "houses")["firms"]["nouns"]))
     _join_slips(rows, groups)
@@ -142,7 +144,8 @@ def _name(rows: list[Row]) -> tuple[Kind, str]:
     counts = Counter(row.entity.name for row in named)
     full = kind is Kind.PERSON or not named[0].entity.named
     spelled = {row.entity.name for row in named if row.entity.aliases and kind is Kind.ORGANISATION}
-    return kind, min(counts, key=lambda n: (-len(fold(n).split()) if full else 0, -counts[n], n not in spelled, n))
+    words = {n: 0 if not full else 1 if INITIAL.fullmatch(n) else len(fold(n).split()) for n in counts}
+    return kind, min(counts, key=lambda n: (-words[n], -counts[n], n not in spelled, n))
 
 
 def _actor(key: str | None, rows: list[Row]) -> Actor:

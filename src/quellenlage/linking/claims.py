@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quellenlage.linking.groups import Groups
+from quellenlage.linking.pointing import answers
 from quellenlage.linking.words import Word, words
-from quellenlage.model import Reading, Stance, Statement, StatementType
+from quellenlage.model import Reading, Report, Stance, Statement, StatementType
 
 LIKE = 0.55
 # A short statement is the same claim as a longer one that has so much of it.
@@ -30,7 +31,8 @@ def group(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
         for other in _alike(k, stems, rows, index):
             if not _nested(statement, rows[other][0]):
                 groups.join(k, other)
-    for denial, denied in _denials([statement for statement, _ in rows]):
+    reports = {reading.report.id: reading.report for reading in readings}
+    for denial, denied in _denials([statement for statement, _ in rows], reports):
         groups.join(denial, denied)
     return tuple(tuple(rows[k][0].id for k in members) for members in groups.all() if len(members) > 1)
 
@@ -39,7 +41,7 @@ def _bare(statement: Statement) -> bool:
     return statement.stance is Stance.DENIES and statement.type is StatementType.REPORTED
 
 
-def _denials(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+def _denials(statements: Sequence[Statement], reports: Mapping[str, Report]) -> Iterator[tuple[int, int]]:
     """Find what a bare denial denies (*Die Firma wies das zurück*): the statement just before it by somebody else."""
     for k, statement in enumerate(statements):
         if not _bare(statement):
@@ -47,7 +49,8 @@ def _denials(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
         before = [j for j in range(max(0, k - LOOK_BACK), k) if _precedes(statements[j], statement)]
         last = max(before, key=lambda j: statements[j].content[-1].end, default=k)
         # An act whose doer is not known (*sie nannte 58*) may be the denier's own.
-        if last != k and (statements[last].sources or statements[last].type is not StatementType.REPORTED):
+        known = last != k and (statements[last].sources or statements[last].type is not StatementType.REPORTED)
+        if known and answers(statement, statements[last], reports[statement.report]):
             yield k, _head(last, statements)
 
 

@@ -12,6 +12,8 @@ from quellenlage.model import Entity, Kind, Reading
 from quellenlage.reading.names.spelling import fold
 
 LONGEST_ADDRESS = 6
+LONGEST_AGE = 8
+PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE})
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Row:
     """An entity, its report's names of places and bodies, and the adjectives of its story's places by their stems.
 
     ``anybody`` says that every mention of it begins with an indefinite article; ``address`` gives the genders by which
-    the report addresses it (*Herr*, *Frau*).
+    the report addresses it (*Herr*, *Frau*); ``ages`` the ages behind its name or in its description.
     """
 
     entity: Entity
@@ -28,6 +30,7 @@ class Row:
     homes: Mapping[str, str]
     anybody: bool = False
     address: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
 
     @property
     def report(self) -> str:
@@ -55,6 +58,17 @@ class Row:
         texts = (*self.entity.roles, *(() if self.entity.named else self.names))
         found = (self.grammar.office_among(text, self.homes) for text in texts)
         return tuple(dict.fromkeys(office for office in found if office))
+
+    @property
+    def titles(self) -> tuple[Office, ...]:
+        """The offices that the report calls a name by."""
+        return self.offices if self.entity.named else ()
+
+    @property
+    def called(self) -> tuple[Office, ...]:
+        """What a body is, by what it is called or else by its name: *Klinikum Neustadt*."""
+        found = self.offices or tuple(self.grammar.office_among(name, self.homes) for name in self.names)
+        return tuple(office for office in found if office)
 
     @cached_property
     def genders(self) -> frozenset[str]:
@@ -84,12 +98,19 @@ def _of_one(reading: Reading, grammars: Mapping[str, Any], homes: Mapping[str, M
     grammar, text = grammars[code], reading.report.text
     definite: set[str] = set()
     address: dict[str, set[str]] = defaultdict(set)
+    ages: dict[str, set[str | None]] = defaultdict(set)
     for mention in reading.mentions:
         begin, end = mention.span
         if not grammar.is_indefinite(text[begin:end]):
             definite.add(mention.entity)
         address[mention.entity] |= grammar.addressed(text[max(0, begin - LONGEST_ADDRESS) : begin])
+        ages[mention.entity].add(grammar.age_told(text[end : end + LONGEST_AGE]))
+    for e in reading.entities:
+        ages[e.id] |= {None} if e.named else {grammar.age_told(name) for name in (e.name, *e.aliases)}
     return [
-        Row(e, grammar, named, homes[code], not e.named and e.id not in definite, frozenset(address[e.id]))
+        Row(
+            e, grammar, named, homes[code], not e.named and e.id not in definite, frozenset(address[e.id]),
+            frozenset(age for age in ages[e.id] if age and e.kind in PEOPLE),
+        )
         for e in reading.entities
-    ]
+    ]  # fmt: skip

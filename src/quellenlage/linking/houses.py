@@ -104,7 +104,8 @@ def _taken_up(
     for actor in actors:
         house = found.get(actor.id, "").removeprefix("house ")
         ends = tuple(town.words["takes_up"].get(house, ()))
-        near = [b for b, word in bodies if ends and word.endswith(ends) and b.id != actor.id]
+        forms = town.words["legal_forms"].get(house, ())
+        near = [b for b, word in bodies if ends and (word.endswith(ends) or word in forms) and b.id != actor.id]
         keys = {found[b.id] for b in near if reports[b.id] & reports[actor.id]} - {found.get(actor.id)}
         if len(keys) == 1:
             out[actor.id] = next(iter(keys))
@@ -267,7 +268,8 @@ def _house(words: Sequence[str], bearers: Mapping[str, set[str]], town: _Town, n
 
 
 def _word_of(word: str, town: _Town) -> str:
-    return f"house {_same(_bare(word), town)}"
+    same = _same(word, town)
+    return f"house {same if same != word else _same(_bare(word), town)}"
 
 
 def _bare(word: str) -> str:
@@ -295,7 +297,7 @@ def _by_description(words: Sequence[str], present: Set[str], town: _Town) -> Ite
     callings = {one: house for house, others in town.words["callings"].items() for one in others}
     of, ends = town.words["speaks_for"]["of"], town.words["speaks_for"]["ends"]
     for n, word in enumerate(words):
-        if word in callings:
+        if word in callings and not (word in of and n + 1 < len(words)):
             yield callings[word]
         elif minister := next((end for end in town.words["ministers"]["ends"] if word.endswith(end)), None):
             yield word.removesuffix(minister) + town.words["ministers"]["house"]

@@ -4,6 +4,7 @@ Of several bearers an office decides, or that the report knows only one of them 
 report stays apart.
 """
 
+import re
 from collections import Counter, defaultdict
 
 from quellenlage.language.naming import Office
@@ -12,6 +13,8 @@ from quellenlage.linking.groups import Groups
 from quellenlage.model import Kind
 from quellenlage.reading.names.persons import same_office, surnames
 from quellenlage.reading.names.spelling import fold, sound
+
+INITIAL = re.compile(r"[^\W\d_][\w-]+ [A-ZÄÖÜ]\.?")
 
 
 def join_surnames(rows: list[Row], groups: Groups[str], own: dict[str, str]) -> None:
@@ -47,6 +50,39 @@ def join_by_report(rows: list[Row], groups: Groups[str], own: dict[str, str]) ->
     for (_, target), mine in wanted.items():
         if len(mine) == 1:
             groups.join(mine[0], target)
+
+
+def join_initials(rows: list[Row], groups: Groups[str], own: dict[str, str]) -> None:
+    """Join a surname's initial with the only full name it fits, of one age, office or gender: *Peter D.*, *Peter Danz*.
+
+    Who stands in one report with that full name is another; so is who has another age.
+    """
+    ages: dict[str, set[str]] = defaultdict(set)
+    reports: dict[str, set[str]] = defaultdict(set)
+    offices: dict[str, set[Office]] = defaultdict(set)
+    full: dict[str, set[str]] = defaultdict(set)
+    short = [row for row in rows if row.is_person and INITIAL.fullmatch(row.entity.name)]
+    for row in rows:
+        key = groups.find(own[row.entity.id])
+        ages[key] |= row.ages
+        offices[key] |= set(row.offices)
+        if row.is_person and not row.is_short and not INITIAL.fullmatch(row.entity.name):
+            reports[key].add(row.report)
+            full[initials(row.entity.name)].add(key)
+    for row in short:
+        found = {groups.find(key) for key in full.get(initials(row.entity.name), ())}
+        target = next(iter(found)) if len(found) == 1 else None
+        if target is None or row.report in reports[target]:
+            continue
+        mine = groups.find(own[row.entity.id])
+        if ages[mine] & ages[target] or (not (ages[mine] and ages[target]) and offices[mine] & offices[target]):
+            groups.join(own[row.entity.id], target)
+
+
+def initials(name: str) -> str:
+    """Give a person's first name and the surname's first letter: *peter d*."""
+    words = sound(name).split()
+    return f"{words[0]} {words[-1][:1]}"
 
 
 def groups_of(row: Row, known: "_Bearers") -> set[str]:
@@ -86,8 +122,11 @@ class _Bearers:
     def bearer(self, row: Row) -> str | None:
         """Choose the one bearer that fits, by office where there are several."""
         found = self.fitting(row)
-        if len(found) > 1 or len(groups_of(row, self)) > 1:
-            found = [c for c in found if any(same_office(a, b) for a in row.offices for b in self.offices[c])]
+        rest = groups_of(row, self) - set(found)
+        if len(found) == 1 and row.genders and all(not agree(row.genders, self.genders[c]) for c in rest):
+            return found[0]
+        if len(found) > 1 or rest:
+            found = [c for c in found if any(_one_office(a, b) for a in row.offices for b in self.offices[c])]
         return found[0] if len(found) == 1 else None
 
     def other(self, row: Row) -> str | None:
@@ -103,6 +142,12 @@ class _Bearers:
         """Give the key of a surname without any bearer; a man and a woman have two."""
         gender = next(iter(row.genders)) if len(row.genders) == 1 else ""
         return f"person {sound(row.entity.name)} {gender}".rstrip()
+
+
+def _one_office(one: Office, other: Office) -> bool:
+    """Say whether two offices can be one, also where a report shortens a title: *Wahlleiter*, *Landeswahlleiter*."""
+    short, full = sorted((one, other), key=lambda office: len(office.title))
+    return same_office(one, full._replace(title=one.title)) and full.title.endswith(short.title)
 
 
 def agree(one: frozenset[str], other: set[str]) -> bool:

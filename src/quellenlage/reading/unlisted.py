@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 
+from quellenlage.language import table
 from quellenlage.language.naming import Called
 from quellenlage.model import Entity, Form, Mention, Report, Span, Statement, content_id
 
@@ -14,8 +15,12 @@ SPACE = ' \t\n„“"»«‚('
 def name_sources(
     report: Report, entities: Sequence[Entity], mentions: Sequence[Mention], statements: Sequence[Statement]
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...], tuple[Statement, ...]]:
-    """Give statements that have the words of a source but nobody in them an entity for each, with its mention."""
+    """Give statements that have the words of a source but nobody in them an entity for each, with its mention.
+
+    A pronoun that speaks, and was found to mean somebody, becomes a mention of him.
+    """
     grammar = import_module(f"quellenlage.language.{report.language}.speakers")
+    pronouns = table(report.language, "attribution")["pronouns"]["gender"]
     made: dict[str, Entity] = {}
     places: dict[Span, Mention] = {}
     out: list[Statement] = []
@@ -23,6 +28,10 @@ def name_sources(
     known = {entity.name.casefold(): entity for entity in reversed(entities)}
     for statement in statements:
         found: list[str] = []
+        for source in statement.source if len(statement.sources) == 1 == len(statement.source) else ():
+            if report.quote(source).lower() in pronouns and not _meets(taken, source):
+                (meant,) = statement.sources
+                places[source] = Mention(report=report.id, span=source, form=Form.PRONOUN, entity=meant)
         for source in statement.source if not statement.sources else ():
             called = grammar.called(report.quote(source), opens=_opens(report.text, source.start))
             if called is None:

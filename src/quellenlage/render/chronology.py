@@ -17,8 +17,13 @@ from quellenlage.render.words import Label
 
 Said = dict[tuple[str, int, int], str | None]  # the statement that a mention belongs to
 YEAR = timedelta(days=365)
-DATED, UNDATED, PAST = "dated", "undated", "past"
-PARTS = {DATED: Phrase("", ""), UNDATED: t("Ohne bekannten Tag"), PAST: t("Vorgeschichte")}
+DATED, UNDATED, PAST, ONCE = "dated", "undated", "past", "once"
+PARTS = {
+    DATED: Phrase("", ""),
+    UNDATED: t("Ohne bekannten Tag"),
+    PAST: t("Vorgeschichte"),
+    ONCE: t("Ohne bekannten Tag, in einem Bericht allein"),
+}
 
 
 class Step(NamedTuple):
@@ -90,10 +95,14 @@ def _times(lookup: Lookup) -> dict[str, list[int]]:
 
 
 def _part(event: EventRow, begin: date | None) -> str:
-    """Say under which head an event stands: what ended a year before the first report is the story's past."""
+    """Say under which head an event stands: what ended a year before the first report is the story's past.
+
+    What a single report tells, without a day and undisputed, stands last.
+    """
     last = event.end or event.begin
     if last is None:
-        return UNDATED
+        alone = len({mention.report for mention in event.mentions}) == 1
+        return ONCE if alone and not event.denied_by else UNDATED
     return PAST if begin and last.toordinal() < begin.toordinal() - YEAR.days else DATED
 
 

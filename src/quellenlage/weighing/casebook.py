@@ -1,7 +1,7 @@
 """A story looked up by id: what every part of weighing asks again and again."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from quellenlage.language import table
@@ -12,6 +12,7 @@ from quellenlage.model import (
     Interval,
     Links,
     Published,
+    Reading,
     Report,
     Span,
     Statement,
@@ -38,6 +39,7 @@ class Casebook:
     place: Mapping[str, int]
     agencies: Mapping[str, str]
     times: Mapping[str, Sequence[TimeExpression]]
+    names: Set[tuple[str, int]]
 
     def published(self, report: str) -> Published:
         """Give a report's day as the story knows it."""
@@ -68,6 +70,16 @@ class Casebook:
     def times_in(self, report: str, span: Span) -> list[TimeExpression]:
         """Give the time expressions of a stretch of a report, in the order of the text."""
         return [time for time in self.times.get(report, ()) if span.covers(time.span)]
+
+    def in_time(self, report: str, span: Span) -> bool:
+        """Say whether a place is part of a time expression."""
+        return any(time.span.covers(span) for time in self.times.get(report, ()))
+
+    def is_name(self, mention: EventMention) -> bool:
+        """Say whether what is read as an event is what somebody, or some body, is called."""
+        bodies = table(self.reports[mention.report].language, "houses")["same"]
+        word = mention.lemma.casefold()
+        return (mention.report, mention.span.end) in self.names or any(word in (k, *v) for k, v in bodies.items())
 
     def copied(self, one: str, other: str) -> bool:
         """Say whether two reports share so much text that one adds nothing to the other."""
@@ -132,7 +144,13 @@ def open_casebook(links: Links) -> Casebook:
         place={reading.report.id: n for n, reading in enumerate(readings)},
         agencies=dict(_agencies(links)),
         times={reading.report.id: reading.times for reading in readings},
+        names=frozenset(end for reading in readings for end in _names(reading)),
     )
+
+
+def _names(reading: Reading) -> Iterator[tuple[str, int]]:
+    """Give the report and the end of all that people, bodies and places are called."""
+    yield from ((mention.report, mention.span.end) for mention in reading.mentions)
 
 
 def _is_paper(actor: Actor, links: Links) -> bool:

@@ -15,7 +15,7 @@ CLOCK = re.compile(r"T\d\d:\d\d$")
 APART = 10
 SAID_TO_BE = frozenset({Status.HAPPENED, Status.ONGOING, Status.CONFIRMED, Status.PLANNED})
 # Who demands something or asks for it does not say that it is so.
-ASKED = frozenset({Stance.ASKS, Stance.DEMANDS})
+ASKED = frozenset({Stance.ASKS, Stance.DEMANDS, Stance.DOUBTS})
 
 
 def of(event: EventRow, mentions: Sequence[EventMention], book: Casebook) -> Iterator[ConflictRow]:
@@ -61,6 +61,7 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
         and v.stance not in ASKED
         and not (m.status is Status.POSSIBLE and _threatened(m, v, book))
         and not telling.refers(m, book.reports[m.report])
+        and not telling.commented(m, book.reports[m.report])
         and _who(v, book) not in deniers
     ]
     if not against or not affirming:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from quellenlage.language import table
-from quellenlage.linking.pointing import points_back
+from quellenlage.linking.pointing import answers, points_back
 from quellenlage.linking.words import STEM, Word, words
 from quellenlage.model import ConflictKind, Reading, Report, Span, Stance, Statement, StatementType
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
@@ -28,6 +28,8 @@ SAID = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.CONFIRMS, Stance.WARN
 
 TOLD = frozenset({StatementType.REPORTED})
 CARRIED_ON = 2
+# A denial of fewer words says what it denies beside them: *nannte den Plan „frei erfunden“*.
+SHORT = 4
 WORD = re.compile(r"\w+")
 ENDING = re.compile(r"(?:e[nrsm]?|n|s)$")
 NOUN = re.compile(r"\b[^\W\d_a-zäöüß]\w+")
@@ -47,6 +49,12 @@ class Said:
     def begin(self) -> int:
         """Where it begins."""
         return self.statement.content[0].start
+
+    @property
+    def act(self) -> int:
+        """Where its verb begins, where that stands right before it: *weist das zurück: Er habe …*."""
+        begin = min((span.start for span in self.statement.cue), default=self.begin)
+        return begin if 0 < self.begin - begin <= NEARBY else self.begin
 
     @property
     def end(self) -> int:
@@ -72,13 +80,14 @@ def of(events: Sequence[EventRow], settled: Set[str], book: Casebook) -> Iterato
         place[row.statement.id] = len(by_report[row.statement.report])
         by_report[row.statement.report].append(row)
     for row in told:
-        if row.statement.stance is Stance.DENIES and _somebody(row, book) and row.statement.id not in settled:
+        denies = row.statement.stance is Stance.DENIES and not _unreal(row, book)
+        if denies and _somebody(row, book) and row.statement.id not in settled:
             here = by_report[row.statement.report]
             at = place[row.statement.id]
             before = here[max(0, at - LOOK_BACK) : at]
             denied = _just_before(row, before, book, told_again) or _in_same_words(row, rare, held)
             if denied:
-                found[denied.who, row.who].append((denied, row, _carried_on(denied, here, book)))
+                found[denied.who, row.who].append((denied, row, _carried_on(denied, row, here, book)))
     for pairs in found.values():
         yield from _rows(pairs, event_of, book)
 
@@ -93,6 +102,24 @@ def _said(reading: Reading, book: Casebook) -> Iterator[Said]:
         said = _inside(statement, text, starts)
         long = frozenset(word.form for word in said if len(word.form) >= STEM)
         yield Said(statement, voice.actor, who, frozenset(word.stem for word in said), long)
+
+
+def _unreal(said: Said, book: Casebook) -> bool:
+    """Say whether a statement denies nothing: it tells what would have been, or what somebody does not know."""
+    report = book.reports[said.statement.report]
+    first = WORD.search(report.text, said.begin, said.end)
+    words = table(report.language, "telling")["answers"]
+    said_words = {word.casefold() for word in WORD.findall(report.text[said.begin : said.end])}
+    if said_words & set(words["nothing"]) and said_words & set(words["ignorance"]):
+        return True
+    return first is not None and first.group().casefold() in words["unreal"]
+
+
+def _asked(said: Said, book: Casebook) -> bool:
+    """Say whether what is said is a question: *Sie wolle wissen, wohin das Geld verschwunden sei.*"""
+    report = book.reports[said.statement.report]
+    words = table(report.language, "telling")["asks"]["words"]
+    return any(part.split(" ", 1)[0] in words for part in report.text[said.begin : said.end].split(", "))
 
 
 def _inside(statement: Statement, text: Sequence[Word], starts: Sequence[int]) -> list[Word]:
@@ -143,7 +170,7 @@ def _just_before(
         between = book.reports[row.statement.report].text[row.end : denial.begin]
         near = len(between) <= NEARBY and ("\n" not in between or _points(denial, book))
         fits = row.statement.stance in SAID and (_somebody(row, book) or row.statement.type not in TOLD)
-        fits = fits and not _demanded(row, book)
+        fits = fits and not _demanded(row, book) and not _asked(row, book)
         return row if near and fits and _answers(denial, row, book, told_again) else None
     return None
 
@@ -164,6 +191,8 @@ def _answers(denial: Said, before: Said, book: Casebook, told_again: Mapping[str
         return False
     report = book.reports[denial.statement.report]
     words = WORD.findall(report.text[denial.begin : denial.end].casefold())
+    if len(words) < SHORT and not answers(denial.statement, before.statement, report):
+        return False
     infinitive = words[-2:-1] != [] and words[-2] in table(report.language, "telling")["answers"]["infinitive"]
     return denial.statement.type not in TOLD and not infinitive
 
@@ -172,12 +201,17 @@ def _points(said: Said, book: Casebook) -> bool:
     return points_back(said.statement, book.reports[said.statement.report])
 
 
-def _carried_on(denied: Said, told: Sequence[Said], book: Casebook) -> tuple[Said, ...]:
-    """Give what the same source says right before in the paragraph: *das* may mean all of it."""
+def _known(said: Said, book: Casebook) -> bool:
+    return said.actor is not None and said.actor not in book.unnamed
+
+
+def _carried_on(denied: Said, denial: Said, told: Sequence[Said], book: Casebook) -> tuple[Said, ...]:
+    """Give what the same source says right before in the paragraph, or one without a name: *das* may mean all of it."""
     at = next((k for k, row in enumerate(told) if row is denied), 0)
     text, begin, out = book.reports[denied.statement.report].text, denied.begin, []
     for row in reversed(told[max(0, at - CARRIED_ON) : at]):
-        if row.who != denied.who or row.end > begin or "\n" in text[row.end : begin]:
+        same = row.who == denied.who or not {_known(row, book), _known(denied, book)} <= {True}
+        if not same or row.who == denial.who or row.end > begin or "\n" in text[row.end : begin]:
             break
         out.append(row)
         begin = row.begin
@@ -216,7 +250,7 @@ def _rows(pairs: Sequence[Pair], event_of: Mapping[str | None, EventRow], book: 
         sides = (
             _side(denied, "affirms"),
             *(_side(said, "affirms") for said in carried_on),
-            _side(denial, "denies"),
+            _side(denial, "denies", denial.act),
         )
         names = [book.actors[s.source_actor].name if s.source_actor else "–" for s in (sides[0], sides[-1])]
         yield ConflictRow(
@@ -228,5 +262,6 @@ def _rows(pairs: Sequence[Pair], event_of: Mapping[str | None, EventRow], book: 
         )
 
 
-def _side(said: Said, value: str) -> SideRow:
-    return SideRow(report=said.statement.report, start=said.begin, end=said.end, source_actor=said.actor, value=value)
+def _side(said: Said, value: str, begin: int | None = None) -> SideRow:
+    start = said.begin if begin is None else begin
+    return SideRow(report=said.statement.report, start=start, end=said.end, source_actor=said.actor, value=value)

@@ -1,7 +1,7 @@
 """Puts a dossier together, row by row, in an order that the input's order does not change."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from quellenlage.model import (
@@ -24,10 +24,12 @@ from quellenlage.model.dossier import (
     EventMentionRow,
     EventRow,
     EvidenceRow,
+    HistoryRow,
     MentionRow,
     ParticipantRow,
     PublishedRow,
     ReportRow,
+    SideRow,
     StatementRow,
     Story,
     TimeRow,
@@ -43,6 +45,7 @@ from quellenlage.weighing import (
     origins,
     quantities,
     telling,
+    useful,
     voices,
 )
 from quellenlage.weighing.casebook import Casebook, open_casebook
@@ -54,7 +57,7 @@ def weigh(links: Links) -> Dossier:
     grouped = [[book.mentions[i] for i in ids] for ids in links.events]
     events = sorted((row for row in (_event(group, book) for group in grouped) if row), key=_chronology)
     claims = tuple(_claims(links, events, book))
-    originals = _originals(book)
+    originals, cited = _originals(book), _cited(links)
     return Dossier(
         story=_story(links, events, book),
         reports=tuple(_report(reading, originals, book) for reading in links.readings),
@@ -63,7 +66,7 @@ def weigh(links: Links) -> Dossier:
             ActorRow(id=a.id, name=a.name, kind=a.kind, aliases=a.aliases, roles=a.roles) for a in links.actors
         ),
         mentions=tuple(_mentions(links, book)),
-        statements=tuple(_statement(s, book) for reading in links.readings for s in reading.statements),
+        statements=tuple(_statement(s, book, cited) for reading in links.readings for s in reading.statements),
         events=tuple(events),
         claims=claims,
         conflicts=tuple(_all_conflicts(grouped, events, claims, book)),
@@ -156,8 +159,15 @@ def _mentions(links: Links, book: Casebook) -> Iterator[MentionRow]:
                 yield MentionRow(report=mention.report, start=mention.span.start, end=mention.span.end, actor=actor)
 
 
-def _statement(statement: Statement, book: Casebook) -> StatementRow:
-    sources = book.sources(statement)
+def _cited(links: Links) -> dict[str, Statement]:
+    """Give by the ids of those who pass a statement on the one that they cite: the same content, within theirs."""
+    every = {s.id: s for reading in links.readings for s in reading.statements}
+    inner = (s for s in every.values() if s.within in every)
+    return {s.within: s for s in inner if s.within and s.content == every[s.within].content}
+
+
+def _statement(statement: Statement, book: Casebook, cited: Mapping[str, Statement]) -> StatementRow:
+    sources, innermost = book.sources(statement), cited.get(statement.id, statement)
     return StatementRow(
         id=statement.id,
         report=statement.report,
@@ -172,22 +182,22 @@ def _statement(statement: Statement, book: Casebook) -> StatementRow:
         medium=statement.medium,
         stance=statement.stance,
         within=statement.within,
-        origin=voices.of_statement(statement, statement.content[0], book)[0].actor,
+        origin=voices.of_statement(innermost, statement.content[0], book)[0].actor,
         factuality=statement.factuality,
         marks=statement.marks,
     )
 
 
 def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
-    """Make an event's row; one of no kind, told once, of nobody and nothing, is no event a reader could use."""
+    """Make an event's row; ``None`` where it is no event that a reader could use."""
     people, place = _participants(mentions, book), _place(mentions, book)
     days = event_days.of(mentions, book)
-    if not (people or place or days.known) and len(mentions) == 1 and not _tells_of_something(mentions[0]):
+    if useful.misread(mentions, book) or useful.idle(mentions, bool(people or place), days.known, book):
         return None
     past = history.of(mentions, book)
     frames = Counter(mention.frame for mention in mentions)
     frame = min(frames, key=lambda name: (-frames[name], name))
-    status = history.now(past, durative=_lasts(frame, mentions[0], book))
+    status = history.now(past, durative=_lasts(frame, mentions[0], book), theirs=_theirs(people, past, book))
     rows, count, deniers = origins.of([v for m in _telling(mentions, book) for v in voices.of_mention(m, book)], book)
     return EventRow(
         id=content_id("e", *sorted(mention.id for mention in mentions)),
@@ -207,8 +217,11 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
     )
 
 
-def _tells_of_something(mention: EventMention) -> bool:
-    return mention.frame != labels.GENERIC or mention.theme is not None or bool(mention.quantities)
+def _theirs(people: Sequence[ParticipantRow], past: Sequence[HistoryRow], book: Casebook) -> frozenset[str]:
+    """Give those sources of an event's history who take part in it, or speak for one who does."""
+    concerned = {origins.key(row.actor, book) for row in people}
+    sources = {row.source_actor for row in past if row.source_actor}
+    return frozenset(actor for actor in sources if origins.key(actor, book) in concerned)
 
 
 def _telling(mentions: Sequence[EventMention], book: Casebook) -> list[EventMention]:
@@ -305,10 +318,24 @@ def _all_conflicts(
     settled = {m.statement for row in events if row.id in denied for m in row.mentions if m.statement}
     rows += _disputes([claim for claim in claims if not settled & set(claim.statements)], book)
     settled |= {i for c in claims if any(row.claim == c.id for row in rows) for i in c.statements}
-    yield from rows
-    yield from denials.of(events, settled, book)
     timed = {row.event for row in rows if row.kind is ConflictKind.TIME}
-    yield from (row for row in moments.of(events, book) if row.event is None or row.event not in timed)
+    rows += [row for row in moments.of(events, book) if row.event is None or row.event not in timed]
+    rows += denials.of(events, settled, book)
+    values = [row.sides for row in rows if row.kind is not ConflictKind.DENIAL]
+    yield from (row for row in rows if row.kind is not ConflictKind.DENIAL or not _of_values(row.sides, values))
+
+
+def _of_values(sides: Sequence[SideRow], others: Sequence[Sequence[SideRow]]) -> bool:
+    """Say whether sides that deny each other only give two values for one thing, which is a conflict by itself."""
+    return any(
+        all(any(_holds(side, value) for value in values) for side in sides)
+        and len({value.value for value in values if any(_holds(side, value) for side in sides)}) > 1
+        for values in others
+    )
+
+
+def _holds(side: SideRow, value: SideRow) -> bool:
+    return side.report == value.report and side.start <= value.start and value.end <= side.end
 
 
 def _conflicts(

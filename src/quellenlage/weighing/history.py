@@ -1,6 +1,6 @@
 """How far an event has come, by reported time: one row a report, status and source, and where it stands now."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from quellenlage.model import EventMention, Stance, Status
@@ -34,16 +34,17 @@ def _status(mention: EventMention, voice: voices.Voice) -> Status:
     return mention.status
 
 
-def now(rows: Sequence[HistoryRow], *, durative: bool = False) -> Status:
+def now(rows: Sequence[HistoryRow], *, durative: bool = False, theirs: Set[str] = frozenset()) -> Status:
     """Tell where the event stands by the last reports: denials are kept beside it, not above those who affirm it.
 
-    Of what has set in the latest reports say whether it goes on; what lasts (``durative``) does as long as one of them
-    says so.
+    A denial counts where nobody did more than hold the event possible and it comes from those whose event it is
+    (``theirs``), or in a report's own voice. Of what has set in the latest reports say whether it goes on; what lasts
+    (``durative``) does as long as one of them says so.
     """
     affirmed = [row for row in rows if row.status is not Status.DENIED]
     if not affirmed:
         return Status.DENIED
-    if all(row.status is Status.POSSIBLE for row in affirmed) and _has_the_last_word(rows):
+    if all(row.status is Status.POSSIBLE for row in affirmed) and _has_the_last_word(rows, theirs):
         return Status.DENIED
     calls_off = [row for row in affirmed if row.status is Status.CANCELLED]
     if calls_off:
@@ -58,9 +59,10 @@ def now(rows: Sequence[HistoryRow], *, durative: bool = False) -> Status:
     return max((row.status for row in affirmed if row.status in STEPS), key=STEPS.index, default=affirmed[-1].status)
 
 
-def _has_the_last_word(rows: Sequence[HistoryRow]) -> bool:
-    """Say whether somebody denies what nobody did more than hold possible, and nobody holds it so in a later report."""
+def _has_the_last_word(rows: Sequence[HistoryRow], theirs: Set[str]) -> bool:
+    """Say whether one of those whose event it is denies it, and nobody holds it possible in a later report."""
     denied = [row for row in rows if row.status is Status.DENIED]
+    denied = [row for row in denied if row.source_actor is None or row.source_actor in theirs]
     return bool(denied) and not any(_later(denied[-1], [row]) for row in rows if row.status is Status.POSSIBLE)
 
 

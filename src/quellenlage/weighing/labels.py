@@ -1,5 +1,6 @@
 """What an event or a claim is called: put together from names and the reports' own words, never composed freely."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,10 @@ from quellenlage.reading.events.frames import frames
 from quellenlage.weighing.casebook import Casebook
 
 LONGEST = 140
+# Characters of a clause that stands in a label, and the fewest words that say more than the kind alone.
+CLAUSE = 60
+FEWEST = 3
+BREAK = re.compile(r"[,;:–()\n„“”\"»«]\s|\s[–„»«\"(]")
 GENERIC = "generic"
 FIRST = ("agent", "counterpart")
 PLACES = ("destination", "place", "origin")
@@ -26,7 +31,21 @@ def of_event(
     names = dict.fromkeys(book.actors[row.actor].name for row in acting if not _stands_for(row, acting, book))
     listed = ", ".join([name for name in names if name != where][:MOST])
     tail = " · ".join(part for part in (listed, _theme(mentions), where) if part)
+    if not tail and len(mentions) == 1:
+        tail = _clause(mentions[0], book)
     return f"{_kind(mentions, book)}: {tail}" if tail else _noun(mentions) or _kind(mentions, book)
+
+
+def _clause(mention: EventMention, book: Casebook) -> str:
+    """Quote the clause of what is told once, of nobody and nothing by name; cut at a word where it is long."""
+    text, sentence = book.reports[mention.report].text, mention.sentence
+    begin = max((m.end() for m in BREAK.finditer(text, sentence.start, mention.span.start)), default=sentence.start)
+    end = next((m.start() for m in BREAK.finditer(text, mention.span.end, sentence.end)), sentence.end)
+    words = text[begin:end].strip(' .!?#*>"„“”»«').split()
+    if len(words) < FEWEST:
+        return ""
+    clause = " ".join(words)
+    return f"„{clause}“" if len(clause) <= CLAUSE else f"„{clause[:CLAUSE].rsplit(' ', 1)[0]} …“"
 
 
 def _theme(mentions: Sequence[EventMention]) -> str | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quellenlage.language import table
-from quellenlage.model import ConflictKind, Kind, Reading, Span, Statement
+from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
 from quellenlage.weighing import labels, origins, voices
 from quellenlage.weighing.casebook import Casebook
@@ -68,7 +68,7 @@ def _days(one: Statement, other: Statement, reading: Reading, book: Casebook) ->
         found.append(Said(statement, _actor(statement, book) or "", times[0].span, str(times[0].interval.day)))
     text = reading.report.text
     known, day = _nouns(one.content, text), _nouns([found[1].span], text)
-    nothing_else = _nouns(other.content, text) <= known | day
+    nothing_else = other.stance is Stance.DENIES or _nouns(other.content, text) <= known | day
     return tuple(found) if nothing_else and found[0].value != found[1].value else ()
 
 

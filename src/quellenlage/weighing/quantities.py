@@ -163,6 +163,8 @@ def _set_against(one: Count, other: Count, book: Casebook) -> bool:
     contrast = table(report.language, "figures")["contrast"]
     between = WORD.findall(report.text[one.span.end : other.span.start].casefold())
     before = WORD.findall(report.text[max(0, one.span.start - LEAD) : one.span.start].casefold())
+    if other.statement.stance is Stance.DENIES and "\n" not in report.text[one.span.end : other.span.start]:
+        return True
     first = "." not in report.text[one.span.end : other.span.start] and any(w in contrast["first"] for w in before)
     return first or any(word in contrast["words"] for word in between)
 

@@ -8,7 +8,7 @@ what is said (*soll verkauft haben*).
 import re
 
 from quellenlage.language import table
-from quellenlage.model import EventMention, Factuality, Report, Span, Stance, Status
+from quellenlage.model import EventMention, Factuality, Report, Span, Stance, Statement, Status
 from quellenlage.weighing.casebook import Casebook
 
 WORD = re.compile(r"\d+\.?|[^\W_]+(?:-[^\W_]+)*|[.,;:!?()]")
@@ -33,10 +33,17 @@ def tells(mention: EventMention, book: Casebook) -> bool:
         return False
     confirms = statement is not None and statement.stance is Stance.CONFIRMS
     if mention.status in SETTLED:
-        return confirms or not _commented(mention, report)
-    if refers(mention, report) or (not confirms and _commented(mention, report)):
+        return confirms or not commented(mention, report)
+    if refers(mention, report) or (not confirms and commented(mention, report)):
         return False
-    return not (statement and _judged(mention, statement.stance, report))
+    return not (statement and (_judged(mention, statement.stance, report) or _regretted(statement, report)))
+
+
+def _regretted(statement: Statement, report: Report) -> bool:
+    """Say whether a source says only what it thinks of what it speaks of: *rügte, dass der Antrag verworfen wurde*."""
+    words = table(report.language, "telling")["comments"]["cues"]
+    said = [word for span in statement.cue for word in WORD.findall(report.quote(span))]
+    return any(word in words for word in said)
 
 
 def denies(mention: EventMention, report: Report) -> bool:
@@ -46,7 +53,23 @@ def denies(mention: EventMention, report: Report) -> bool:
     before = [word.casefold() for word in WORD.findall(report.text[begin : mention.span.start])][-2:]
     behind = before[:1] if before[1:] and before[1] in words["articles"] else before[-1:]
     further = before[-1:] != [] and before[-1] in words["further"]
-    return mention.status is Status.DENIED and not further and not set(behind) & set(words["in_passing"])
+    if mention.status is not Status.DENIED or further or set(behind) & set(words["in_passing"]):
+        return False
+    return not _only_until(mention, report) and not _uninvolved(mention, behind, report)
+
+
+def _only_until(mention: EventMention, report: Report) -> bool:
+    """Say whether a clause only says that something is not so yet: *solange das Gericht nicht gesprochen habe*."""
+    words = table(report.language, "telling")["refers"]["not_yet"]
+    before = WORD.findall(report.text[mention.sentence.start : max(mention.sentence.start, mention.span.start)])
+    last = max((n for n, word in enumerate(before) if word in ".,;:!?()"), default=-1)
+    return before[last + 1 : last + 2] != [] and before[last + 1].casefold() in words
+
+
+def _uninvolved(mention: EventMention, behind: list[str], report: Report) -> bool:
+    """Say whether somebody only says that he has no part in an event: *hat mit dem Angriff nichts zu tun*."""
+    end = min(mention.sentence.end, mention.span.end + BEFORE)
+    return behind == ["mit"] and WORD.findall(report.text[mention.span.end : end])[:3] == ["nichts", "zu", "tun"]
 
 
 def _judged(mention: EventMention, stance: Stance, report: Report) -> bool:
@@ -56,7 +79,7 @@ def _judged(mention: EventMention, stance: Stance, report: Report) -> bool:
     return stance is Stance.ASSERTS and before[-1:] != [] and before[-1] in words
 
 
-def _commented(mention: EventMention, report: Report) -> bool:
+def commented(mention: EventMention, report: Report) -> bool:
     """Say whether a clause only says what is done about an event that is known: *Der Brand wird untersucht.*"""
     words = table(report.language, "telling")
     before = WORD.findall(report.text[max(mention.sentence.start, mention.span.start - BEFORE) : mention.span.start])
@@ -100,13 +123,17 @@ def refers(mention: EventMention, report: Report) -> bool:
     trigger = report.quote(mention.span)
     begin = max(mention.sentence.start, mention.span.start - BEFORE)
     before = WORD.findall(report.text[begin : mention.span.start])
-    before = [word.casefold() if _small(word, n) else word for n, word in enumerate(before)]
+    before = [word.casefold() if _small(word, before[:n]) else word for n, word in enumerate(before)]
     if trigger[:1].isupper():
-        return _asked(before, words["asks"]["words"]) or _referred(before, words["refers"])
+        if before[-1:] != [] and f"{before[-1]} {trigger}" in words["verbal"]["phrases"]:
+            return False
+        return _asked(before, [*words["asks"]["words"], *words["refers"]["not_yet"]]) or _referred(
+            before, words["refers"]
+        )
     following = report.text[mention.span.end : mention.span.end + 2].lstrip()
     attributive = trigger.endswith(tuple(words["attributive"]["endings"])) and following[:1].isupper()
     governed = before[-1:] and any(before[-1] in words["refers"][key] for key in ("prepositions", "articles", "new"))
-    return bool(attributive and governed) or _asked(before, words["asks"]["words"])
+    return bool(attributive and governed) or _asked(before, [*words["asks"]["words"], *words["refers"]["not_yet"]])
 
 
 def _asked(before: list[str], words: list[str]) -> bool:
@@ -115,8 +142,9 @@ def _asked(before: list[str], words: list[str]) -> bool:
     return before[last + 1 : last + 2] != [] and before[last + 1] in words
 
 
-def _small(word: str, place: int) -> bool:
-    return place == 0 or word[:1].islower()
+def _small(word: str, before: list[str]) -> bool:
+    """Say whether a word's capital means nothing: at the beginning, also behind a dateline's bracket."""
+    return not before or before[-1] in "):" or word[:1].islower()
 
 
 def _referred(before: list[str], words: dict[str, list[str]]) -> bool:

@@ -53,6 +53,9 @@ def test_what_only_ends_like_one_is_no_head(word: str) -> None:
         ("schwedischer Staatschef", "Präsident Schwedens"),
         ("US-Präsident", "Machthaber der Vereinigten Staaten"),
         ("norwegische Regierung", "Regierung in Oslo"),
+        ("Amtschefin", "Amtsleiter"),
+        ("Ex-Sekretärin", "frühere Sekretärin"),
+        ("Schiffsführer", "Kapitän"),
     ],
 )
 def test_different_words_name_one_office(one: str, other: str) -> None:

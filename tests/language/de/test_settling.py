@@ -26,6 +26,18 @@ def settled(words: list[str], tags: list[str], i: int) -> str:
             "versucht",
             "VVPP",
         ),
+        (
+            "Er sagte , dass man es verladen und dann verkauft habe .",
+            "PPER VVFIN $, KOUS PIS PPER VVINF KON ADV VVPP VAFIN $.",
+            "verladen",
+            "VVPP",
+        ),
+        (
+            "Sie wollen es verladen und haben es verkauft .",
+            "PPER VMFIN PPER VVINF KON VAFIN PPER VVPP $.",
+            "verladen",
+            "VVINF",
+        ),
         ("Viele zogen vor das Haus und brüllten Sätze .", "PIS VVFIN APPR ART NN KON ADJA NN $.", "brüllten", "VVFIN"),
         ("Sie kamen mit Freunden und vertrauten Gästen .", "PPER VVFIN APPR NN KON ADJA NN $.", "vertrauten", "ADJA"),
         ("Es gab die Reden und gefeierten Stücke .", "PPER VVFIN ART NN KON ADJA NN $.", "gefeierten", "ADJA"),

@@ -111,7 +111,7 @@ def _joined_sentences(doc: Doc) -> Iterator[Range]:
 def _clause(doc: Doc, draft: Draft, groups: dict[int, NounGroup], parent: int | None, earlier: list[Clause]) -> Clause:
     complex_ = verb_complex(doc, draft.tokens)
     own = [groups[i] for i in draft.tokens if i in groups]
-    subject = _subject(doc, own, complex_.finite, draft)
+    subject = _subject(doc, own, complex_.finite, complex_.lemma, draft)
     kind = ClauseKind(draft.kind)
     if kind is ClauseKind.MAIN and not complex_.verbs:
         kind = ClauseKind.VERBLESS
@@ -142,13 +142,15 @@ def _verb_first(doc: Doc, draft: Draft, subject: Range) -> bool:
     return doc[draft.tokens[0]].tag_ == "KON" and doc[second].tag_.endswith("FIN") and doc[subject[0]].tag_ != "PPER"
 
 
-def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, draft: Draft) -> Range | None:
+def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, lemma: str, draft: Draft) -> Range | None:
     """Choose the subject: a nominative pronoun at the verb, then the first group that form and number allow."""
     if finite is None:
         return None
     candidates = [
         g for n, g in enumerate(groups) if _may_be_subject(doc, g) and not (n and _attached(doc, groups[n - 1], g))
     ]
+    if _cut_off(doc, finite, draft):
+        candidates = [g for g in candidates if g.start > finite] or candidates
     sure = [g for g in candidates if g.case == "N" and doc[g.head].tag_ in {"PPER", "PIS"}]
     if sure:
         return sure[0].bare
@@ -170,7 +172,7 @@ def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, draft: Draft
         clear = [g for g in agreeing[1:] if "A" not in g.case or g.case == ""]
         return (clear or agreeing)[0].bare
     parsed = _parsed_subject(doc, agreeing, draft)
-    return _first_or_clear(doc, agreeing, finite, parsed)
+    return _first_or_clear(doc, agreeing, finite, lemma, parsed)
 
 
 def _parsed_subject(doc: Doc, candidates: list[NounGroup], draft: Draft) -> NounGroup | None:
@@ -179,12 +181,14 @@ def _parsed_subject(doc: Doc, candidates: list[NounGroup], draft: Draft) -> Noun
     return next((g for g in candidates if doc[g.head].dep_ in SUBJECTS and doc[g.head].head.i in own), None)
 
 
-def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int, parsed: NounGroup | None) -> Range:
+def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int, lemma: str, parsed: NounGroup | None) -> Range:
     """Give the parser's subject or the first group, unless one behind the verb is surely one (*Dies sagte der Rat*)."""
     first = agreeing[0]
     behind = [g for g in agreeing[1:] if finite < g.start <= finite + 3]
-    if first.start < finite and behind and _object_first(doc, first, behind[0], finite):
+    if first.start < finite and behind and _object_first(doc, first, behind[0], finite, lemma):
         return behind[0].bare
+    if first.start < finite and behind and _object_behind(doc, first, behind[0], finite, lemma):
+        return first.bare
     if first.start < finite and behind and first.case in {"NA", ""}:
         sure = behind[0].case.startswith("N") and "A" not in behind[0].case
         pointing = (
@@ -214,21 +218,46 @@ def _thing(doc: Doc, groups: list[NounGroup], subject: Range, finite: int | None
     return speaks and group is not None and "A" in group.case and _abstract(doc, group)
 
 
-def _object_first(doc: Doc, first: NounGroup, behind: NounGroup, finite: int) -> bool:
+def _cut_off(doc: Doc, finite: int, draft: Draft) -> bool:
+    """Say whether a comma, the only one, parts words without a verb from a verb: *Drei Tote, meldet die Wache*."""
+    full = doc[finite].tag_ in {"VVFIN", "VMFIN"}
+    if draft.kind != "main" or not full or finite <= draft.tokens[0] or doc[finite - 1].text != ",":
+        return False
+    commas = sum(doc[i].tag_ == "$," for i in range(draft.tokens[0], finite))
+    behind = doc[finite + 1].tag_ if finite + 1 < len(doc) else ""
+    return commas == 1 and behind in {"ART", "PPOSAT", "PPER", "NN", "NE", "ADJA", "$("}
+
+
+def _object_first(doc: Doc, first: NounGroup, behind: NounGroup, finite: int, lemma: str) -> bool:
     """Say whether a thing stands before a verb of speaking: *Die Absicherung nannte Weber nötig*."""
-    if doc[finite].lemma_ not in _speaking() or "A" not in (first.case or "A") or not _abstract(doc, first):
+    speaks = doc[finite].lemma_ in _speaking() or (doc[finite].tag_ == "VVFIN" and lemma in _speaking())
+    if not speaks or "A" not in (first.case or "A") or not _abstract(doc, first):
         return False
     return _acting(doc, behind) and "A" not in (behind.case.replace("NA", "") or "N")
 
 
+def _object_behind(doc: Doc, first: NounGroup, behind: NounGroup, finite: int, lemma: str) -> bool:
+    """Say whether somebody stands before a verb of speaking, a thing behind it: *Ihr Anwalt erneuerte die Kritik*."""
+    speaks = doc[finite].tag_ == "VVFIN" and lemma in _speaking()
+    return speaks and _acting(doc, first) and "N" in (first.case or "N") and _abstract(doc, behind)
+
+
 def _abstract(doc: Doc, group: NounGroup) -> bool:
     """Say whether a group is a thing by the ending of its noun: *die Forderung*, but not *die Regierung*."""
-    return doc[group.head].tag_ == "NN" and doc[group.head].lower_.endswith(_endings()) and not _acting(doc, group)
+    word = doc[group.head]
+    thing = word.lower_.endswith(_endings()) or word.text in _said()
+    return word.tag_ == "NN" and thing and not _acting(doc, group)
 
 
 @lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
     return tuple(table("de", "clauses")["abstract_endings"])
+
+
+@lru_cache(maxsize=1)
+def _said() -> frozenset[str]:
+    """Give the nouns of what somebody says: *Vorwürfe*, *Berichte*."""
+    return frozenset(word for group in table("de", "attribution")["noun"] for word in group["words"])
 
 
 def _acting(doc: Doc, group: NounGroup) -> bool:

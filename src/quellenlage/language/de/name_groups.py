@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from quellenlage.language import table
 from quellenlage.language.de.acronyms import spelled_out
+from quellenlage.language.de.found_names import sets
 from quellenlage.language.de.group_tails import DEFINITE, LONGEST, Tails, is_inflected
 from quellenlage.language.de.homes import adjective_stem, home
 from quellenlage.language.de.inflection import is_adjectival, nominative, strong
-from quellenlage.language.de.offices import Head, head, office, title
+from quellenlage.language.de.offices import Head, head, office, specific, title
 from quellenlage.language.de.places import state_of_adjective, state_of_name, stem
 from quellenlage.language.de.recogniser import Found
 from quellenlage.language.de.words import Words
@@ -61,6 +62,10 @@ class Seats:
         """Give the country that an adjective belongs to, or else the place of the text."""
         return state_of_adjective(word) or home(word, self.adjectives)
 
+    def known(self, word: str) -> bool:
+        """Say whether a word is a country or a place of the text."""
+        return state_of_name(word) is not None or word in self.places.values()
+
     def of_name(self, name: Found) -> str | None:
         """Give the country that a name stands for, or else the place itself."""
         return name.listed.state if name.listed else self.places.get(name.begin)
@@ -102,8 +107,9 @@ class Grouper:
         body = found.kind is Kind.ORGANISATION and not plural
         base, state = self._base(parts, found), self._state(parts)
         post = self._office(base, found, state, plural)
+        bearer = None if plural else self._bearer(parts, found)
         return Group(
-            span=self.words.span(parts.begin, parts.end),
+            span=self._span(parts, bearer is not None),
             base=base,
             kind=_kind(found, plural),
             sentence=self.words.line[i],
@@ -113,16 +119,29 @@ class Grouper:
             definite=definite,
             determined=definite or parts.begin < parts.core,
             gender=self._gender(parts, found),
-            bearer=None if plural else self._bearer(parts, found),
+            bearer=bearer,
             side=body and post.state is not None and _is_government(found.base),
             unique=body and (state is not None or parts.end > i + 1),
             press=found.base.endswith(tuple(table("de", "names")["paper"])),
-            age=_age(self.words.text[i]),
+            age=self._age(parts) if found.kind is Kind.PERSON else None,
+            aged=_years_of(self.words.text[i]) is not None,
+            subject=self._subject(parts, self._gender(parts, found)),
+            single=found.kind is Kind.PERSON and specific(post.title),
+            accused=post.title == "angeklagte",
+            besides=found.base in table("de", "names")["besides"] or post.title.startswith("ex"),
             vague=found.kind is Kind.PERSON and found.base in table("de", "names")["anybody"],
             kin=found.base in table("de", "names")["kin"],
             company=found.base.endswith(tuple(table("de", "names")["company"])),
             acronym=self._acronym(parts) if body else None,
         )
+
+    def _span(self, parts: Parts, named: bool) -> Span:
+        """Give a group's span; beside a name without the thing that a hyphen joins to it: *Kiosk-Chef Lars Holm*."""
+        whole, word = self.words.span(parts.begin, parts.end), self.words.text[parts.noun]
+        first, _, rest = word.partition("-")
+        if not named or parts.begin != parts.noun or head(rest) is None or head(first) or self.seats.known(first):
+            return whole
+        return Span(whole.start + len(first) + 1, whole.end)
 
     def _office(self, base: str, found: Head, state: str | None, plural: bool) -> Office:
         post = None if plural else office(base)
@@ -133,7 +152,7 @@ class Grouper:
         return Office(post.title, state) if post.state is None and told else post
 
     def _parts(self, i: int, found: Head) -> Parts:
-        core = self._adjectives(i)
+        core = self._years(self._adjectives(i), i)
         owner = self.ending.get(core)
         if owner and not (is_inflected(self.words, owner) and self.words.joined(owner.begin, i + 1)):
             owner = None
@@ -159,6 +178,29 @@ class Grouper:
                 break
         return core
 
+    def _years(self, core: int, i: int) -> int:
+        """Take in an age before the adjectives: *ein 58 Jahre alter Kapitän*."""
+        at = self.words.at
+        aged = at(core, i).startswith("alt") and at(core - 1, i) == "Jahre" and at(core - 2, i).isdigit()
+        return core - 2 if aged and core - 2 not in self.inside else core
+
+    def _age(self, parts: Parts) -> str | None:
+        """Give the age that a group tells: *der 59-Jährige*, *der 59-jährige Kapitän*, *ein 59 Jahre alter Kapitän*."""
+        years = self.words.text[parts.core]
+        if self.words.at(parts.core + 1, parts.noun) == "Jahre" and years.isdigit():
+            return years
+        words = self.words.text[parts.core : parts.noun + 1]
+        return next((age for word in words if (age := _years_of(word))), None)
+
+    def _subject(self, parts: Parts, gender: str | None) -> bool:
+        """Say whether a group is definite, in the nominative, and opens its sentence or is the subject of saying."""
+        words, before = self.words, parts.begin - 1
+        if words.text[parts.begin].lower() != {"m": "der", "f": "die"}.get(gender or ""):
+            return False
+        if words.at(before, parts.noun) in {"", "„", "»", '"', "–"}:
+            return words.tag_at(parts.end, parts.noun).endswith("FIN")
+        return words.tag_at(before, parts.noun).endswith("FIN") and words.lemma[before] in sets()["human"]
+
     def _determines(self, i: int) -> bool:
         lower = self.words.text[i].lower()
         return self.words.tag[i] in {"ART", "PPOSAT", "PDAT", "PIAT", "CARD"} or lower in DEFINITE or lower in MANY
@@ -181,7 +223,8 @@ class Grouper:
             return found.number == "p"
         words, noun = self.words, self.words.text[parts.noun]
         lead = {words.text[i].lower() for i in range(parts.begin, parts.noun)}
-        if lead & MANY or any(words.tag[i] == "CARD" for i in range(parts.begin, parts.noun)):
+        counts = (i for i in range(parts.begin, parts.noun) if words.tag[i] == "CARD" and words.text[i + 1] != "Jahre")
+        if lead & MANY or any(True for _ in counts):
             return True
         determiner = words.text[parts.begin].lower() if parts.begin < parts.core and parts.owner is None else ""
         if determiner == "die" or (determiner.startswith(POSSESSIVE) and determiner.endswith("e")):
@@ -334,10 +377,10 @@ def _neutral() -> frozenset[str]:
     return frozenset(stem(word) for word in table("de", "names")["neutral"])
 
 
-def _age(word: str) -> str | None:
-    """Give the age that a noun tells: *der 59-Jährige*."""
+def _years_of(word: str) -> str | None:
+    """Give the age that a noun or an adjective tells: *59-Jähriger*, *59-jährig*."""
     years, _, noun = word.partition("-")
-    return years if years.isdigit() and noun.startswith("Jährige") else None
+    return years if years.isdigit() and noun.lower().startswith("jährig") else None
 
 
 def _is_government(base: str) -> bool:

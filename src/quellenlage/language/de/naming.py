@@ -1,23 +1,29 @@
 """What German grammar sees of names, of the groups that describe people and bodies, and of pronouns."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc
 
 from quellenlage.language import table
+from quellenlage.language.de.accused import is_accused
 from quellenlage.language.de.found_names import sets
 from quellenlage.language.de.homes import adjective_stem, home, homes
 from quellenlage.language.de.inflection import is_adjectival
 from quellenlage.language.de.name_groups import Grouper, Seats
+from quellenlage.language.de.name_parts import bodies_of_people, compounds, voices
 from quellenlage.language.de.offices import head, office, seated
+from quellenlage.language.de.offices import specific as is_specific
 from quellenlage.language.de.places import known, phrases, state_of_adjective, state_of_name, stem
 from quellenlage.language.de.recogniser import Found, given, recognise
 from quellenlage.language.de.words import Words, words
-from quellenlage.language.naming import Group, Name, Office, Pronoun, Sighting
-from quellenlage.model import Kind, Span
+from quellenlage.language.naming import Name, Office, Pronoun, Sighting
+from quellenlage.model import Kind
 
 __all__ = ["office", "same_body", "sight", "single", "state"]
 
+AGE = re.compile(r"(\d{1,3})(?:-[Jj]ährig| Jahre alt)|[ ]?\((\d{1,3})\)|, (\d{1,3}),")
+SHORTEST_COMPOUND = 6
 APOSTROPHES = "’'‘"
 DASHES = frozenset("–—-(")
 OPENS_CLAUSE = frozenset({"", "$,", "$(", "$.", "ADV", "PROAV"})
@@ -29,10 +35,11 @@ def sight(doc: Doc) -> Sighting:
     found = recognise(doc, text)
     forms = set(text.text) | _owners(text, found)
     names = [_name(text, name, forms) for name in found]
-    names += _compounds(
+    names += compounds(
         text, found, {name.base for name in names} | {part for name in names for part in name.parts[-1:]}
     )
-    groups = Grouper(text, found, _seats(text, found, names)).groups() + list(_voices(text))
+    groups = Grouper(text, found, _seats(text, found, names)).groups()
+    groups += [*voices(text), *bodies_of_people(text)]
     order = sorted(names, key=lambda n: n.span)
     return Sighting(order, sorted(groups, key=lambda g: (g.span.start, -g.span.end)), list(_pronouns(text, doc, found)))
 
@@ -151,16 +158,13 @@ def anaphoric(post: Office) -> bool:
 
 def single(post: Office) -> bool:
     """Say whether a country has one holder of this office at a time: its minister, not its official."""
-    return post.state is not None and (post.title in table("de", "names")["offices"] or post.title.endswith("minister"))
+    held = post.title in table("de", "names")["offices"] or post.title.endswith("minister")
+    return post.state is not None and held and not post.title.startswith("ex")
 
 
 def specific(post: Office) -> bool:
     """Say whether a title is likely one person's in a story: *Werksleiter*, *Bürgermeister*, but not *Sprecher*."""
-    data = table("de", "names")
-    plain = {word.lower() for word in (*data["person"], *data["alone"]["person"])}
-    if post.title in data["local"] or post.title in data["offices"]:
-        return True
-    return post.title not in plain and not post.title.endswith(tuple(data["vague"]))
+    return is_specific(post.title)
 
 
 def _phrase_of(name: str) -> Iterator[str]:
@@ -168,6 +172,31 @@ def _phrase_of(name: str) -> Iterator[str]:
     for wanted, found in phrases().get(stems[0], ()) if stems else ():
         if wanted == stems and found.state:
             yield found.state
+
+
+def shortened(post: Office) -> bool:
+    """Say whether a body's noun stands for a longer one across reports: *das Amt*, *das Landeswahlamt*."""
+    if post.title in table("de", "names")["shortened"]:
+        return True
+    return len(post.title) > SHORTEST_COMPOUND and not anaphoric(post) and not is_seated(post)
+
+
+def one_of_its_kind(post: Office) -> bool:
+    """Say whether a story has one such person even where nobody names him: *der Kapitän*, *der Ex-Schatzmeister*."""
+    return post.title.removeprefix("ex") in table("de", "names")["only"]
+
+
+def age_told(text: str) -> str | None:
+    """Read the age in a description, or at the start of what stands behind a name: *58-Jähriger*, *(58)*."""
+    found = AGE.match(text)
+    return next(filter(None, found.groups())) if found else None
+
+
+def taken_up(name: str) -> frozenset[str]:
+    """Give the nouns of wide meaning that can take up a body's name or noun: *Landesamt* is *die Behörde*."""
+    data, words = table("de", "names"), name.replace("-", " ").split()
+    ends = {wide for wide, found in data["taken_up"].items() if any(w.lower().endswith(tuple(found)) for w in words)}
+    return frozenset(ends | {wide for wide, found in data["taken_up_whole"].items() if set(words) & set(found)})
 
 
 def same_body(name: str) -> str:
@@ -193,6 +222,7 @@ def _name(text: Words, name: Found, forms: set[str]) -> Name:
         gender=_gender(text, name),
         press=name.press,
         age=_age(text, name) if name.kind is Kind.PERSON else None,
+        accused=name.kind is Kind.PERSON and is_accused(text, name.begin, name.end),
         head=_noun(text, name) if name.kind is Kind.ORGANISATION else None,
     )
 
@@ -205,7 +235,9 @@ def _base(text: Words, name: Found, forms: set[str]) -> str:
         return name.listed.name if len(parts) > 1 or name.listed.name in (last, last[:-1], last[:-2]) else last
     if last.endswith("s") and len(last) > 3 and not last.endswith("ss") and last not in given():
         possessor = text.tag_at(name.end, name.begin) in {"NN", "ADJA", "NNA"} or (
-            text.tag_at(name.begin - 1, name.begin) == "NN" and head(text.text[name.begin - 1]) is None
+            text.tag_at(name.begin - 1, name.begin) == "NN"
+            and head(text.text[name.begin - 1]) is None
+            and text.text[name.begin - 1] not in sets()["address"]
         )
         owner = possessor and (name.kind is Kind.PERSON or _owns(text, name))
         if last[:-1] in forms or (last[:-1] in given() and possessor) or owner:
@@ -255,74 +287,6 @@ def _acts(text: Words, name: Found) -> bool:
         return text.lemma[name.end] not in still
     opens = before.endswith("FIN") and text.tag_at(name.begin - 2, name.begin) in OPENS_CLAUSE
     return opens and text.lemma[name.begin - 1] not in still and text.at(name.end, name.begin) not in DASHES
-
-
-def _compounds(text: Words, found: list[Found], bases: set[str]) -> list[Name]:
-    """Find the names in front of a hyphen: *US-Truppen*, *Weber-Besuch* where the text knows a Weber."""
-    inside = {i for name in found for i in range(name.begin, name.end)}
-    kinds: dict[str, Kind] = {}
-    for name in found:
-        if name.kind is Kind.PERSON or (name.end - name.begin == 1 and name.kind is not Kind.UNKNOWN):
-            kinds.setdefault(text.text[name.end - 1], name.kind)
-    out = []
-    for i, word in enumerate(text.text):
-        if "-" not in word or i in inside or not word[0].isupper():
-            continue
-        first = word.split("-", 1)[0]
-        code, listed = state_of_name(first), known(first)
-        kind = listed.kind if listed else Kind.PLACE if code else kinds.get(first)
-        if kind and (listed or code or first in bases):
-            span = Span(text.start[i], text.start[i] + len(first))
-            out.append(
-                Name(
-                    span=span,
-                    base=listed.name if listed else first,
-                    kind=kind,
-                    sentence=text.line[i],
-                    state=code,
-                    acts=bool(code),
-                    part=True,
-                )
-            )
-    return out
-
-
-def _voices(text: Words) -> Iterator[Group]:
-    """Find compounds whose first part speaks: *US-Angaben*, *Polizeiangaben*, *Regierungskreise*."""
-    data = table("de", "names")
-    for i, word in enumerate(text.text):
-        lower = word.lower()
-        last = next((v for v in data["voice"] if lower.endswith(v) and len(lower) > len(v) + 1), None)
-        last = last or next((v for v in data["voice_of_name"] if lower.endswith("-" + v)), None)
-        if last is None:
-            continue
-        first = word[: -len(last)].rstrip("-")
-        yield from _voice(text, i, first)
-
-
-def _voice(text: Words, i: int, first: str) -> Iterator[Group]:
-    code, body = state_of_name(first), head(first) or head(first.removesuffix("s"))
-    span = Span(text.start[i], text.start[i] + len(text.text[i]))
-    if code:
-        yield Group(
-            span=span,
-            base=first,
-            kind=Kind.PLACE,
-            sentence=text.line[i],
-            head="angaben",
-            office=Office("side", code),
-            side=True,
-        )
-    elif body and body.kind is Kind.ORGANISATION:
-        base = first if head(first) else first.removesuffix("s")
-        yield Group(
-            span=span,
-            base=base,
-            kind=Kind.ORGANISATION,
-            sentence=text.line[i],
-            head=body.base,
-            office=Office(body.base, None),
-        )
 
 
 def _pronouns(text: Words, doc: Doc, found: list[Found]) -> Iterator[Pronoun]:

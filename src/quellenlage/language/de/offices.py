@@ -108,15 +108,42 @@ def seated(base: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, str]:
-    return {word: name for name, words in table("de", "names")["offices"].items() for word in words}
+    data = table("de", "names")
+    return {
+        word: name for rows in (data["callings"], data["offices"]) for name, words in rows.items() for word in words
+    }
 
 
 def title(base: str) -> tuple[str, str | None]:
     """Give the class of an office's noun and the country its first part names: *us-präsident* is ``state``, ``US``."""
     first, hyphen, rest = base.partition("-")
+    if first == "ex" and rest:
+        name, own = title(rest)
+        return f"ex{name}", own
     state = state_of_name(first.upper()) or state_of_name(first.capitalize()) if hyphen else None
     plain = (rest if state else base).replace("-", "")
-    return _classes().get(plain, plain), state or _seat(plain)
+    return _classes().get(plain) or _rank(plain), state or _seat(plain)
+
+
+def _rank(plain: str) -> str:
+    """Give one word to those who lead something: *amtschef* is *amtsleiter*."""
+    ends: list[str] = table("de", "names")["leader"]
+    end = next((end for end in ends if plain.endswith(end) and len(plain) > len(end) + SHORTEST_PREFIX), None)
+    return plain if end is None else plain[: -len(end)] + "leiter"
+
+
+def specific(name: str) -> bool:
+    """Say whether a title is likely one person's in a story: *Werksleiter*, *Bürgermeister*, but not *Sprecher*."""
+    data = table("de", "names")
+    if name in data["local"] or name in data["offices"]:
+        return True
+    return name not in _plain() and not name.endswith(tuple(data["vague"]))
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    data = table("de", "names")
+    return frozenset(word.lower() for word in (*data["person"], *data["alone"]["person"]))
 
 
 def _seat(plain: str) -> str | None:
@@ -134,9 +161,16 @@ def office(description: str) -> Office | None:
         found = head(word) if word[:1].isupper() else None
         if found and found.kind in {Kind.PERSON, Kind.ORGANISATION} and found.number != "p" and not known(word):
             name, own = title(found.base)
-            return Office(name, own or state or _state_behind(words[i + 1 :], name))
+            return Office(_held(words[:i]) + name, own or state or _state_behind(words[i + 1 :], name))
         state = state or state_of_adjective(word) or state_of_name(word)
     return None
+
+
+def _held(before: list[str]) -> str:
+    """Say by the adjectives of an office that it was held once, or beside its holder: *frühere Ministerin*."""
+    stems = {stem(word) for word in before}
+    data = table("de", "names")
+    return "ex" if stems & set(data["former"]) else "vize" if stems & set(data["deputy"]) else ""
 
 
 def _state_behind(words: list[str], name: str) -> str | None:

@@ -18,6 +18,7 @@ AUXILIARIES = frozenset({"haben", "sein", "werden"})
 INFINITE_LIKE = frozenset({"VVINF", "VVFIN", "VVPP", "ADJD"})
 NOMINAL = frozenset({"NN", "NE", "NNA", "FM"})
 PASSIVE = frozenset({"wurde", "wurden"})
+FAR = 25  # words between two verbs of one auxiliary
 OPENS = frozenset({"„", "“", '"', "»", "«", "‚", ":", "(", "–", "-"})
 
 
@@ -72,7 +73,7 @@ def _by_neighbours(words: list[Token], i: int) -> str:
         return "VVINF"
     if tag in INFINITE_LIKE and _holds_zu(words[i].text):
         return "VVIZU"
-    if tag == "VVFIN" and _second_participle(words, i):
+    if (tag == "VVFIN" and _second_participle(words, i)) or (tag in {"VVINF", "VVFIN"} and _first_participle(words, i)):
         return "VVPP"
     return "VVFIN" if tag == "ADJA" and _second_verb(words, i) else ""
 
@@ -101,6 +102,21 @@ def _second_participle(words: list[Token], i: int) -> bool:
         return False
     after = [word.tag_ for word in words[i + 1 : i + 3]]
     return after == ["PTKZU", "VAINF"] or after[:1] == ["VAINF"]
+
+
+def _first_participle(words: list[Token], i: int) -> bool:
+    """Say whether a possible infinitive is the first of two participles: „dass man es verladen und verkauft habe“."""
+    if of_participle(words[i].lower_) != words[i].lower_:
+        return False
+    joined = False
+    for k in range(i + 1, min(i + FAR, len(words) - 1)):
+        tag = words[k].tag_
+        if tag in {"$,", "$."} or tag.endswith("FIN"):
+            return False
+        joined = joined or tag == "KON"
+        if joined and tag == "VVPP":
+            return words[k + 1].tag_[:2] == "VA"
+    return False
 
 
 def _second_verb(words: list[Token], i: int) -> bool:

@@ -187,7 +187,7 @@ def reasons(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str,
     if _same_passage(profile, event, story):
         yield "same passage in both reports", 2.0
     if clashes(profile, event):
-        yield "told as past and as future in one report", -1.5
+        yield "told as past and as future in one report", -1.0
 
 
 def _people_alike(profile: Profile, event: Event, story: Story) -> Iterator[tuple[str, float]]:

@@ -28,6 +28,8 @@ def acts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
             continue
         if act["name"] in passage.words["quoting"]["acts"] and has_quotation(passage, n):
             continue
+        if _opens_quotation(passage, n):
+            continue
         source = source_of(passage, n)
         if not source or passage.doc[source[0][0]].tag_ in {"PWS"}:
             continue
@@ -49,6 +51,12 @@ def acts(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
             clause=n,
         )
         yield last
+
+
+def _opens_quotation(passage: Passage, n: int) -> bool:
+    """Say whether what somebody says follows word for word behind a colon: *Das Amt wies das von sich: „…“*."""
+    doc, end = passage.doc, passage.clauses[n].end
+    return end + 1 < len(doc) and doc[end].text == ":" and passage.quoted_by[end + 1] is not None
 
 
 def _foreground(passage: Passage, n: int) -> bool:
@@ -106,9 +114,19 @@ def _has_object(passage: Passage, n: int, kinds: list[str]) -> bool:
             for i in range(a, b)
         ):
             return False
+        if _measure(passage, n):
+            return True
         objects = [doc[i].tag_ for a, b in clause.objects for i in range(a, b)]
         return clause.passive or any(tag in {"NN", "NE", "NNA", "PDS"} for tag in objects)
     return any(kind in words for kind in kinds)
+
+
+def _measure(passage: Passage, n: int) -> bool:
+    """Say whether somebody demands a length of time: *forderte fünf Jahre Haft*."""
+    clause = passage.clauses[n]
+    demands = any(clause.lemma in act["lemmas"] for act in passage.words["act"] if act["name"] == "demand")
+    bare = (group for group in passage.groups_in(n) if group.preposition is None and group.bare != clause.subject)
+    return demands and any(passage.doc[group.start].tag_ == "CARD" for group in bare)
 
 
 def _content(passage: Passage, n: int) -> Range:

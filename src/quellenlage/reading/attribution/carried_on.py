@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quellenlage.model import Medium, StatementType
 from quellenlage.reading.attribution.acts import speaks
 from quellenlage.reading.attribution.antecedent import Told
-from quellenlage.reading.attribution.cues import verb_cue
+from quellenlage.reading.attribution.cues import is_own_voice, reports, verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, covered
 
 
@@ -28,13 +28,26 @@ def carried_on(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
         if open_ is not None and whole and _same(open_, previous):
             open_.content.append(content)
             continue
-        source = list(previous.source) if previous else []
+        own = _own_report(passage, clauses[0])
+        previous = None if own else previous
+        source = own or (list(previous.source) if previous else [])
         finding = Finding([content], StatementType.INDIRECT_FREE_INDIRECT, source, clause=clauses[0])
         if previous is not None:
             finding.medium = previous.medium
             finding.carries = previous.carries or previous
         yield finding
         open_ = finding if whole else None
+
+
+def _own_report(passage: Passage, n: int) -> list[Range]:
+    """Give the *wir* whose own report it is: *Am Samstag haben wir berichtet, der Damm sei alt*."""
+    clause = passage.clauses[n]
+    begin, end = passage.sentence(clause.start)[0], clause.finite or clause.start
+    for m in passage.clauses_in(begin, end):
+        subject = passage.clauses[m].subject
+        if m != n and subject is not None and is_own_voice(passage, m) and reports(passage, m):
+            return [subject]
+    return []
 
 
 def _same(open_: Finding, previous: Finding | None) -> bool:

@@ -23,8 +23,15 @@ def complements(passage: Passage) -> Iterator[Finding]:
                 governed.setdefault(found, []).append(n)
     for (governor, cue), contents in governed.items():
         finding = _finding(passage, governor, cue, contents)
-        if finding is not None and (finding.source or cue.name not in passage.words["complement"]["only_with_source"]):
+        if finding is not None and (finding.source or not needs_source(passage, governor, cue)):
             yield finding
+
+
+def needs_source(passage: Passage, governor: int, cue: Cue) -> bool:
+    """Say whether it is nobody's word where nobody is named: a plan, or what is not decided yet."""
+    words = passage.words["complement"]
+    undecided = passage.clauses[governor].negated and cue.name in words["negated_with_source"]
+    return undecided or cue.name in words["only_with_source"]
 
 
 def _governor(passage: Passage, n: int) -> tuple[int, Cue] | None:

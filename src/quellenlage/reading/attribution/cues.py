@@ -34,7 +34,7 @@ def _lexicon(code: str) -> dict[str, dict[str, dict[str, Any]]]:
 def verb_cue(passage: Passage, n: int) -> Cue | None:
     """Give the cue of a clause whose main verb says something, an adjective or a noun with a light verb included."""
     clause = passage.clauses[n]
-    if not clause.verbs or _is_due(passage, n) or _own_voice(passage, n) or _of_itself(passage, n):
+    if not clause.verbs or _is_due(passage, n) or is_own_voice(passage, n) or _of_itself(passage, n):
         return None
     group = _lexicon(passage.language.code)["verb"].get(_saying(passage, n))
     if group is not None:
@@ -42,11 +42,31 @@ def verb_cue(passage: Passage, n: int) -> Cue | None:
     return _adjective_cue(passage, n) or _light_verb_cue(passage, n)
 
 
+def reports(passage: Passage, n: int) -> bool:
+    """Say whether the main verb of a clause says something, whoever does."""
+    return _saying(passage, n) in _lexicon(passage.language.code)["verb"]
+
+
 def _saying(passage: Passage, n: int) -> str:
     """Give the lemma that says something: that of *ließ wissen* is one verb."""
     clause = passage.clauses[n]
+    words = passage.words["framing"]
     lets = clause.finite is not None and passage.doc[clause.finite].lemma_ in passage.words["letting"]["verbs"]
-    return clause.lemma + "lassen" if lets and clause.lemma in passage.words["letting"]["known"] else clause.lemma
+    if lets and clause.lemma in passage.words["letting"]["known"]:
+        return clause.lemma + "lassen"
+    frames_only = clause.lemma in {*words["lemmas"], *words["wanting"]["lemmas"]}
+    return "" if frames_only and not in_frame(passage, n) else clause.lemma
+
+
+def in_frame(passage: Passage, n: int) -> bool:
+    """Say whether a clause with a verb that else says nothing is a frame: behind a comma, verb first, or with *wie*."""
+    clause, words = passage.clauses[n], passage.words["framing"]
+    wants = clause.modal == words["wanting"]["modal"] and clause.lemma in words["wanting"]["lemmas"]
+    if not wants and (clause.modal is not None or clause.lemma not in words["lemmas"]):
+        return False
+    if clause.subordinator is not None:
+        return passage.doc[clause.subordinator].lower_ in passage.words["trailing"]["comparing"]
+    return bool(clause.finite) and passage.doc[(clause.finite or 1) - 1].text == ","
 
 
 def _is_due(passage: Passage, n: int) -> bool:
@@ -56,7 +76,7 @@ def _is_due(passage: Passage, n: int) -> bool:
     return waiting and any(doc[i].tag_ in {"PTKZU", "VVIZU"} for i in clause.verbs)
 
 
-def _own_voice(passage: Passage, n: int) -> bool:
+def is_own_voice(passage: Passage, n: int) -> bool:
     """Say whether the writer speaks, not somebody reported: *ich* or *wir* outside quotation marks."""
     clause = passage.clauses[n]
     if clause.quoted or clause.subject is None or clause.mood == "Sub":

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from quellenlage.model import Medium, Stance, StatementType
 from quellenlage.reading.attribution.addressee import addressee_of
-from quellenlage.reading.attribution.complements import content_ranges, has_object
-from quellenlage.reading.attribution.cues import Cue, verb_cue
+from quellenlage.reading.attribution.complements import content_ranges, has_object, needs_source
+from quellenlage.reading.attribution.cues import Cue, noun_cue, verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
 from quellenlage.reading.attribution.source import source_of
 
@@ -21,6 +21,8 @@ def frames(passage: Passage) -> Iterator[Finding]:
             yield from _bare(passage, n)
         elif _is_wie(passage, n):
             yield from _wie(passage, n)
+        elif is_behind_words(passage, n):
+            yield from _words(passage, n)
 
 
 def is_trailing(passage: Passage, n: int) -> bool:
@@ -42,6 +44,48 @@ def is_trailing(passage: Passage, n: int) -> bool:
         return False
     before = _before(passage, n)
     return before is not None and verb_cue(passage, n) is not None
+
+
+def is_behind_words(passage: Passage, n: int) -> bool:
+    """Say whether a clause is a frame behind words without a verb of their own: *Drei Tote, meldet die Wache*."""
+    clause, doc = passage.clauses[n], passage.doc
+    if clause.kind != "main" or clause.quoted or not clause.finite or doc[clause.finite].tag_ not in {"VVFIN", "VMFIN"}:
+        return False
+    if doc[clause.finite - 1].text != "," or clause.passive or clause.modal not in {None, "wollen"}:
+        return False
+    begin, end = passage.sentence(clause.finite)
+    ends = end - clause.end <= 1 or doc[clause.end].text == ":"
+    behind = clause.subject is not None and clause.subject[0] > clause.finite and doc[clause.subject[0]].text != "Sie"
+    if not (ends and behind and begin < clause.finite) or _goes_on_telling(passage, n):
+        return False
+    if any(passage.clauses[c].start > clause.finite for c in passage.children[n]):
+        return False
+    return verb_cue(passage, n) is not None
+
+
+def _words(passage: Passage, n: int) -> Iterator[Finding]:
+    clause, cue, finite = passage.clauses[n], verb_cue(passage, n), passage.clauses[n].finite
+    if cue is None or finite is None:
+        return
+    begin = max([passage.sentence(finite)[0]] + [e for _, e in _colons(passage, clause.start, finite)])
+    content = passage.trim(begin, finite - 1)
+    inside = range(*content)
+    if any(passage.doc[i].tag_ == "$," or passage.quoted_by[i] is not None for i in inside):
+        return
+    if any(passage.doc[i].tag_ in {"NN", "NE", "CARD"} for i in inside):
+        source = source_of(passage, n)
+        frame = runs([i for i in range(finite - 1, clause.end) if not passage.doc[i].is_space])
+        yield Finding(
+            [content], StatementType.INDIRECT, source, list(cue.tokens), frame, addressee_of(passage, n, source),
+            cue.medium, _stance(passage, n, cue), n, rank=2,
+        )  # fmt: skip
+
+
+def _stance(passage: Passage, n: int, cue: Cue) -> Stance:
+    """Give the stance of a cue, or of the noun that it says something of: *…, lautet die Warnung der Stadt*."""
+    subject = passage.clauses[n].subject or (0, 0)
+    nouns = (noun_cue(passage, i) for i in range(*subject))
+    return next((noun.stance for noun in nouns if noun is not None), cue.stance)
 
 
 def _goes_on_telling(passage: Passage, n: int) -> bool:
@@ -105,6 +149,8 @@ def _trailing(passage: Passage, n: int) -> Iterator[Finding]:
     if passage.doc[clause.tokens[0]].lower_ in passage.words["trailing"]["openers"]:
         tokens.insert(0, clause.tokens[0])
     source = source_of(passage, n)
+    if not source and clause.negated and needs_source(passage, n, cue):
+        return
     yield from _around(passage, n, Cue(cue.name, tuple(tokens), cue.medium, cue.stance), source)
 
 

@@ -20,20 +20,35 @@ def meant_by(passage: Passage, finding: Finding, told: dict[int, list[Finding]])
 
     ``told`` has the findings by the number of the sentence that their sources stand in.
     """
-    if len(finding.source) != 1 or finding.source[0][1] != finding.source[0][0] + 1:
+    if len(finding.source) != 1:
         return []
     pronoun = finding.source[0][0]
-    if passage.doc[pronoun].lower_ not in passage.words["pronouns"]["gender"]:
+    alone = finding.source[0][1] == pronoun + 1 and passage.doc[pronoun].lower_ in passage.words["pronouns"]["gender"]
+    if not alone and not _own_words(passage, finding.source[0]):
         return []
     wanted = _agreement(passage, pronoun)
     number = passage.sentence_number(pronoun)
     for back in range(FURTHEST + 1):
         found, goes_on = _in_sentence(passage, number - back, pronoun, wanted, told)
+        found = [phrase for phrase in found if not finding.covers(*phrase)]
         if found:
             return found[:1] if finding.stance is not Stance.DENIES or len(found) == 1 else []
         if back and not goes_on:
             return []
     return []
+
+
+def _own_words(passage: Passage, phrase: Range) -> bool:
+    """Say whether a source is what somebody named before says: *nach ihren Angaben*."""
+    first, last = passage.doc[phrase[0]], passage.doc[phrase[1] - 1]
+    heads = passage.words["preposition"][1]["heads"]
+    return first.tag_ == "PPOSAT" and _possessor(passage, phrase[0]) != "" and last.lower_ in heads
+
+
+def _possessor(passage: Passage, i: int) -> str:
+    """Give the pronoun whose possessive a word is: *er* of *seinen*."""
+    words = passage.words["pronouns"]["possessive"]
+    return next((words[stem] for stem in words if passage.doc[i].lower_.startswith(stem)), "")
 
 
 def may_mean(passage: Passage, pronoun: int, phrase: Range) -> bool:
@@ -62,6 +77,7 @@ def _in_sentence(
     phrases += [phrase for f in told.get(number, []) for phrase in f.addressee if phrase[1] <= pronoun]
     word = passage.doc[pronoun].lower_
     goes_on = any(end == start + 1 and passage.doc[start].lower_ == word for start, end in phrases)
+    goes_on |= any(_own_words(passage, phrase) and _possessor(passage, phrase[0]) == word for phrase in phrases)
     found: dict[int, Range] = {}
     for phrase in phrases:
         head = _head(passage, phrase)
@@ -89,6 +105,9 @@ def _head(passage: Passage, phrase: Range) -> int | None:
 
 def _agreement(passage: Passage, pronoun: int) -> tuple[str, str]:
     """Give the gender and number of a pronoun; the gender is empty in the plural."""
+    possessor = _possessor(passage, pronoun) if passage.doc[pronoun].tag_ == "PPOSAT" else ""
+    if possessor:
+        return passage.words["pronouns"]["gender"][possessor], "Sing"
     number = _number(passage, passage.owner[pronoun])
     gender: str = passage.words["pronouns"]["gender"][passage.doc[pronoun].lower_]
     return ("" if number == "Plur" else gender), number

@@ -125,6 +125,9 @@ def _behind(passage: Passage, start: int, end: int) -> Finding | None:
     n = passage.owner[i] if i < len(passage.doc) else -1
     if n < 0 or passage.sentence_number(i) < 0 or i - end > 2:
         return None
+    ends = passage.doc[end - 2].text == "." and not any(passage.doc[k].tag_ == "$," for k in range(end, i))
+    if ends and passage.clauses[n].kind != "verbless" and verb_cue(passage, n) is None:
+        return None
     if passage.clauses[n].start != i and not _inserted(passage, n, i, start):
         return None
     if passage.clauses[n].kind == "verbless" and is_bare_source(passage, n):

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from quellenlage.model import Medium, Stance, StatementType
 from quellenlage.reading.attribution.acts import act_of
-from quellenlage.reading.attribution.passage import Finding, Passage
+from quellenlage.reading.attribution.passage import Finding, Passage, Range
 from quellenlage.reading.attribution.source import source_of
 
 if TYPE_CHECKING:
     from quellenlage.language.de.noun_groups import NounGroup
+
+# Tokens between a source and the relative clause about it.
+NEAR = 2
 
 
 def relayed(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
@@ -23,8 +26,9 @@ def relayed(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     for outer in found:
         if outer.type is StatementType.DIRECT or outer.clause is None or not outer.source:
             continue
-        if outer.clause in cited and outer.source != [cited[outer.clause]]:
-            yield Finding(list(outer.content), outer.type, [cited[outer.clause]], clause=outer.clause, relays=outer)
+        phrase = cited.get(outer.clause) or _relies(passage, outer)
+        if phrase is not None and outer.source != [phrase]:
+            yield Finding(list(outer.content), outer.type, [phrase], clause=outer.clause, relays=outer)
         elif outer.cue and passage.doc[outer.cue[0]].tag_ in {"APPR", "APPO"}:
             yield from _answered(passage, outer, outer.clause)
 
@@ -39,6 +43,22 @@ def _cited(passage: Passage, n: int) -> tuple[int, int] | None:
             clause = passage.clauses[n]
             limit = clause.finite if clause.finite is not None and clause.finite > after.start else clause.end
             return passage.language.phrase(passage.doc, after.bare[0], after.end, limit)
+    return None
+
+
+def _relies(passage: Passage, outer: Finding) -> Range | None:
+    """Give on whom a source relies by a clause of its own: *das Blatt, das sich auf den Rat beruft*."""
+    if outer.clause is None or not outer.source:
+        return None
+    words, end = passage.words["relaying"], outer.source[-1][1]
+    for n in sorted({*passage.children[outer.clause], outer.clause + 1} & set(range(len(passage.clauses)))):
+        clause = passage.clauses[n]
+        near = clause.kind == "relative" and abs(clause.start - end) <= NEAR
+        goes_on = clause.joined and clause.subject == passage.clauses[outer.clause].subject
+        if clause.lemma in words["verbs"] and (near or goes_on):
+            for group in passage.groups_in(n):
+                if _is(passage, group, words["naming"]):
+                    return passage.language.phrase(passage.doc, group.bare[0], group.end, clause.finite or clause.end)
     return None
 
 

@@ -22,11 +22,34 @@ def source_of(passage: Passage, n: int) -> list[Range]:
     quoted = clause.lemma in passage.words["quoted_subject"]["lemmas"]
     if clause.passive and not quoted:
         return _phrase_with(passage, n, "agent") or _document(passage, n)
-    if empty or (clause.subject and passage.doc[clause.subject[0]].lower_ in passage.words["empty_subject"]["words"]):
+    if (
+        empty
+        or _is_rumour(passage, n)
+        or (clause.subject and passage.doc[clause.subject[0]].lower_ in passage.words["empty_subject"]["words"])
+    ):
         return _phrase_with(passage, n, "speaking")
+    if found := _learnt_from(passage, n):
+        return found
     if clause.subject is None and clause.parent is not None and clause.finite is None:
         return source_of(passage, clause.parent)
     return [subject_phrase(passage, n)] if clause.subject else []
+
+
+def _is_rumour(passage: Passage, n: int) -> bool:
+    """Say whether nobody but a place stands for who tells it: *in der Kanzlei munkelt man*."""
+    clause, words = passage.clauses[n], passage.words["rumour"]
+    first = clause.subject[0] if clause.subject else clause.start
+    return clause.lemma in words["lemmas"] and passage.doc[first].lower_ in words["subjects"]
+
+
+def _learnt_from(passage: Passage, n: int) -> list[Range]:
+    """Give from whom somebody has learnt it: *erfuhr das Blatt aus dem Rathaus*."""
+    doc, clause, words = passage.doc, passage.clauses[n], passage.words["framing"]["learning"]
+    learns = clause.modal is None and clause.lemma in words["lemmas"]
+    for group in passage.groups_in(n) if learns else ():
+        if group.preposition is not None and doc[group.preposition].lower_ in words["prepositions"]:
+            return [passage.language.phrase(doc, group.bare[0], group.end, passage.sentence(group.start)[1])]
+    return []
 
 
 def subject_phrase(passage: Passage, n: int) -> Range:

@@ -21,10 +21,14 @@ def stance_of(passage: Passage, finding: Finding) -> Stance:
     """Give the stance of a finding; a cue in the scope of a negation neither confirms nor denies, it doubts."""
     governor = next((passage.owner[i] for i in finding.cue if passage.owner[i] >= 0), finding.clause)
     if finding.stance is Stance.ASSERTS:
+        if governor is not None and governor >= 0 and _disbelieves(passage, governor):
+            return Stance.DOUBTS
         return _called_out(passage, finding) or _of_content(passage, finding, governor)
     if governor is None or governor < 0:
         return finding.stance
     clause, content = passage.clauses[governor], {i for a, b in finding.content for i in range(a, b)}
+    if clause.lemma in passage.words["warning"]["threats"] and _threatens(passage, finding):
+        return Stance.WARNS
     own = finding.content == [] or clause.finite in content
     negated = any(
         passage.doc[i].tag_ == "PTKNEG" or passage.doc[i].lower_ in passage.words["negation"]["words"]
@@ -38,18 +42,68 @@ def _of_content(passage: Passage, finding: Finding, governor: int | None) -> Sta
     """Tell by the first clause of the content what an assertion does."""
     start, end = finding.content[0]
     n = next((passage.owner[i] for i in range(start, end) if passage.owner[i] >= 0), -1)
-    if n < 0 or passage.clauses[n].kind not in {"main", "complement"}:
+    if n < 0 or passage.clauses[n].kind not in {"main", "complement", "verbless"}:
         return finding.stance
+    if _exclaims(passage, finding, n):
+        return Stance.DENIES
     parent = passage.clauses[n].parent
     if parent is not None and any(a <= passage.clauses[parent].start < b for a, b in finding.content):
         n = parent
     if _leaves_open(passage, n):
         return Stance.DOUBTS
-    if _denies(passage, n) or (passage.clauses[n].negated and _replies(passage, finding, governor)):
+    negated, told = passage.clauses[n].negated, finding.type is not StatementType.REPORTED
+    against = negated and _replies(passage, finding, governor)
+    if _denies(passage, n) or against or (told and _counters(finding, n, passage, governor)):
         return Stance.DENIES
-    told = finding.type is not StatementType.REPORTED
+    if told and _to_be_expected(passage, n):
+        return Stance.WARNS
     ahead = _own_future(passage, n) or (finding.source and _dated_plan(passage, n))
-    return Stance.ANNOUNCES if told and ahead else finding.stance
+    return Stance.ANNOUNCES if told and ahead and not _passes_on(passage, finding) else finding.stance
+
+
+def _disbelieves(passage: Passage, governor: int) -> bool:
+    """Say whether a cue of belief is negated: *mag er nicht glauben*."""
+    clause = passage.clauses[governor]
+    return clause.negated and clause.lemma in passage.words["disbelief"]["lemmas"]
+
+
+def _counters(finding: Finding, n: int, passage: Passage, governor: int | None) -> bool:
+    """Say whether a statement is there to counter another: *entgegnete sie*; or goes on to negate behind a denial."""
+    if (before := finding.carries) is not None and not finding.cue:
+        denied = before.stance is Stance.DENIES and before.type is StatementType.REPORTED
+        return denied and passage.clauses[n].negated and passage.clauses[n].tense != "Fut"
+    if governor is None or governor < 0 or not finding.cue:
+        return False
+    return passage.clauses[governor].lemma in passage.words["denying"]["countering"]
+
+
+def _exclaims(passage: Passage, finding: Finding, n: int) -> bool:
+    """Say whether it begins with a word that calls something untrue and nothing else: *„Unsinn! Sie ist hier“*."""
+    clause = passage.clauses[n]
+    own = [i for i in clause.tokens if finding.covers(i, i + 1)]
+    if clause.finite in own or any(passage.doc[i].tag_.startswith("V") for i in own):
+        return False
+    return any(passage.doc[i].lower_ in passage.words["denying"]["predicates"] for i in own)
+
+
+def _threatens(passage: Passage, finding: Finding) -> bool:
+    """Say whether it is said what will come, and not what one will do oneself: *„Dann stirbt der Ort“, drohte sie*."""
+    start, end = finding.content[0]
+    n = next((passage.owner[i] for i in range(start, end) if passage.owner[i] >= 0), -1)
+    told = n >= 0 and finding.type is not StatementType.REPORTED and passage.clauses[n].kind in {"main", "complement"}
+    return told and not _own_future(passage, n)
+
+
+def _to_be_expected(passage: Passage, n: int) -> bool:
+    """Say whether one has to expect something: *mit weiteren Fällen müsse man rechnen*."""
+    clause, words = passage.clauses[n], passage.words["warning"]
+    return clause.lemma in words["lemmas"] and clause.modal in words["modals"] and not clause.negated
+
+
+def _passes_on(passage: Passage, finding: Finding) -> bool:
+    """Say whether the source only passes on what others plan: a paper, or people in the know."""
+    endings = (*passage.words["announcing"]["passing_on"], *passage.words["written_sources"]["endings"])
+    return any(passage.doc[i].lower_.endswith(tuple(endings)) for a, b in finding.source for i in range(a, b))
 
 
 def _called_out(passage: Passage, finding: Finding) -> Stance | None:
@@ -59,7 +113,11 @@ def _called_out(passage: Passage, finding: Finding) -> Stance | None:
     start, end = finding.content[0]
     words = [i for i in range(start, end) if passage.doc[i].tag_ != "$(" and not passage.doc[i].is_space]
     n = passage.owner[words[0]] if words else -1
-    if n < 0 or passage.clauses[n].finite != words[0]:
+    if n < 0:
+        return None
+    finite = passage.clauses[n].finite
+    called = finite is not None and passage.doc[finite - 1].text == "," and passage.doc[finite + 1].lower_ == "sie"
+    if finite != words[0] and not (called and passage.doc[words[-1]].text == "!"):
         return None
     return {"!": Stance.DEMANDS, "?": Stance.ASKS}.get(passage.doc[words[-1]].text)
 
@@ -80,10 +138,11 @@ def _denies(passage: Passage, n: int) -> bool:
     calls = (clause.lemma in COPULAS or finite == "sein") and not clause.negated
     untrue = calls and any(text in words["predicates"] for text in texts)
     pairs = pairwise(texts)
-    past = finite == "haben" or clause.tense in {"Past", "Perf", "Pluperf"}
+    past = clause.konjunktiv != 2 and (finite == "haben" or clause.tense in {"Past", "Perf", "Pluperf"})
     never = past and any(text in words["without_exception"] for text in texts)
-    never |= clause.negated and clause.lemma in words["negated"]
-    return untrue or never or any(a.startswith(x) and b.startswith(y) for a, b in pairs for x, y in words["pairs"])
+    never |= clause.negated and clause.lemma in words["negated"] and finite != "sein"
+    none = any(a.startswith(x) and b.startswith(y) for a, b in pairs for x, y in words["pairs"])
+    return untrue or never or (none and not _own_future(passage, n))
 
 
 def _replies(passage: Passage, finding: Finding, governor: int | None) -> bool:
@@ -100,6 +159,9 @@ def _own_future(passage: Passage, n: int) -> bool:
     """Say whether who speaks tells what he will do: *man werde im Mai öffnen*, not what he does not want to do."""
     clause, words = passage.clauses[n], passage.words["announcing"]
     if clause.negated and clause.modal in words["modals"]:
+        return False
+    past = clause.finite is not None and any(passage.doc[i].lemma_ == "haben" for i in clause.verbs)
+    if past or (clause.modal in words["modals"] and clause.lemma in words["no_plan"]):
         return False
     subject = passage.doc[clause.subject[0]].lower_ if clause.subject else ""
     return (clause.tense == "Fut" or clause.modal in words["modals"]) and subject in words["subjects"]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from quellenlage.language import Language
 from quellenlage.model import UNKNOWN, EventMention, Factuality, Interval, Report, Spans, Stance, Status, content_id
 from quellenlage.reading.events import (
+    capitals,
     denials,
     earlier,
     evidence,
@@ -64,6 +65,7 @@ def _triggers(context: Context) -> Iterator[Trigger]:
     found += generic.find(context, {trigger.clause for trigger in found if trigger.verb or trigger.bearer})
     told = {root(trigger.lemma, context.language.code) for trigger in found}
     found += participles.find(context)
+    found += capitals.find(context, {trigger.token for trigger in found})
     yield from found
     yield from nominals.find(context, found, told)
 

@@ -19,7 +19,20 @@ def uncertain(context: Context, clause: int, found: Status) -> bool:
         return True
     if found in OPEN and c.kind == "complement" and c.parent is not None:
         return leaves_open(context, c.parent)
-    return asked(context, clause)
+    return asked(context, clause) or ordered(context, clause)
+
+
+def ordered(context: Context, clause: int) -> bool:
+    """Say whether somebody is told to do it: *Treten Sie zurück!*"""
+    c, words = context.clauses[clause], context.words["orders"]
+    if c.finite is None or c.tense not in {"Pres", ""} or c.finite + 1 >= len(context.doc):
+        return False
+    if context.doc[c.finite].tag_ == "VVIMP":
+        return True
+    behind = context.doc[c.finite + 1]
+    addressed = behind.is_title and behind.lower_ in words["addressed"]
+    ends = (context.doc[i].text for i in range(c.end, min(c.end + 2, len(context.doc))))
+    return addressed and any(text in words["ends"] for text in (*ends, context.doc[c.end - 1].text))
 
 
 def perhaps(context: Context, clause: int) -> bool:
@@ -36,10 +49,19 @@ def _opener(context: Context, clause: int) -> str:
 def verb_first(context: Context, clause: int) -> bool:
     """Say whether the clause is a condition without conjunction: *Sollte sie kommen, …*, *Fällt der Zug aus, …*."""
     c = context.clauses[clause]
-    if c.finite is None or c.finite != c.tokens[0] or asked(context, clause):
+    if c.finite is None or c.finite != c.tokens[0] or asked(context, clause) or _opened(context, clause):
         return False
     hypothetical = c.mood == "Sub" or c.modal in context.words["modals"]["conditional"]
     return hypothetical or (c.tense == "Pres" and _verb_follows(context, clause))
+
+
+def _opened(context: Context, clause: int) -> bool:
+    """Say whether a clause below it stands in front of its verb: *Wie das Blatt schreibt, soll sie gekommen sein*."""
+    if not clause:
+        return False
+    before, here = context.clauses[clause - 1], context.clauses[clause]
+    first = context.doc[before.start].sent.start == before.start and context.doc[here.start].sent.start == before.start
+    return first and before.kind not in {"main", "verbless"} and before.subordinator is not None
 
 
 def _verb_follows(context: Context, clause: int) -> bool:

@@ -24,7 +24,7 @@ from quellenlage.model import (
 from quellenlage.reading.events import parting
 from quellenlage.reading.events.findings import Findings
 from quellenlage.reading.events.frames import Frames, Group, frames
-from quellenlage.reading.events.ranges import ranges
+from quellenlage.reading.events.ranges import begins, ranges
 
 if TYPE_CHECKING:
     from quellenlage.language.de.clauses import Clause
@@ -136,6 +136,11 @@ class Context:
         return ranges(self.report, self.times)
 
     @cached_property
+    def begins(self) -> dict[str, TimeExpression]:
+        """The begin of each stretch of time by the id of its end."""
+        return begins(self.report, self.times)
+
+    @cached_property
     def time_starts(self) -> list[int]:
         """Where the time expressions begin."""
         return [time.span.start for time in self.times]
@@ -226,6 +231,14 @@ class Context:
         """Give a verb's infinitive, lower case; the language's list sets right what the lemmatiser does not know."""
         listed: str | None = self.words["lemmas"].get(self.doc[token].lower_)
         return listed or self.doc[token].lemma_.lower()
+
+    def turns_out(self, clause: int) -> bool:
+        """Say whether a clause tells how something ends, and not that it fails: *Die Probe ist negativ ausgefallen*."""
+        c, lists = self.clauses[clause], self.words["turning_out"]
+        if c.lemma not in lists["verbs"]:
+            return False
+        words = (self.doc[i].lower_ for i in c.tokens if self.doc[i].tag_ in {"ADJD", "ADV", "PTKVZ"})
+        return any(word.startswith(tuple(lists["stems"])) for word in words)
 
     def subject(self, clause: int) -> int | None:
         """Give the noun group of a clause's own subject; where that is furniture or a source, the next."""

@@ -105,7 +105,8 @@ def _before(context: Context, first: int, clock: bool) -> list[TimeExpression]:
 
 def _last(context: Context, start: int, end: int) -> list[TimeExpression]:
     told = [t for t in context.times_in(start, end) if usable(context, t) and _tells(context, t)] if start < end else []
-    return told[-1:]
+    # The begin of a stretch has the days of all of it.
+    return [context.begins.get(time.id, time) for time in told[-1:]]
 
 
 def _tells(context: Context, time: TimeExpression) -> bool:

@@ -11,7 +11,10 @@ SHORTEST_FIRST_PART = 3
 LONGEST_HEAD = 24
 SETS = ("needs", "not_with", "not_by", "with_words", "only_with")
 ROLES = ("subject", "object", "place_object", "genitive", "first", "by")
-CONDITIONS = ("gives", "needs_filler", "animate", "passive", "reflexive", "counted", "things", "apart", "signed")
+CONDITIONS = (
+    *("gives", "needs_filler", "animate", "passive", "reflexive", "counted", "things", "apart", "signed"),
+    *("no_object", "beside"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Group:
     reflexive: bool = False
     counted: bool = False
     signed: bool = False
+    no_object: bool = False
+    beside: bool = False
     gives: str | None = None
 
 

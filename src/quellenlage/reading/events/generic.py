@@ -24,7 +24,7 @@ AHEAD = frozenset({Status.PLANNED, Status.HAPPENED, Status.CANCELLED})
 def find(context: Context, taken: Collection[int]) -> Iterator[Trigger]:
     """Give a trigger for each clause outside ``taken`` that tells an event: no state, no speech, no thought."""
     for n, clause in enumerate(context.clauses):
-        if n in taken:
+        if n in taken or context.turns_out(n):
             continue
         for token in clause.verbs:
             if context.doc[token].tag_ not in FULL or not context.readable(token) or context.cue_of[token] >= 0:

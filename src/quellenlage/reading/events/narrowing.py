@@ -16,7 +16,8 @@ def by_status(context: Context, trigger: Trigger, time: str | None, days: Interv
     """Give the days of an event whose time expression ``time`` leaves two weekdays, a year or an end open."""
     if time is None or not days.known:
         return days
-    if days.earliest and days.latest and days.latest - days.earliest == WEEK:
+    of_itself = days == context.time_of[time].interval  # and no stretch *vom 1. bis 8. März*
+    if of_itself and days.earliest and days.latest and days.latest - days.earliest == WEEK:
         return _one_weekday(days, _called_off(context, trigger, time) if told is Status.CANCELLED else told)
     if days.day and told is Status.HAPPENED and context.time_of[time].form.startswith("weekday:"):
         days = _week_before(context, trigger, time, days.day) or days

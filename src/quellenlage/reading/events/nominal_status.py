@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from quellenlage.model import Interval, Stance, Status
-from quellenlage.reading.events import presupposed
+from quellenlage.reading.events import predicated, presupposed
 from quellenlage.reading.events.conditions import asked, leaves_open
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.present import by_date, by_weekday
@@ -29,6 +29,10 @@ def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     known = presupposed.status(context, trigger, definite=is_definite(context, trigger))
     if known is not None and (marked is None or known is not Status.HAPPENED):
         return _stance_only(context, trigger, known)
+    said = predicated.status(context, trigger, when, definite=is_definite(context, trigger))
+    if said is not None:
+        # Who turns down a motion denies nothing, though the verb may.
+        return said if said is Status.HAPPENED else _stance_only(context, trigger, said)
     stands = borne(context, trigger.clause, trigger.group_index)
     told = _by_verb_of_status(context, trigger, when) if stands else None
     phase = _by_phase_verb(context, trigger, when) if stands and told is None else None
@@ -132,8 +136,21 @@ def _by_governor(context: Context, trigger: Trigger) -> Status | None:
     lists = context.words["governors"]
     if noun in lists["cases"] and context.preposition(context.groups[before]) is not None:
         return Status.POSSIBLE
-    found = next((s for s in BY_WEIGHT if s.value in lists and noun.endswith(tuple(lists[s.value]))), None)
+    found = _longest(noun, lists)
+    if found is Status.PLANNED and _is_affirmed(context, trigger.clause):
+        return Status.CONFIRMED
     return Status.DENIED if found in OPEN and _is_nothing(context, before) else found
+
+
+def _longest(noun: str, lists: dict[str, list[str]]) -> Status | None:
+    """Give the status of the longest listed word that a noun ends in: *Aufruf* is no *Ruf*."""
+    ends = [(len(end), s) for s in BY_WEIGHT for end in lists.get(s.value, ()) if noun.endswith(end)]
+    return max(ends, key=lambda pair: pair[0])[1] if ends else None
+
+
+def _is_affirmed(context: Context, clause: int) -> bool:
+    """Say whether the clause stays with what the event hangs on: *bekräftigte ihren Aufruf zum Streik*."""
+    return context.clauses[clause].lemma in context.words["verbs"]["affirming"] and not negated(context, clause)
 
 
 def _is_nothing(context: Context, index: int) -> bool:
@@ -144,7 +161,10 @@ def _is_nothing(context: Context, index: int) -> bool:
 
 def _is_denied_word(context: Context, clause: int, noun: str) -> bool:
     """Say whether the clause denies the word that tells of the event: *wies Gerüchte über einen Verkauf zurück*."""
-    denies = context.clauses[clause].lemma in context.words["verbs"]["denied"] and not negated(context, clause)
+    c, words = context.clauses[clause], context.words
+    called = c.lemma in words["naming"]["verbs"] or c.lemma in words["auxiliaries"]["perfect"]
+    untrue = called and any(context.doc[i].lower_ in words["pointing"]["untrue"] for i in range(c.start, c.end + 1))
+    denies = (c.lemma in words["verbs"]["denied"] or untrue) and not negated(context, clause)
     return denies and noun.endswith(tuple(context.words["pointing"]["nouns"]))
 
 
@@ -152,6 +172,8 @@ def _by_verb_of_status(context: Context, trigger: Trigger, when: Interval) -> St
     """Read a verb that says of its subject or object how far it has come: *absagen, planen, bestätigen*."""
     lists = context.words["verbs"]
     lemma, negative = context.clauses[trigger.clause].lemma, negated(context, trigger.clause)
+    if context.turns_out(trigger.clause):
+        return Status.HAPPENED
     if lemma in lists["planned"]:
         return _unplanned(context, trigger.clause) if negative else Status.PLANNED
     for kind, (plain, negated_) in VERBS_OF_STATUS.items():
@@ -220,9 +242,10 @@ def _is_to_come(context: Context, trigger: Trigger) -> bool:
 
 def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[str]]) -> Status:
     if lemma in lists["begin"]:
-        lasting = trigger.group.frame.durative or not trigger.group.frame.sudden
+        lasting = trigger.group.frame.durative or not (trigger.group.frame.sudden or predicated.is_act(trigger))
         return Status.ONGOING if told is Status.HAPPENED and lasting else told
-    if lemma in lists["failing"] and told is Status.HAPPENED and not trigger.group.frame.durative:
+    lasts = trigger.group.frame.durative or trigger.group.frame.public
+    if lemma in lists["failing"] and told is Status.HAPPENED and not lasts:
         return Status.CANCELLED
     if lemma in lists["continue"]:
         return Status.ONGOING if told in {Status.PLANNED, Status.ONGOING} or not trigger.group.frame.sudden else told
@@ -281,6 +304,9 @@ def _by_preposition(context: Context, trigger: Trigger, preposition: str, when: 
             return Status.ONGOING
         return Status.PLANNED if clause.tense == "Fut" else Status.HAPPENED
     course = _in_course(context, trigger, preposition)
+    # *Im Prozess um die Kasse haben zwei ausgesagt*: it goes on.
+    if trigger.group.frame.durative and preposition in lists["within"] and clause.tense == "Perf":
+        course = course or Status.ONGOING
     staged = preposition in lists["within"] and not trigger.group.frame.sudden
     if course is None and (preposition in lists["at"] or staged) and clause.verbs:
         return _by_scene(context, trigger)
@@ -333,6 +359,7 @@ def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None
     if trigger.group.frame.durative and not topic and clause.verbs:
         return Status.HAPPENED if past else Status.ONGOING
     known = (past and not topic) or preposition in context.words["prepositions"]["against"]
+    known = known or predicated.is_given(context, trigger)
     return Status.HAPPENED if known and is_definite(context, trigger) else Status.POSSIBLE
 
 

@@ -25,7 +25,7 @@ def find(context: Context, found: Collection[Trigger], known: Collection[str]) -
     """
     taken, led = {t.token for t in found}, {t.clause for t in found if t.verb}
     told = {(t.clause, t.group.frame.family) for t in found if t.verb and t.group is not GENERIC}
-    part = {i for t in found if t.verb for i in needed(context, t)}
+    part = {i for t in found if t.verb and not t.group.apart for i in needed(context, t)}
     left = [t for t in range(len(context.doc)) if t not in taken and _is_left(context, t)]
     free = {t for t in left if context.event_noun(context.doc[t].lemma_) is None}
     held = {
@@ -93,6 +93,8 @@ def _is_held(context: Context, i: int) -> bool:
     index = context.group_of[i]
     if n < 0 or context.groups[index].head != i or context.groups[index].preposition is not None:
         return False
+    if context.turns_out(n):
+        return False
     clause, lemma = context.clauses[n], context.doc[i].lemma_.lower()
     subject = context.subject(n) == index
     fits = clause.lemma in words["subject_of"] and subject and not clause.passive
@@ -137,7 +139,8 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
     if not context.clauses[context.clause_of[i]].verbs and preposition is None and in_headline(context, i):
         return not _definite(context, i)
     return (
-        _borne_by_event_verb(context, i)
+        _is_told_of(context, i, preposition)
+        or _borne_by_event_verb(context, i)
         or _is_object(context, i)
         or _is_predicated(context, i)
         or _is_aimed_at(context, i, preposition)
@@ -145,6 +148,23 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         or _marked(context, i)
         or (_definite(context, i) and preposition not in lists["topic"] and _of_something(context, i))
     )
+
+
+def _is_told_of(context: Context, i: int, preposition: str | None) -> bool:
+    """Say whether a noun of a frame is a known one, bare in its clause: *Die Prüfung ergab nichts*."""
+    known = preposition is None and _signed(context, i) is not None and _definite(context, i)
+    return known and (borne(context, context.clause_of[i], context.group_of[i]) or _is_governed(context, i))
+
+
+def _is_governed(context: Context, i: int) -> bool:
+    """Say whether it hangs on a noun that only events have: *die Planung der Tour, das Ende der Prüfung*."""
+    start = _group(context, i).start
+    before = context.group_of[start - 1] if start else -1
+    if before < 0 or "G" not in _group(context, i).case:
+        return False
+    lists = context.words["governors"]
+    stems = tuple(stem for kind in ("planned", "cancelled", "happened") for stem in lists[kind])
+    return bool(context.doc[context.groups[before].head].lemma_.lower().endswith(stems))
 
 
 def _sets_scene(context: Context, i: int, preposition: str | None) -> bool:

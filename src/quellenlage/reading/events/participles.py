@@ -8,6 +8,8 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.triggers import Trigger
 
+AUGMENT = "ge"
+
 
 def find(context: Context) -> Iterator[Trigger]:
     """Give a trigger for each participle of a frame's verb before a noun, or tagged as an adjective after *sein*."""
@@ -17,13 +19,14 @@ def find(context: Context) -> Iterator[Trigger]:
             continue
         if token.tag_ == "ADJA" and context.group_of[i] >= 0:
             for ending in endings:
-                found = _verb(context, token.lower_.removesuffix(ending)) if token.lower_.endswith(ending) else None
+                stem = token.lower_.removesuffix(ending)
+                found = _verb(context, stem, filled=True) if stem != token.lower_ else None
                 if found:
                     lemma, group = found
                     yield Trigger(i, context.clause_of[i], group, lemma, False, context.group_of[i], attributive=True)
                     break
         elif token.tag_ == "ADJD" and _is_predicate(context, i):
-            found = _verb(context, token.lower_, said=token.lemma_)
+            found = _verb(context, token.lower_, said=token.lemma_, filled=True)
             if found:
                 yield Trigger(i, context.clause_of[i], found[1], found[0], verb=True)
 
@@ -35,17 +38,39 @@ def _is_predicate(context: Context, i: int) -> bool:
     return clause is not None and clause.lemma in context.words["auxiliaries"]["perfect"] and clause.subject is not None
 
 
-def _verb(context: Context, stem: str, *, said: str = "") -> tuple[str, Group] | None:
+def _verb(context: Context, stem: str, *, filled: bool, said: str = "") -> tuple[str, Group] | None:
     """Give the infinitive and the frame group of a participle; of groups that need nothing else in the clause.
 
-    ``said`` is the infinitive the tagger gives a predicate, whose subject is what it happened to.
+    ``said`` is the infinitive the tagger gives a predicate; ``filled`` says that what it happened to is named.
     """
     if not stem.endswith(tuple(context.words["participles"]["stems"])):
         return None
-    lemma: str = context.words["lemmas"].get(stem) or simplemma.lemmatize(stem, lang=context.language.code)
+    lemma = infinitive(context, stem)
     lemma = said if said in context.frames.verbs else lemma
     groups = context.frames.verbs.get(lemma, ()) if lemma != stem else ()
-    return next(((lemma, g) for g in groups if not _conditional(g, filled=bool(said))), None)
+    return next(((lemma, g) for g in groups if not _conditional(g, filled=filled)), None)
+
+
+def infinitive(context: Context, stem: str) -> str:
+    """Give the infinitive of a participle: as listed, by the dictionary, or of a strong verb with its prefix."""
+    listed: str | None = context.words["lemmas"].get(stem)
+    if listed:
+        return listed
+    made: str = simplemma.lemmatize(stem, lang=context.language.code)
+    return _of_strong(context, stem) or stem if made == stem else made
+
+
+def _of_strong(context: Context, stem: str) -> str | None:
+    """Read *ertrunken* as *getrunken* with a prefix, *abgereist* with a particle."""
+    words = context.language.table("participles")
+    strong: dict[str, str] = words["strong"]
+    for prefix in words["inseparable"]:
+        if stem.startswith(prefix) and AUGMENT + stem.removeprefix(prefix) in strong:
+            return str(prefix) + strong[AUGMENT + stem.removeprefix(prefix)]
+    for particle in ("", *words["separable"]):
+        if stem.startswith(particle) and stem.removeprefix(particle) in strong:
+            return str(particle) + strong[stem.removeprefix(particle)]
+    return None
 
 
 def _conditional(group: Group, *, filled: bool) -> bool:
@@ -56,5 +81,7 @@ def _conditional(group: Group, *, filled: bool) -> bool:
         or group.with_words
         or group.reflexive
         or group.things
+        or group.no_object
+        or (group.needs_filler and group.not_with)
     )
     return bool(needs or group.gives or group.object == "none")

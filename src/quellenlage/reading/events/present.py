@@ -9,6 +9,7 @@ from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.triggers import FULL
 
 WEEK = timedelta(days=7)
+WEEKDAY = "weekday"
 
 
 def by_date(context: Context, when: Interval) -> Status | None:
@@ -30,7 +31,9 @@ def by_present(context: Context, clause: int, token: int, frame: Frame | None, w
     words = {context.doc[i].lower_ for i in c.tokens}
     if words & set(context.words["prepositions"]["since"]):
         return Status.HAPPENED if frame and frame.onset else Status.ONGOING
-    dated = by_date(context, when) or by_weekday(when)
+    if _is_state_today(context, token, frame, when):
+        return Status.ONGOING
+    dated = by_date(context, when) or by_weekday(when) or _on_weekday(context, clause, when)
     if dated is not None:
         return dated
     for kind in (Status.PLANNED, Status.ONGOING):
@@ -46,9 +49,25 @@ def by_weekday(when: Interval) -> Status | None:
     return Status.PLANNED if when.latest - when.earliest == WEEK else None
 
 
+def _is_state_today(context: Context, token: int, frame: Frame | None, when: Interval) -> bool:
+    """Say whether a predicate tells how things stand on the day: *Die Schulen sind heute zu*."""
+    state = context.doc[token].tag_ not in FULL and frame is not None and (frame.onset or frame.durative)
+    ahead = by_date(context, when) is Status.PLANNED or by_weekday(when) is not None
+    return state and not ahead
+
+
+def _on_weekday(context: Context, clause: int, when: Interval) -> Status | None:
+    """Let a weekday in the present of a report without a date lie ahead: *Am Mittwoch legen sie die Arbeit nieder*."""
+    c = context.clauses[clause]
+    if when.known or context.report.published.interval.known or in_headline(context, c.tokens[0]):
+        return None
+    named = any(t.form.startswith(WEEKDAY) for t in context.times_in(c.start, c.end))
+    return Status.PLANNED if named else None
+
+
 def by_nature(context: Context, token: int, frame: Frame | None) -> Status:
     """Read a present without a day: by the kind of event, as a headline does, or by who does it."""
-    if context.doc[token].tag_ not in FULL and frame and frame.sudden:
+    if context.doc[token].tag_ not in FULL and frame and frame.sudden and not frame.durative:
         return Status.HAPPENED
     if frame and (frame.durative or frame.ahead):
         return Status.ONGOING if frame.durative else Status.PLANNED

@@ -21,6 +21,8 @@ def status(context: Context, trigger: Trigger, *, definite: bool) -> Status | No
 def _behind_preposition(context: Context, trigger: Trigger, preposition: str, *, definite: bool) -> Status | None:
     if preposition in context.words["prepositions"]["without"] and not definite:
         return Status.DENIED
+    if preposition in context.words["prepositions"]["without"] and context.clauses[trigger.clause].konjunktiv == 2:
+        return Status.HAPPENED
     if _stays(context, trigger, preposition):
         return Status.CONFIRMED
     if _is_renounced(context, trigger, preposition):

@@ -20,6 +20,13 @@ def ranges(report: Report, times: Sequence[TimeExpression]) -> dict[str, Interva
     return {time.id: _days(time) for time in ordered} | dict(_stretches(report, ordered))
 
 
+def begins(report: Report, times: Sequence[TimeExpression]) -> dict[str, TimeExpression]:
+    """Give the begin of each stretch by the id of its end, as the words have it, whether or not its days are known."""
+    words = table(report.language, "events")["ranges"]
+    ordered = sorted(times, key=lambda t: t.span)
+    return {end.id: first for first, end in pairwise(ordered) if _joined(report.text, first, end, words)}
+
+
 def _days(time: TimeExpression) -> Interval:
     """Give no day for a clock time or a part of the day that stands alone: it need not be the report's day."""
     form = parse(time.form)

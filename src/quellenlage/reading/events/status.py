@@ -5,11 +5,16 @@ from itertools import pairwise
 from quellenlage.model import Interval, Stance, Status
 from quellenlage.reading.events.conditions import OPEN, perhaps, uncertain
 from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.frames import Frame
 from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.present import by_date, by_nature, by_present
 from quellenlage.reading.events.triggers import FULL, Trigger
 
+# What a contrast can be about that is no verb.
+BESIDES = frozenset({"ADV", "APPR", "APPRART", "ART", "CARD", "NE", "NN", "PPOSAT"})
+REACH = 16
+GENERIC = "generic"
 DENIABLE = frozenset({Status.HAPPENED, Status.PLANNED, Status.ONGOING, Status.CONFIRMED})
 
 
@@ -19,7 +24,20 @@ def of_verb(context: Context, trigger: Trigger, when: Interval) -> Status:
         found = Status(trigger.group.gives)
     else:
         found = clause_status(context, trigger.clause, trigger.token, trigger.group.frame, when)
+    if found is Status.HAPPENED and _is_put_off(context, trigger, when):
+        found = Status.PLANNED
     return settle(context, trigger, found)
+
+
+def _is_put_off(context: Context, trigger: Trigger, when: Interval) -> bool:
+    """Say whether something is put off to a day ahead: *Das Gericht hat sie auf den 21. Oktober verlegt*."""
+    if trigger.group.frame.id != GENERIC or trigger.lemma not in context.words["verbs"]["postponed"]:
+        return False
+    c = context.clauses[trigger.clause]
+    days = [t for t in context.times_in(c.start, c.end) if aimed(context, t)]
+    # A day without a year was anchored by the tense, which is that of the putting off.
+    ahead = by_date(context, when) is not Status.HAPPENED or any(t.form.startswith("day:") for t in days)
+    return bool(days) and ahead and c.tense != "Pluperf" and not negated(context, trigger.clause)
 
 
 def settle(context: Context, trigger: Trigger, found: Status) -> Status:
@@ -94,9 +112,21 @@ def negated(context: Context, clause: int) -> bool:
             after = context.doc[i + 1] if i + 1 < len(context.doc) else None
             inside = after is not None and after.tag_ == "ADJA" and context.doc[i].tag_ == "PTKNEG"
             contrast = i > 0 and context.doc[i - 1].text == "," and bool(c.verbs) and i > max(c.verbs)
+            contrast = contrast or _is_replaced(context, clause, i)
             if not inside and not contrast and (after is None or after.lower_ not in words["harmless_after_negation"]):
                 return True
     return False
+
+
+def _is_replaced(context: Context, clause: int, i: int) -> bool:
+    """Say whether only what stands behind the negation is denied: *nicht am Hafen, sondern in Bergen gefasst*."""
+    after = context.doc[i + 1] if i + 1 < len(context.doc) else None
+    if after is None or after.tag_ not in BESIDES or context.doc[i].tag_ != "PTKNEG":
+        return False
+    end = context.doc[i].sent.end
+    instead = context.words["clauses"]["instead"]
+    found = next((k for k in range(i + 2, min(end, i + REACH)) if context.doc[k].lower_ in instead), None)
+    return found is not None and not any(i < k < found for k in context.clauses[clause].verbs)
 
 
 def clause_status(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
@@ -177,7 +207,7 @@ def _without_finite(context: Context, clause: int, token: int, frame: Frame | No
     """An infinitive follows the clause around it; a bare participle, as headlines have it, tells what is done."""
     c, words = context.clauses[clause], context.words["clauses"]
     if context.doc[token].tag_ == "VVPP":
-        return Status.ONGOING if frame and frame.durative else Status.HAPPENED
+        return _bare_participle(context, clause, frame)
     if context.doc[token].tag_ not in FULL:
         return by_nature(context, token, frame)
     if _is_plural_present(context, clause, token):
@@ -188,6 +218,27 @@ def _without_finite(context: Context, clause: int, token: int, frame: Frame | No
     if opener in words["without"]:
         return Status.DENIED
     return _governed(context, context.clauses[c.parent].lemma) if c.parent is not None else Status.PLANNED
+
+
+def _bare_participle(context: Context, clause: int, frame: Frame | None) -> Status:
+    modal = _modal_before(context, clause)
+    if modal is not None:
+        return _by_modal(context, modal, behind=False)
+    return Status.ONGOING if frame and frame.durative else Status.HAPPENED
+
+
+def _modal_before(context: Context, clause: int) -> int | None:
+    """Give the clause whose modal verb waits for this passive: *soll Frau Holt, die Zeugin, · gehört werden*."""
+    verbs = context.clauses[clause].verbs
+    if not any(context.doc[i].tag_ == "VAINF" for i in verbs):
+        return None
+    sentence = context.doc[context.clauses[clause].start].sent
+    for n in range(clause - 1, max(-1, clause - 4), -1):
+        if context.doc[context.clauses[n].start].sent != sentence:
+            return None
+        if context.clauses[n].modal and not any(context.doc[i].tag_ in FULL for i in context.clauses[n].verbs):
+            return n
+    return None
 
 
 def _by_modal(context: Context, clause: int, behind: bool) -> Status:

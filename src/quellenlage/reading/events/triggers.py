@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
 DESCRIBING = frozenset({"ADJA", "ART", "PDAT", "PPOSAT"})
+FUNCTION = frozenset({"APPR", "APPRART", "KOUI", "PTKA", "PTKZU"})
 HALVES = frozenset({"VVPP", "VVINF", "VVIZU"})
 # *rollen wieder* is no *wiederrollen*.
 AGAIN = "wieder"
@@ -88,7 +89,7 @@ def _with_result(context: Context, clause: int, token: int, lemma: str) -> str:
     """Join a verb with the adjective at the end of its clause that makes one verb with it: *stellte … sicher*."""
     c = context.clauses[clause]
     last = context.doc[c.tokens[-1] - (context.doc[c.tokens[-1]].tag_ == "$.")]
-    if token != c.finite or last.tag_ != "ADJD" or last.i <= token:
+    if token != c.finite or last.tag_ not in {"ADJD", "ADV"} or last.i <= token:
         return lemma
     joined = last.lower_ + lemma
     return joined if joined in context.frames.verbs else lemma
@@ -113,12 +114,12 @@ def _verb_lemma(context: Context, clause: int, token: int) -> str:
 
 def _verbs(context: Context, n: int) -> Iterator[Trigger]:
     for token in context.clauses[n].verbs:
-        if context.doc[token].tag_ not in FULL or not context.readable(token):
+        if context.doc[token].tag_ not in FULL or not context.readable(token) or context.turns_out(n):
             continue
         lemma = verb_lemma(context, n, token)
         for group in context.frames.verbs.get(lemma, ()):
             trigger = Trigger(token, n, group, lemma, verb=True)
-            if _holds(context, trigger):
+            if holds(context, trigger):
                 yield trigger
                 break
 
@@ -127,11 +128,18 @@ def _predicates(context: Context, n: int) -> Iterator[Trigger]:
     """Give adjectives that say with a copula that something has happened or will: *ist tot, wird teurer*."""
     for i in context.clauses[n].tokens:
         group = context.frames.adjectives.get(context.doc[i].lower_)
-        if group is None or context.doc[i].tag_ == "ADJA" or not context.readable(i):
+        if group is None or not _can_be_predicate(context, i) or not context.readable(i):
             continue
+        trigger = Trigger(i, n, group, context.doc[i].lower_, verb=True)
         worded = not group.with_words or _has_words(context, n, group)
-        if worded and _copulas(context, n) & group.only_with:
-            yield Trigger(i, n, group, context.doc[i].lower_, verb=True)
+        if worded and (not group.needs or needed(context, trigger)) and _copulas(context, n) & group.only_with:
+            yield trigger
+
+
+def _can_be_predicate(context: Context, i: int) -> bool:
+    """Say whether a word can be one: no adjective before a noun, no preposition; *sind zu* ends what it stands in."""
+    tag, after = context.doc[i].tag_, context.doc[i + 1].tag_ if i + 1 < len(context.doc) else "$."
+    return tag != "ADJA" and (tag not in FUNCTION or after in {"$.", "$,", "KON"})
 
 
 def _copulas(context: Context, n: int) -> set[str]:
@@ -139,7 +147,7 @@ def _copulas(context: Context, n: int) -> set[str]:
     return {clause.lemma} | {context.lemma(i) for i in clause.verbs}
 
 
-def _holds(context: Context, trigger: Trigger) -> bool:
+def holds(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb group's conditions are met in its clause."""
     group = trigger.group
     if group.needs and not needed(context, trigger):
@@ -154,6 +162,8 @@ def _fits(context: Context, trigger: Trigger) -> bool:
     reflexive = any(context.doc[i].tag_ == "PRF" for i in clause.tokens)
     if (group.passive and not clause.passive) or (group.reflexive and not reflexive):
         return False
+    if group.no_object and (clause.passive or _affects(context, trigger.clause)):
+        return False
     if group.not_with and any(word.endswith(tuple(group.not_with)) for word in nouns.values()):
         return False
     prepositions = {p.preposition for p in context.phrases(trigger.clause)}
@@ -162,6 +172,14 @@ def _fits(context: Context, trigger: Trigger) -> bool:
     if group.with_words and not _has_words(context, trigger.clause, group) and not (group.things and _is_past(clause)):
         return False
     return not group.needs_filler or _has_object(context, trigger) or bool(prepositions & group.by.keys())
+
+
+def _affects(context: Context, n: int) -> bool:
+    """Say whether a clause has an object that something is done to: *brach ein Fenster auf*, not *brach Montag auf*."""
+    subject = context.subject(n)
+    bare = (p.groups[0] for p in context.phrases(n) if p.preposition is None and not p.genitive)
+    found = (context.groups[index] for index in bare if index != subject)
+    return any(context.doc[g.head].tag_ in COMMON and not context.times_in(g.start, g.end) for g in found)
 
 
 def _is_past(clause: "Clause") -> bool:
@@ -256,9 +274,9 @@ def _nouns(context: Context, n: int) -> Iterator[Trigger]:
         group, head = found
         if group.only_with and context.clauses[n].lemma not in group.only_with:
             continue
-        if _only_called(context, n, i):
+        if _only_called(context, n, i) or _is_behind(context, i, group):
             continue
-        if group.with_words and not _has_words(context, n, group):
+        if group.with_words and not _is_worded(context, i, group):
             continue
         if (group.needs or group.counted or group.needs_filler) and not _particular(context, i, group):
             continue
@@ -271,6 +289,21 @@ def _nouns(context: Context, n: int) -> Iterator[Trigger]:
             group_index=context.group_of[i],
             bearer=_bearer(context, n, i),
         )
+
+
+def _is_worded(context: Context, i: int, group: Group) -> bool:
+    """Say whether the words that a noun asks for stand in its clause, or in its own group."""
+    if not group.beside:
+        return _has_words(context, context.clause_of[i], group)
+    index = context.group_of[i]
+    start = context.groups[index].start if index >= 0 else i
+    return any(context.doc[k].lower_ in group.with_words for k in range(start, i))
+
+
+def _is_behind(context: Context, i: int, group: Group) -> bool:
+    """Say whether a noun stands behind a preposition with which it means something else: *am Empfang*."""
+    index = context.group_of[i]
+    return index >= 0 and context.preposition(context.groups[index]) in group.not_by
 
 
 def _of_noun(context: Context, i: int) -> tuple[Group, str] | None:

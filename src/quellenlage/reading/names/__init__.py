@@ -28,7 +28,7 @@ def read(doc: Doc, report: Report, language: Language) -> tuple[tuple[Entity, ..
     cast = Cast()
     cast_bodies(cast, seen.names, seen.groups, grammar.same_body)
     cast_persons(cast, seen.names, seen.groups)
-    cast_descriptions(cast, seen.groups)
+    cast_descriptions(cast, seen.groups, grammar.taken_up)
     cast_pronouns(cast, seen.pronouns)
     drafts = cast.all()
     mentions = [mention for draft in drafts for mention in draft.records(report)]

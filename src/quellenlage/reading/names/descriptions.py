@@ -1,7 +1,7 @@
 """Whom a description means: *der Minister*, *das Ministerium*, *die dänische Regierung*."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from quellenlage.language.naming import Group
 from quellenlage.model import Form, Kind
@@ -12,26 +12,49 @@ from quellenlage.reading.names.spelling import fold
 NEAR = 2
 MOST_CANDIDATES = 12
 SHORTEST_NOUN = 3
+ACCUSED = "# accused"
 PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE})
 
 
 class _Index:
     """Who can be described by a noun: by every ending of the nouns the text has used of them, and by office."""
 
-    def __init__(self, drafts: Iterable[Draft]) -> None:
+    def __init__(self, drafts: Iterable[Draft], wider: Callable[[str], frozenset[str]]) -> None:
         self.by: dict[str, dict[str, Draft]] = defaultdict(dict)
+        self.people: dict[int, dict[str, Draft]] = defaultdict(dict)
+        self.wider = wider
         for draft in drafts:
             self.add(draft)
+            if draft.kind in PEOPLE:
+                for sentence in draft.sentences:
+                    self.people[sentence].setdefault(draft.key, draft)
 
     def add(self, draft: Draft) -> None:
+        if draft.kind is Kind.ORGANISATION:
+            for wide in {wide for noun in (*draft.heads, *draft.names) for wide in self.wider(noun)}:
+                self.by[wide].setdefault(draft.key, draft)
         nouns = draft.heads | {fold(name).rsplit(" ", 1)[-1] for name in draft.names if draft.kind is Kind.ORGANISATION}
         for noun in nouns:
             for i in range(max(1, len(noun) - SHORTEST_NOUN + 1)):
                 self.by[noun[i:]].setdefault(draft.key, draft)
         for office in draft.offices:
             self.by[f"# {office.title}"].setdefault(draft.key, draft)
+        if draft.accused:
+            self.by[ACCUSED].setdefault(draft.key, draft)
         for age in draft.ages:
             self.by[f"({age})"].setdefault(draft.key, draft)
+
+    def met(self, draft: Draft, sentence: int) -> None:
+        """Note that somebody was met in a sentence."""
+        self.add(draft)
+        if draft.kind in PEOPLE:
+            self.people[sentence].setdefault(draft.key, draft)
+
+    def before(self, group: Group) -> list[Draft]:
+        """Give the people of the sentence before, and of this one before the group."""
+        here = self.people.get(group.sentence, {}).values()
+        near = [d for d in here if d.sentences[group.sentence] <= group.span.start]
+        return list({d.key: d for d in (*self.people.get(group.sentence - 1, {}).values(), *near)}.values())
 
     def find(self, key: str) -> list[Draft]:
         """Give the candidates; none where there are so many that no reader would know."""
@@ -39,16 +62,19 @@ class _Index:
         return list(found.values()) if len(found) <= MOST_CANDIDATES else []
 
 
-def cast_descriptions(cast: Cast, groups: list[Group]) -> None:
-    """Give every group that belongs to no name its entity: one that the text has named, or one of its own."""
-    index = _Index(draft for draft in cast.drafts.values() if draft.mentions)
+def cast_descriptions(cast: Cast, groups: list[Group], wider: Callable[[str], frozenset[str]]) -> None:
+    """Give every group that belongs to no name its entity: one that the text has named, or one of its own.
+
+    ``wider`` gives the nouns of wide meaning by which a body's name or noun can be taken up.
+    """
+    index = _Index((draft for draft in cast.drafts.values() if draft.mentions), wider)
     for group in groups:
         if group.bearer in cast.at or group.acronym in cast.at or group.span in cast.at:
             continue
         draft = _draft(cast, group, index)
         if draft is not None:
             _add(cast, draft, group)
-            index.add(draft)
+            index.met(draft, group.sentence)
 
 
 def _draft(cast: Cast, group: Group, index: _Index) -> Draft | None:
@@ -56,8 +82,10 @@ def _draft(cast: Cast, group: Group, index: _Index) -> Draft | None:
         draft = cast.draft(country_key(group.office.state), Kind.PLACE, True)
         draft.kind = Kind.PLACE
         return draft
-    if group.age:
-        return _aged(cast, group, index)
+    if group.age and (found := _of_age(group, index)):
+        return found
+    if group.aged:
+        return cast.draft(f"office {fold(group.base)}", Kind.OFFICE, False)
     if group.kind is Kind.OFFICE:
         return _office(cast, group, index)
     if group.kind is Kind.ORGANISATION:
@@ -77,6 +105,8 @@ def _add(cast: Cast, draft: Draft, group: Group) -> None:
         draft.offices.setdefault(group.office)
     if group.gender and not draft.named:
         draft.genders.add(group.gender)
+    if group.age:
+        draft.ages.add(group.age)
 
 
 def _office(cast: Cast, group: Group, index: _Index) -> Draft | None:
@@ -87,19 +117,30 @@ def _office(cast: Cast, group: Group, index: _Index) -> Draft | None:
         found = _by_state(_people(index.find(f"# {group.office.title}"), group), group)
     else:
         # *Staatschef* may take up *Präsident*: of a class of offices any title will do.
-        other = index.find(f"# {group.office.title}") if group.office.title != group.head else []
-        called = {d.key: d for d in (*index.find(group.head), *other)}
+        other = index.find(f"# {group.office.title}")
+        tried = index.find(ACCUSED) if group.accused else []
+        called = {d.key: d for d in (*index.find(group.head), *other, *tried)}
         people = _people(list(called.values()), group)
         people = [d for d in people if _is_near(d, group)] if group.vague else people
         found = _near([d for d in people if d.first < group.span.start and _is_so_called(d, group)], group)
+        found = found or (_besides(group, index) if not people else None) or _later(people, group)
     key = f"office {group.office.title} {group.office.state} {fold(group.base)}"
     return found or cast.draft(key, Kind.OFFICE, False)
 
 
-def _aged(cast: Cast, group: Group, index: _Index) -> Draft:
-    """Find the one of that age, if the text says so beside a name: whoever was met last may be somebody else."""
+def _of_age(group: Group, index: _Index) -> Draft | None:
+    """Find the one of that age, if the text says so beside a name; whoever has an office too must be known by it."""
     found = _people(index.find(f"({group.age})"), group)
-    return found[0] if len(found) == 1 else cast.draft(f"office {fold(group.base)}", Kind.OFFICE, False)
+    if not group.aged:
+        found = [d for d in found if group.single and any(same_office(group.office, o) for o in d.offices)]
+    return found[0] if len(found) == 1 else None
+
+
+def _besides(group: Group, index: _Index) -> Draft | None:
+    """Find the one person just named whom a noun takes up that no name has here: *Die Ökonomin sagte …*."""
+    near = index.before(group) if group.subject and group.besides else []
+    only = len(near) == 1 and (near[0].named or group.vague) and near[0].genders == {group.gender}
+    return near[0] if only and near[0].first < group.span.start else None
 
 
 def _people(drafts: list[Draft], group: Group) -> list[Draft]:
@@ -117,6 +158,12 @@ def _by_state(people: list[Draft], group: Group) -> Draft | None:
     loose = [d for d in people if d.named and any(same_office(group.office, office) for office in d.offices)]
     free = [d for d in loose if not _of_another_state(d, group)]
     return free[0] if len(free) == 1 else None
+
+
+def _later(people: list[Draft], group: Group) -> Draft | None:
+    """Find who is named later only, by an office of which the text has a single holder: *War der Kapitän müde?*."""
+    later = group.single and len(people) == 1 and people[0].named and people[0].first >= group.span.start
+    return people[0] if later and _is_so_called(people[0], group) else None
 
 
 def _of_another_state(draft: Draft, group: Group) -> bool:
@@ -149,7 +196,8 @@ def _body(cast: Cast, group: Group, index: _Index) -> Draft:
         return cast.draft(key, Kind.ORGANISATION, False)
     if not group.definite:
         return _fresh(cast, group)
-    bodies = [d for d in index.find(group.head) if d.kind is Kind.ORGANISATION]
+    called = {d.key: d for key in (group.head, f"# {group.office.title}") for d in index.find(key)}
+    bodies = [d for d in called.values() if d.kind is Kind.ORGANISATION]
     if group.press and not bodies:
         bodies = [d for d in cast.presses() if d.kind is Kind.ORGANISATION]
     if group.company and not any(d.named for d in bodies):

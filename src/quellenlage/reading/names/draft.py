@@ -28,6 +28,7 @@ class Draft:
     press: bool = False
     company: bool = False
     kin: bool = False
+    accused: bool = False
     ages: set[str] = field(default_factory=set)
 
     def mention(self, span: Span, form: Form, sentence: int) -> None:

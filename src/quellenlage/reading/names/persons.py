@@ -89,6 +89,7 @@ def _add(cast: Cast, draft: Draft, name: Name, roles: list[Group]) -> None:
         draft.genders.add(name.gender)
     if name.age:
         draft.ages.add(name.age)
+    draft.accused = draft.accused or name.accused
     for role in roles:
         add_role(draft, role)
 

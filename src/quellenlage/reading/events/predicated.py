@@ -1,0 +1,89 @@
+"""What a clause says of an event's noun beside its tense: turned down, voted down, approved, debated, in doubt."""
+
+from itertools import pairwise
+
+from quellenlage.model import Interval, Status
+from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.present import by_date
+from quellenlage.reading.events.status import negated
+from quellenlage.reading.events.triggers import Trigger, borne
+
+# What has been filed is there also when it is turned down.
+FILED = frozenset({"lawsuit", "motion"})
+GIVEN = "verdict"
+TOLD = frozenset({"Past", "Perf", "Pluperf"})
+
+
+def status(context: Context, trigger: Trigger, when: Interval, *, definite: bool) -> Status | None:
+    """Give the status that a clause gives to an event's noun by what it says of it, ``None`` where it says nothing."""
+    if trigger.group_index < 0:
+        return None
+    if definite and _is_voted_down(context, trigger):
+        return Status.DENIED
+    if not borne(context, trigger.clause, trigger.group_index):
+        return None
+    if _may_fall_out(context, trigger):
+        return Status.POSSIBLE
+    if _is_turned_down(context, trigger):
+        return Status.HAPPENED
+    return _approved(context, trigger, when) or _debated(context, trigger)
+
+
+def is_given(context: Context, trigger: Trigger) -> bool:
+    """Say whether a definite noun means what is there: *der Antrag*, *sich mit dem Urteil befassen*."""
+    family, clause = trigger.group.frame.family, context.clauses[trigger.clause]
+    if family in FILED:
+        return True
+    if family != GIVEN or clause.lemma in context.words["verbs"]["outstanding"] or clause.tense == "Fut":
+        return False
+    preposition = context.preposition(context.groups[trigger.group_index]) if trigger.group_index >= 0 else None
+    return preposition is not None or not (clause.modal or clause.konjunktiv == 2)
+
+
+def is_act(trigger: Trigger) -> bool:
+    """Say whether it is done in one moment by a body, so that it never goes on: *nahm das Urteil auf*."""
+    return trigger.group.frame.family in {GIVEN, *FILED}
+
+
+def _is_voted_down(context: Context, trigger: Trigger) -> bool:
+    """Say whether people voted against it: *Die Bürger stimmten gegen die Schließung*."""
+    clause = context.clauses[trigger.clause]
+    preposition = context.preposition(context.groups[trigger.group_index])
+    votes = clause.lemma in context.words["verbs"]["voting"] and clause.tense in TOLD
+    return votes and preposition in context.words["prepositions"]["against"] and not trigger.group.frame.sudden
+
+
+def _may_fall_out(context: Context, trigger: Trigger) -> bool:
+    """Say whether it is left open what comes of it: *Die Feier könnte ausfallen*."""
+    c = context.clauses[trigger.clause]
+    if c.lemma not in context.words["verbs"]["cancelled"] or context.turns_out(trigger.clause):
+        return False
+    return c.modal in context.words["modals"]["possible"] and (c.konjunktiv == 2 or c.tense == "Pres")
+
+
+def _is_turned_down(context: Context, trigger: Trigger) -> bool:
+    """Say whether what has been filed is turned down: *Die Kammer wies den Antrag zurück*."""
+    return (
+        trigger.group.frame.family in FILED
+        and context.clauses[trigger.clause].lemma in context.words["verbs"]["rejecting"]
+    )
+
+
+def _approved(context: Context, trigger: Trigger, when: Interval) -> Status | None:
+    """Let what is approved lie ahead: *Der Rat genehmigte den Umbau*."""
+    clause = context.clauses[trigger.clause]
+    done = clause.tense in TOLD and clause.modal is None and clause.konjunktiv != 2
+    if not done or clause.lemma not in context.words["verbs"]["allowing"] or by_date(context, when) is Status.HAPPENED:
+        return None
+    return Status.POSSIBLE if negated(context, trigger.clause) else Status.PLANNED
+
+
+def _debated(context: Context, trigger: Trigger) -> Status | None:
+    """Read *steht zur Debatte*, which leaves it open, and *steht nicht zur Debatte*, which denies it."""
+    clause, lists = context.clauses[trigger.clause], context.words["predicates"]
+    if clause.lemma not in lists["debating"] or context.subject(trigger.clause) != trigger.group_index:
+        return None
+    row = [context.doc[i].lower_ for i in clause.tokens]
+    if not any(f"{a} {b}" in lists["debated"] for a, b in pairwise(row)):
+        return None
+    return Status.DENIED if negated(context, trigger.clause) else Status.POSSIBLE
