@@ -15,7 +15,7 @@ CLAUSE = 60
 FEWEST = 3
 BREAK = re.compile(r"[,;:–()\n„“”\"»«]\s|\s[–„»«\"(]")
 GENERIC = "generic"
-FIRST = ("agent", "counterpart")
+FIRST = ("agent",)
 PLACES = ("destination", "place", "origin")
 MOST = 3
 # One mention in so many must name the thing an event is about, for the event to be called by it.
@@ -62,9 +62,10 @@ def _noun(mentions: Sequence[EventMention]) -> str | None:
 
 
 def _stands_for(row: ParticipantRow, acting: Sequence[ParticipantRow], book: Casebook) -> bool:
-    """Say whether somebody stands in the same role as the state he speaks for, which is named already."""
+    """Say whether somebody stands in the same role as the state he speaks for; of two places the first stays."""
     state = book.links.states.get(row.actor)
-    beside = [other.actor for other in acting if other.role == row.role and other.actor != row.actor]
+    named = acting[: acting.index(row)] if book.actors[row.actor].kind is Kind.PLACE else acting
+    beside = [other.actor for other in named if other.role == row.role and other.actor != row.actor]
     places = [actor for actor in beside if book.actors[actor].kind is Kind.PLACE]
     return state is not None and any(book.links.states.get(actor) == state for actor in places)
 
