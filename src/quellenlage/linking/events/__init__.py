@@ -35,7 +35,6 @@ ONLY_ONE = "the only one of its kind"
 KIN = {
     "breach": "accident",
     "commissioning": "resumption",
-    "decision": "verdict",
     "election": "vote",
     "hack": "violence",
     "opening": "resumption",

@@ -11,6 +11,8 @@ ENOUGH = 1.75
 SYMMETRIC = frozenset({"meet", "receive", "talks", "agree", "sign", "trade"})
 # Of two people, one may be acquitted and the other not.
 OPPOSED = (frozenset({"convict", "acquit"}),)
+# Kinds of which a story has many, each with its own noun.
+HELD = frozenset({"assembly"})
 OPEN = AHEAD | {Status.CANCELLED}
 NEARBY = 400
 NARROW = 10
@@ -31,6 +33,7 @@ def can_be(profile: Profile, event: Event, story: Story, own: Event | None = Non
         _people_agree(profile, event, story)
         and _states_agree(profile, event, story)
         and _same_turn(profile, event)
+        and not _called_otherwise(profile, event)
         and not _over(profile, event, story)
         and (event.allows(profile.bounds) or _put_off(profile, event, story, own) or _copied(profile, event, story))
     )
@@ -43,6 +46,15 @@ def _same_turn(profile: Profile, event: Event) -> bool:
     if profile.another == event.another or profile.agents & event.agents:
         return True
     return profile.another and not profile.agents and event.ahead
+
+
+def _called_otherwise(profile: Profile, event: Event) -> bool:
+    """Say whether two things that are held bear different nouns: *das Stadtfest* and *die Bürgerversammlung*."""
+    if profile.family not in HELD or not profile.mention.lemma[:1].isupper():
+        return False
+    mine = profile.mention.lemma.casefold()
+    nouns = {m.mention.lemma.casefold() for m in event.members if m.mention.lemma[:1].isupper()}
+    return bool(nouns) and not any(mine.endswith(noun) or noun.endswith(mine) for noun in nouns)
 
 
 def _over(profile: Profile, event: Event, story: Story) -> bool:

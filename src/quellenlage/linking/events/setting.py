@@ -141,9 +141,10 @@ def _put_off(reading: Reading) -> Iterator[str]:
 
 
 def _further(reading: Reading) -> Iterator[str]:
-    """Find mentions shortly behind whose clause's *weitere Patientin* or *zweiter Streik*: one more of a kind."""
+    """Find mentions whose clause has *weitere Patientin*, *zweiter Streik* or *noch einmal*: one more of a kind."""
     data = table(reading.report.language, "linking")["further"]
-    pattern = re.compile(rf"\b(?:{'|'.join(data['stems'])})e[mnrs]? (?!{'|'.join(data['times'])})[A-ZÄÖÜ]\w+")
+    more = rf"(?:{'|'.join(data['stems'])})e[mnrs]? (?!{'|'.join(data['times'])})[A-ZÄÖÜ]\w+"
+    pattern = re.compile(rf"\b(?:{more}|{'|'.join(data['again'])})\b")
     for mention in reading.events:
         text = reading.report.quote(mention.sentence)
         at = mention.span.start - mention.sentence.start
