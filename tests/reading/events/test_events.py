@@ -10,6 +10,7 @@ from quellenlage.language import load, mark_furniture
 from quellenlage.model import Basis, EventMention, Factuality, Interval, Published, Reading, Report, Span, Status
 from quellenlage.reading.assemble import read_report
 from quellenlage.reading.events import Findings, ranges, read
+from quellenlage.reading.events.compounds import ends_in
 
 TUESDAY = Interval(earliest=date(2031, 3, 4), latest=date(2031, 3, 4))
 
@@ -301,3 +302,24 @@ def test_the_place_of_a_purpose_is_not_that_of_the_event() -> None:
     event, found = the("Die Waffenlieferung an Norwegen für den Einsatz in Island ist erfolgt.", "Waffenlieferung")
     assert place(event, found) is None
     assert ("recipient", "Norwegen") in roles(event, found)
+
+
+@pytest.mark.parametrize(
+    ("noun", "part", "expected"),
+    [
+        ("untersuchungshaft", "haft", True),
+        ("mannschaft", "haft", False),
+        ("botschaft", "haft", False),
+        ("ausschuss", "schuss", False),
+        ("warnschuss", "schuss", True),
+        ("aufsichtsrat", "rat", False),
+        ("bahnbrücke", "brücke", True),
+    ],
+)
+def test_last_parts_of_compounds(noun: str, part: str, expected: bool) -> None:
+    assert ends_in(noun, frozenset({part}), "de") is expected
+
+
+def test_what_only_ends_like_a_word_brings_no_event_about() -> None:
+    report = Report(uri="a", text="Kritik kam von der Gewerkschaft. Er kam in Untersuchungshaft.")
+    assert [e.frame for e in read_report(report, load("de")).events] == ["custody"]

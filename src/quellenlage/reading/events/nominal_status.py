@@ -163,7 +163,8 @@ def _is_denied_word(context: Context, clause: int, noun: str) -> bool:
     """Say whether the clause denies the word that tells of the event: *wies Gerüchte über einen Verkauf zurück*."""
     c, words = context.clauses[clause], context.words
     called = c.lemma in words["naming"]["verbs"] or c.lemma in words["auxiliaries"]["perfect"]
-    untrue = called and any(context.doc[i].lower_ in words["pointing"]["untrue"] for i in range(c.start, c.end + 1))
+    behind = context.doc[c.start : c.end + 1]
+    untrue = called and any(token.lower_ in words["pointing"]["untrue"] for token in behind)
     denies = (c.lemma in words["verbs"]["denied"] or untrue) and not negated(context, clause)
     return denies and noun.endswith(tuple(context.words["pointing"]["nouns"]))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quellenlage.model import Kind
+from quellenlage.reading.events.compounds import ends_in
 from quellenlage.reading.events.context import COMMON, Context
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.headlines import in_headline
@@ -214,12 +215,10 @@ def needed(context: Context, trigger: Trigger) -> list[int]:
         return []
     found = _noun_lemmas(context, trigger.clause)
     return [
-        i for i, word in found.items() if word in needs or context.doc[i].lower_ in needs or _last_part(word, needs)
+        i
+        for i, word in found.items()
+        if word in needs or context.doc[i].lower_ in needs or ends_in(word, needs, context.language.code)
     ]
-
-
-def _last_part(word: str, needs: frozenset[str]) -> bool:
-    return any(word[cut:] in needs for cut in range(3, max(3, len(word) - 3)))
 
 
 def _has_object(context: Context, trigger: Trigger) -> bool:
@@ -362,7 +361,7 @@ def _particular(context: Context, i: int, group: Group) -> bool:
         behind = context.behind(context.group_of[i]) if context.group_of[i] >= 0 else ()
         return any(p.preposition in group.by or (p.genitive and p.to == context.group_of[i]) for p in behind)
     return any(
-        _last_part(word, group.needs) or word in group.needs
+        ends_in(word, group.needs, context.language.code) or word in group.needs
         for word in _noun_lemmas(context, context.clause_of[i]).values()
     )
 
