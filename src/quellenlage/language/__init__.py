@@ -53,6 +53,11 @@ class Language:
         )
         return found
 
+    def infinitive(self, participle: str) -> str | None:
+        """Give the infinitive of a past participle in lower case, ``None`` where its parts do not say."""
+        found: str | None = import_module(f"quellenlage.language.{self.code}.infinitives").of_participle(participle)
+        return found
+
     def judge(self, name: str) -> "NDArray[np.floating[Any]] | None":
         """Give the weights of a small classifier over the pipeline's word vectors; None where it comes with none."""
         judges = (getattr(part, "judges", {}) for _, part in self.nlp.pipeline)

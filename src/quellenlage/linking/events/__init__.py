@@ -19,8 +19,6 @@ __all__ = ["Story", "join", "setting"]
 # What does not come again and again in one story needs less to be the one that is meant.
 ENOUGH_ONCE = 1.25
 LEAST = 0.75
-LITTLE = 0.5
-TOLD = 2  # times, by which an event is told before another that is told once
 FAR = 800
 # An actor of more events than this brings none of them together.
 COMMONEST = 60
@@ -111,7 +109,6 @@ def _join_family(profiles: Sequence[Profile], story: Story) -> Joined:
                 index[key].append(chosen)
     events = _unite(_reunite(events, links, story), links, story)
     events = _gather(events, links, story)
-    events = _close(events, links, story)
     groups = [sorted((p.mention.id for p in event.members), key=order.__getitem__) for event in events]
     return tuple(map(tuple, groups)), tuple(links)
 
@@ -183,22 +180,6 @@ def _settle(kind: str, events: Sequence[Event], links: list[EventLink], story: S
         else:
             kept.append(event)
     return kept
-
-
-def _close(events: Sequence[Event], links: list[EventLink], story: Story) -> list[Event]:
-    """Let what is told once be the one event of its kind that it can be, where a little speaks for it."""
-    out = dict(enumerate(events))
-    for k in [k for k, event in out.items() if len(event.members) == 1]:
-        one = out[k].members[0]
-        if one.family in REPEATED or one.family.startswith("generic"):
-            continue
-        fitting = [j for j, other in out.items() if j != k and _fits(one, other, story, out[k])]
-        many = [j for j in fitting if len(out[j].members) >= TOLD]
-        home = many[0] if len(many) == 1 else fitting[0] if len(fitting) == 1 else None
-        if home is not None and score(one, out[home], story) >= LITTLE:
-            links.append(link(one, out[home], story, ONLY_ONE))
-            out[home].add(out.pop(k).members[0])
-    return list(out.values())
 
 
 def _home(event: Event, events: Sequence[Event], story: Story) -> Event | None:

@@ -8,8 +8,6 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.triggers import Trigger
 
-AUGMENT = "ge"
-
 
 def find(context: Context) -> Iterator[Trigger]:
     """Give a trigger for each participle of a frame's verb before a noun, or tagged as an adjective after *sein*."""
@@ -52,25 +50,12 @@ def _verb(context: Context, stem: str, *, filled: bool, said: str = "") -> tuple
 
 
 def infinitive(context: Context, stem: str) -> str:
-    """Give the infinitive of a participle: as listed, by the dictionary, or of a strong verb with its prefix."""
+    """Give the infinitive of a participle: as listed, by the dictionary, or by its parts."""
     listed: str | None = context.words["lemmas"].get(stem)
     if listed:
         return listed
     made: str = simplemma.lemmatize(stem, lang=context.language.code)
-    return _of_strong(context, stem) or stem if made == stem else made
-
-
-def _of_strong(context: Context, stem: str) -> str | None:
-    """Read *ertrunken* as *getrunken* with a prefix, *abgereist* with a particle."""
-    words = context.language.table("participles")
-    strong: dict[str, str] = words["strong"]
-    for prefix in words["inseparable"]:
-        if stem.startswith(prefix) and AUGMENT + stem.removeprefix(prefix) in strong:
-            return str(prefix) + strong[AUGMENT + stem.removeprefix(prefix)]
-    for particle in ("", *words["separable"]):
-        if stem.startswith(particle) and stem.removeprefix(particle) in strong:
-            return str(particle) + strong[stem.removeprefix(particle)]
-    return None
+    return context.language.infinitive(stem) or stem if made == stem else made
 
 
 def _conditional(group: Group, *, filled: bool) -> bool:
