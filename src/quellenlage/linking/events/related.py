@@ -8,6 +8,7 @@ from quellenlage.language import table
 from quellenlage.linking.events.agreement import can_be, link, reasons
 from quellenlage.linking.events.profiles import Event, Profile, Story
 from quellenlage.model import EventLink
+from quellenlage.reading.events.compounds import ends_in
 from quellenlage.reading.events.derivation import root
 from quellenlage.reading.events.frames import frames
 
@@ -141,7 +142,7 @@ def _kinds(event: Event, story: Story) -> frozenset[str]:
 def _of_word(p: Profile, code: str) -> frozenset[str]:
     """Give the kinds that the word of a mention can tell elsewhere; one of no kind may be a word of some frames."""
     word = root(p.mention.lemma, code)
-    found = _words(code).get(word, frozenset())
+    found = _of_verb(code).get(word, frozenset()) | _of_noun(p.mention.lemma, code)
     if p.mention.frame != "generic":
         return found
     families = {group.frame.family for group in frames(code).verbs.get(word, ())}
@@ -170,5 +171,16 @@ def _related(code: str) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=4)
-def _words(code: str) -> dict[str, frozenset[str]]:
-    return {word: frozenset(kinds) for word, kinds in table(code, "linking")["related"]["words"].items()}
+def _of_verb(code: str) -> dict[str, frozenset[str]]:
+    return {word: frozenset(kinds) for word, kinds in table(code, "event_verbs")["kinds"].items()}
+
+
+@lru_cache(maxsize=4096)
+def _of_noun(lemma: str, code: str) -> frozenset[str]:
+    """Give the kinds of a noun, or of the longest last part of a compound that is listed."""
+    if not lemma[:1].isupper():
+        return frozenset()
+    listed, word = table(code, "event_nouns")["kinds"], lemma.lower()
+    parts = [word[cut:] for cut in range(len(word) - 3) if word[cut:] in listed]
+    whole = (part for part in parts if part == word or ends_in(word, frozenset({part}), code))
+    return frozenset(listed.get(next(whole, ""), ()))
