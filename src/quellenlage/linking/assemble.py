@@ -1,9 +1,9 @@
 """From readings to stories: what joins several reports, as rows beside the records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from quellenlage.linking import actors, claims, copies, dates, events, houses, states, stories
+from quellenlage.linking import actors, claims, copies, dates, events, houses, linked_days, states, stories, weekdays
 from quellenlage.model import Interval, Links, Published, Reading, Report, TimeExpression
 from quellenlage.reading.events import ranges
 from quellenlage.reading.times import anchor
@@ -24,15 +24,24 @@ class Memory:
 
 
 def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
-    """Join what belongs together in one story; with ``memory`` only what has changed since is compared and joined."""
+    """Join what belongs together in one story; with ``memory`` only what has changed since is compared and joined.
+
+    Where the joined events bring reports closer to their day, all is joined again by what is known then.
+    """
     memory = memory or Memory()
     published = dates.agree(readings)
+    links = _joined(readings, published, memory)
+    closer = linked_days.agree(links)
+    return _joined(readings, published | closer, memory) if closer else links
+
+
+def _joined(readings: Sequence[Reading], published: Mapping[str, Published], memory: Memory) -> Links:
     readings = sorted(readings, key=lambda r: (published[r.report.id].order, r.report.id))
     times = {time.id: time for reading in readings for time in _anchored(reading, published[reading.report.id])}
     joined = actors.join(readings)
     speaks_for = states.find(joined, readings[0].report.language)
     shared = memory.shelf.hold(readings)
-    days = dict(_days(readings, times))
+    days = dict(_days(readings, times, published))
     speaks_in = houses.find(joined, readings, speaks_for)
     story = replace(events.setting(readings, joined, speaks_for, published, days, shared), house_of=speaks_in)
     grouped, links = events.join(readings, story, memory.families)
@@ -43,7 +52,7 @@ def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
         event_links=links,
         claims=claims.group(readings),
         copies=shared,
-        published=published,
+        published=dict(published),
         times=tuple(times.values()),
         days=days,
         states=speaks_for,
@@ -57,14 +66,18 @@ def _anchored(reading: Reading, published: Published) -> tuple[TimeExpression, .
     return anchor(reading.times, published.interval)
 
 
-def _days(readings: Sequence[Reading], times: dict[str, TimeExpression]) -> Iterator[tuple[str, Interval]]:
+def _days(
+    readings: Sequence[Reading], times: dict[str, TimeExpression], published: Mapping[str, Published]
+) -> Iterator[tuple[str, Interval]]:
     """Give each event mention's days anew where the story knows its report's day better than the report did."""
     for reading in readings:
         before = _intervals(reading.report, reading.times)
         now = _intervals(reading.report, [times[time.id] for time in reading.times])
         for mention in reading.events:
             known = mention.time in before and before[mention.time] == mention.interval
-            yield mention.id, now[mention.time] if known and mention.time else mention.interval
+            days = now[mention.time] if known and mention.time else mention.interval
+            time = times.get(mention.time or "")
+            yield mention.id, weekdays.settled(mention.status, time, days, published[reading.report.id].interval)
 
 
 def _intervals(report: Report, times: Sequence[TimeExpression]) -> dict[str, Interval]:

@@ -23,9 +23,18 @@ def of(mentions: Sequence[EventMention], book: Casebook) -> Interval:
     known = [(m, interval) for m in mentions if (interval := book.interval(m)).known]
     happened = [row for row in known if row[0].status is Status.HAPPENED]
     days = Interval()
-    for _, interval in sorted(known, key=lambda row: (*_rank(row, happened, book), row[0].id)):
-        days = days.meet(interval) or days
+    for mention, interval in sorted(known, key=lambda row: (*_rank(row, happened, book), row[0].id)):
+        if not _goes_on(mention, interval, known):
+            days = days.meet(interval) or days
     return _stay(days, mentions, book)
+
+
+def _goes_on(mention: EventMention, interval: Interval, known: Sequence[Row]) -> bool:
+    """Say whether a day is one of many: under way then, and by others since an earlier day."""
+    if mention.status is not Status.ONGOING or not interval.earliest:
+        return False
+    begun = [other.earliest for m, other in known if m.status is Status.ONGOING and other.earliest]
+    return bool(begun) and min(begun) < interval.earliest
 
 
 def _rank(row: Row, happened: Sequence[Row], book: Casebook) -> tuple[int, int, int]:

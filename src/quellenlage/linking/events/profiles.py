@@ -210,6 +210,7 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
     places = {a for role in PLACES for a in by_role[role]} | ({place} if place else set())
     said = story.intervals.get(mention.id, mention.interval)
     kind = family(mention, language, story)
+    when = story.published.get(mention.report, Published()).interval
     return Profile(
         mention=mention,
         family=kind,
@@ -217,7 +218,7 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         targets=frozenset(targets),
         places=frozenset(places),
         said=said,
-        bounds=_bounds(mention, kind, said, story.published.get(mention.report, Published()).interval),
+        bounds=said if _goes_on(mention, language) else _bounds(mention, kind, said, when),
         at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
         another=mention.id in story.further or _is_another(mention.lemma.casefold(), language),
         around=story.around.get(mention.id, frozenset()),
@@ -246,6 +247,12 @@ def _about(published: Interval) -> Interval:
     """Give the days about a report: a visit that goes on has begun a few days ago at most, and ends soon."""
     begin, end = published.earliest, published.latest
     return Interval(earliest=begin and begin - FEW_DAYS, latest=end and end + FEW_DAYS)
+
+
+def _goes_on(mention: EventMention, language: str) -> bool:
+    """Say whether it is under way and of a kind that lasts, so that days behind the report can be days of it."""
+    frame = frames(language).kinds.get(mention.frame)
+    return mention.status is Status.ONGOING and frame is not None and frame.durative
 
 
 def _bounds(mention: EventMention, kind: str, said: Interval, published: Interval) -> Interval:
