@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -195,3 +196,18 @@ def test_nothing_is_printed(tmp_path, capfd):
     saved(tmp_path / "a.html", "<html></html>")
     assert len(list(load([tmp_path]))) == 1
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_report_in_another_language_is_left_out_and_named(tmp_path: Path) -> None:
+    text = (
+        "The council decided on Monday to build the bridge. Half of the cost of twelve million is borne by the "
+        "state, a spokesman said. The opposition voted against it because the plans are too expensive for them. "
+        "Work is to begin next spring when the flood is over and the permit has been given, he added on Tuesday."
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Der Rat hat am Montag den Bau der Brücke beschlossen.", encoding="utf-8")
+    english, german = load([tmp_path])
+    assert isinstance(german, Report)
+    assert isinstance(english, Skipped)
+    assert english.uri == "a.txt"
+    assert "not written in German" in english.reason

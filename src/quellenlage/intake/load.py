@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from quellenlage.intake.formats import MOST_BYTES, READERS, Reader, sniffed
 from quellenlage.intake.sources import sources
+from quellenlage.language.written import is_written_in
 from quellenlage.model import Report, Skipped
 
 __all__ = ["MOST_BYTES", "READERS", "Reader", "load", "sniffed"]
@@ -28,4 +29,11 @@ def load(
         if isinstance(item, Skipped):
             yield item
         else:
-            yield from item.read()
+            yield from map(_admitted, item.read())
+
+
+def _admitted(item: Report | Skipped) -> Report | Skipped:
+    """Leave out a report in another language: what its grammar says of sources could only be invented."""
+    if isinstance(item, Skipped) or is_written_in(item.text, item.language):
+        return item
+    return Skipped(uri=item.uri, reason="is not written in German, which alone is read; give German reports")

@@ -116,7 +116,8 @@ def _called_off(profile: Profile, event: Event) -> bool:
 
 
 def _same_noun(profile: Profile, event: Event) -> bool:
-    return len(profile.mention.lemma) >= COMPOUND and profile.mention.lemma.casefold() in event.lemmas
+    noun = profile.mention.lemma
+    return noun[:1].isupper() and len(noun) >= COMPOUND and noun.casefold() in event.lemmas
 
 
 def _told_alike(profile: Profile, event: Event) -> bool:

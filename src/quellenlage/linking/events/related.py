@@ -18,6 +18,11 @@ NO_SIGNS = frozenset({"same report", "close by in the text", "same passage in bo
 ENOUGH = 1.5
 # So many where a story has one event of the kind alone.
 LEAST = 0.25
+# So much but the kind in common, where of all its kind no other is as like.
+ALIKE, CLEARLY = 0.75, 0.5
+KIND = NO_SIGNS | {"same kind"}
+# People travel, meet and are heard again and again.
+REPEATED = frozenset({"assembly", "journey", "meeting", "session", "sitting", "testimony"})
 WHY = "kinds that tell one thing"
 SEVERAL = 2
 # Characters from a noun back to what it means.
@@ -36,6 +41,7 @@ def unite(groups: Sequence[Group], told: Mapping[str, Profile], story: Story) ->
             union.merge(k, j)
     union.point()
     union.settle()
+    union.pair_off()
     order = {id_: n for n, id_ in enumerate(told)}
     found = [tuple(sorted((p.mention.id for p in e.members), key=order.__getitem__)) for e in union.events.values()]
     return found, union.links
@@ -69,14 +75,21 @@ class _Union:
 
     def pairs(self) -> Iterator[tuple[float, int, int]]:
         """Give pairs of events of related kinds that have anything in common, with their strength below zero."""
+        for k, j in self._near():
+            if self._related(k, j):
+                yield -_strength(self.events[k], self.events[j], self.story), k, j
+
+    def _near(self) -> list[tuple[int, int]]:
+        """Give pairs of events that have people, a day, a thing or a rare word in common."""
         index: dict[str, list[int]] = defaultdict(list)
         for k, event in self.events.items():
             for key in sorted(_keys(event)):
                 index[key].append(k)
         few = [found for found in index.values() if len(found) <= COMMONEST]
-        for k, j in sorted({(k, j) for found in few for k in found for j in found if k < j}):
-            if self._can_tell(k, j) or self._can_tell(j, k):
-                yield -_strength(self.events[k], self.events[j], self.story), k, j
+        return sorted({(k, j) for found in few for k in found for j in found if k < j})
+
+    def _related(self, k: int, j: int) -> bool:
+        return self._can_tell(k, j) or self._can_tell(j, k)
 
     def _can_tell(self, k: int, j: int) -> bool:
         return any(j in self._of_family.get(kind, ()) for kind in self._kinds[k])
@@ -109,6 +122,42 @@ class _Union:
                 continue
             if _strength(self.events[k], self.events[home], self.story) >= LEAST:
                 self.merge(k, home)
+
+
+    def pair_off(self) -> None:
+        """Make one of two events of one or of related kinds of which each is, by far, most like the other."""
+        like: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for k, j in self._near():
+            one, other = self.events[k], self.events[j]
+            if self._alike(k, j) and _apart(one, other):
+                found = _likeness(one, other, self.story)
+                like[k].append((found, j))
+                like[j].append((found, k))
+        best = {k: _clearest(found) for k, found in like.items()}
+        for k, j in sorted(best.items()):
+            if j is not None and k < j and best[j] == k and {k, j} <= self.events.keys():
+                self.merge(k, j)
+
+
+    def _alike(self, k: int, j: int) -> bool:
+        """Say whether two events are of one kind or of related ones, and of none that comes again and again."""
+        one, other = self.events[k].families, self.events[j].families
+        return not (one | other) & REPEATED and (bool(one & other) or self._related(k, j))
+
+
+def _clearest(found: Sequence[tuple[float, int]]) -> int | None:
+    """Give the event that is most like another, ``None`` where it is not enough or the next one is as like."""
+    ranked = sorted(found, key=lambda row: (-row[0], row[1]))
+    if ranked[0][0] < ALIKE or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY):
+        return None
+    return ranked[0][1]
+
+
+def _likeness(one: Event, other: Event, story: Story) -> float:
+    """Give what two events have in common but their kind: two signs of it, or one that would do by itself."""
+    few, many = (one, other) if len(one.members) <= len(other.members) else (other, one)
+    found = [[w for name, w in reasons(p, many, story) if name not in KIND] for p in few.members]
+    return max((sum(w) for w in found if len([x for x in w if x > 0]) > 1 or max(w, default=0) >= ENOUGH), default=0.0)
 
 
 def _is_bare(event: Event, code: str) -> bool:
