@@ -19,7 +19,7 @@ ENOUGH = 1.5
 # So many where a story has one event of the kind alone.
 LEAST = 0.25
 # So much but the kind in common, where of all its kind no other is as like.
-ALIKE, CLEARLY = 0.75, 0.5
+ALIKE, SAME, CLEARLY = 0.75, 1.25, 0.5
 KIND = NO_SIGNS | {"same kind"}
 # People travel, meet and are heard again and again.
 REPEATED = frozenset({"assembly", "journey", "meeting", "session", "sitting", "testimony"})
@@ -111,7 +111,7 @@ class _Union:
 
     def settle(self) -> None:
         """Let what a word of many meanings tells be the only event of the story that it can be."""
-        for k in [k for k, e in self.events.items() if all(p.mention.frame == "generic" for p in e.members)]:
+        for k in [k for k, event in self.events.items() if _has_no_kind(event)]:
             fitting = {j for kind in self._kinds[k] for j in self._of_family.get(kind, ())} - {k}
             home = next(iter(fitting)) if len(fitting) == 1 else None
             if (
@@ -128,9 +128,8 @@ class _Union:
         """Make one of two events of one or of related kinds of which each is, by far, most like the other."""
         like: dict[int, list[tuple[float, int]]] = defaultdict(list)
         for k, j in self._near():
-            one, other = self.events[k], self.events[j]
-            if self._alike(k, j) and _apart(one, other):
-                found = _likeness(one, other, self.story)
+            found = self._alike(k, j)
+            if found and _apart(self.events[k], self.events[j]):
                 like[k].append((found, j))
                 like[j].append((found, k))
         best = {k: _clearest(found) for k, found in like.items()}
@@ -138,26 +137,41 @@ class _Union:
             if j is not None and k < j and best[j] == k and {k, j} <= self.events.keys():
                 self.merge(k, j)
 
+    def _alike(self, k: int, j: int) -> float:
+        """Give what two events have in common but their kind, 0 where it is too little or they cannot be one.
 
-    def _alike(self, k: int, j: int) -> bool:
-        """Say whether two events are of one kind or of related ones, and of none that comes again and again."""
-        one, other = self.events[k].families, self.events[j].families
-        return not (one | other) & REPEATED and (bool(one & other) or self._related(k, j))
+        A word that has no kind of its own needs less than an event of another kind; what comes again and again, more
+        than there can be.
+        """
+        one, other = self.events[k], self.events[j]
+        if (one.families | other.families) & REPEATED:
+            return 0.0
+        akin = bool(one.families & other.families) or self._is_kin(one, other)
+        open_ = _has_no_kind(one) != _has_no_kind(other) and self._related(k, j)
+        found = _likeness(one, other, self.story) if akin or open_ else 0.0
+        return found if found >= (ALIKE if open_ else SAME) else 0.0
+
+    def _is_kin(self, one: Event, other: Event) -> bool:
+        related = _related(self.story.language)
+        return any(related.get(kind, frozenset()) & other.families for kind in one.families)
+
+
+def _has_no_kind(event: Event) -> bool:
+    return all(p.mention.frame == "generic" for p in event.members)
 
 
 def _clearest(found: Sequence[tuple[float, int]]) -> int | None:
-    """Give the event that is most like another, ``None`` where it is not enough or the next one is as like."""
+    """Give the event that is most like another, ``None`` where the next one is as like."""
     ranked = sorted(found, key=lambda row: (-row[0], row[1]))
-    if ranked[0][0] < ALIKE or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY):
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY:
         return None
     return ranked[0][1]
 
 
 def _likeness(one: Event, other: Event, story: Story) -> float:
-    """Give what two events have in common but their kind: two signs of it, or one that would do by itself."""
+    """Give what speaks for two events being one but their kind."""
     few, many = (one, other) if len(one.members) <= len(other.members) else (other, one)
-    found = [[w for name, w in reasons(p, many, story) if name not in KIND] for p in few.members]
-    return max((sum(w) for w in found if len([x for x in w if x > 0]) > 1 or max(w, default=0) >= ENOUGH), default=0.0)
+    return max(sum(w for name, w in reasons(p, many, story) if name not in KIND) for p in few.members)
 
 
 def _is_bare(event: Event, code: str) -> bool:
