@@ -1,7 +1,7 @@
 import pytest
 
 from quellenlage.language.de.inflection import nominative, strong
-from quellenlage.language.de.offices import head, office
+from quellenlage.language.de.offices import Head, head, office
 from quellenlage.model import Kind
 
 
@@ -95,3 +95,10 @@ def test_nouns_in_the_nominative(noun: str, gender: str | None, expected: str) -
     found = head(noun)
     assert found is not None
     assert nominative(noun, found, gender) == expected
+
+
+def test_a_woman_who_sits_on_a_council_is_a_person_and_a_council_a_body() -> None:
+    assert head("Landrätin") == Head(Kind.PERSON, "landrat", "f", "s")
+    council = head("Volksrat")
+    assert council is not None
+    assert council.kind is Kind.ORGANISATION

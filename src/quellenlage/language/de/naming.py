@@ -34,7 +34,8 @@ def sight(doc: Doc) -> Sighting:
     text = words(doc)
     found = recognise(doc, text)
     forms = set(text.text) | _owners(text, found)
-    names = [_name(text, name, forms) for name in found]
+    whole = _whole(text, found)
+    names = [_name(text, name, forms, whole) for name in found]
     names += compounds(
         text, found, {name.base for name in names} | {part for name in names for part in name.parts[-1:]}
     )
@@ -207,9 +208,9 @@ def same_body(name: str) -> str:
     return name
 
 
-def _name(text: Words, name: Found, forms: set[str]) -> Name:
+def _name(text: Words, name: Found, forms: set[str], whole: set[str]) -> Name:
     listed = name.listed
-    base = _base(text, name, forms)
+    base = _base(text, name, forms, whole)
     capital = bool(listed and listed.capital)
     return Name(
         span=text.span(name.begin, name.end),
@@ -227,22 +228,43 @@ def _name(text: Words, name: Found, forms: set[str]) -> Name:
     )
 
 
-def _base(text: Words, name: Found, forms: set[str]) -> str:
+def _whole(text: Words, found: list[Found]) -> set[str]:
+    """Give the surnames on -s that own nothing where they stand: of *Peters schwieg* the -s is no ending."""
+    standing = (one for one in found if one.kind is Kind.PERSON and not _owns_beside(text, one))
+    return {_last(text, one) for one in standing if text.text[one.end - 1].endswith("s")}
+
+
+def _base(text: Words, name: Found, forms: set[str], whole: set[str]) -> str:
     """Give a name without the genitive's -s: listed names by their list, others by the text around them."""
     parts = text.text[name.begin : name.end]
-    last = parts[-1].rstrip(APOSTROPHES) or parts[-1]
+    last = _last(text, name)
     if name.listed:
         return name.listed.name if len(parts) > 1 or name.listed.name in (last, last[:-1], last[:-2]) else last
-    if last.endswith("s") and len(last) > 3 and not last.endswith("ss") and last not in given():
-        possessor = text.tag_at(name.end, name.begin) in {"NN", "ADJA", "NNA"} or (
-            text.tag_at(name.begin - 1, name.begin) == "NN"
-            and head(text.text[name.begin - 1]) is None
-            and text.text[name.begin - 1] not in sets()["address"]
-        )
-        owner = possessor and (name.kind is Kind.PERSON or _owns(text, name))
+    ends = last.endswith("s") and len(last) > 3 and not last.endswith("ss") and last not in given()
+    if ends and not _has_apostrophe(text, name):
+        possessor = _owns_beside(text, name)
+        owner = possessor and last not in whole and (name.kind is Kind.PERSON or _owns(text, name))
         if last[:-1] in forms or (last[:-1] in given() and possessor) or owner:
             last = last[:-1]
     return " ".join([*parts[:-1], last])
+
+
+def _last(text: Words, name: Found) -> str:
+    word = text.text[name.end - 1]
+    return word.rstrip(APOSTROPHES) or word
+
+
+def _has_apostrophe(text: Words, name: Found) -> bool:
+    """Say whether an apostrophe stands for the genitive's -s, which a name on -s cannot take: *Lübbers’*."""
+    return text.text[name.end - 1].endswith(tuple(APOSTROPHES)) or text.at(name.end, name.begin) in set(APOSTROPHES)
+
+
+def _owns_beside(text: Words, name: Found) -> bool:
+    """Say whether a noun stands behind a name, or one that calls nobody before it: *Peters Haus*, *das Haus Peters*."""
+    before = text.text[name.begin - 1] if name.begin else ""
+    noun = text.tag_at(name.begin - 1, name.begin) == "NN" and head(before) is None
+    behind = text.tag_at(name.end, name.begin) in {"NN", "ADJA", "NNA"}
+    return behind or (noun and before not in sets()["address"])
 
 
 def _noun(text: Words, name: Found) -> str | None:

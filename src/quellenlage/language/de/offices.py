@@ -39,6 +39,8 @@ def _person_forms(word: str) -> dict[str, tuple[str, str]]:
 
 
 def _umlaut(word: str) -> str:
+    if word.endswith("rat"):
+        return word[:-2] + "ät"
     return {"arzt": "ärzt", "anwalt": "anwält", "bischof": "bischöf"}.get(word, word)
 
 
