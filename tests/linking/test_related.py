@@ -5,10 +5,11 @@ from functools import cache
 
 import pytest
 
-from quellenlage.language import load
+from quellenlage.language import load, table
 from quellenlage.linking.assemble import tell
 from quellenlage.model import Basis, Interval, Links, Published, Report
 from quellenlage.reading.assemble import read_report
+from quellenlage.reading.events.frames import frames
 
 VOTE = "Der Rat der Stadt Lindau stimmt am Donnerstag über die Bürgschaft für das Hafenbad ab."
 PAY = "Die Werft will die Löhne für April am Freitag überweisen. Das kündigte Werftchef Jan Tolle an."
@@ -47,6 +48,27 @@ def together(links: Links, one: str, other: str) -> bool:
             "Brand",
             "brannte",
         ),
+        (
+            ("Intendant Jan Tolle warf am 3. Mai hin.", "Nach dem Rücktritt von Jan Tolle am 3. Mai war es still."),
+            "warf",
+            "Rücktritt",
+        ),
+        (
+            (
+                "In Lindau wurden am 3. Mai 200 Bewohner in Sicherheit gebracht.",
+                "Am 3. Mai evakuierte die Feuerwehr in Lindau 200 Bewohner.",
+            ),
+            "gebracht",
+            "evakuierte",
+        ),
+        (
+            (
+                "Die Polizei buchtete Jan Tolle am 3. Mai ein.",
+                "Nach der Festnahme von Jan Tolle am 3. Mai schwieg die Polizei.",
+            ),
+            "buchtete",
+            "Festnahme",
+        ),
     ],
 )
 def test_one_event_by_two_words(texts: tuple[str, ...], one: str, other: str) -> None:
@@ -79,3 +101,23 @@ def test_two_events_of_one_story(texts: tuple[str, ...], one: str, other: str) -
 def test_a_sentence_that_tells_both_tells_two() -> None:
     links = told("Der Rat stimmte am Donnerstag ab und billigte den Bau des Hafenbads in Lindau.")
     assert not together(links, "stimmte", "billigte")
+
+
+@pytest.mark.parametrize("name", ["event_nouns", "event_verbs"])
+def test_words_tell_kinds_that_some_frame_has(name: str) -> None:
+    kinds = table("de", name)["kinds"]
+    families = set(frames("de").families.values())
+    assert {kind: word for word, found in kinds.items() for kind in found if kind not in families} == {}
+    assert [word for word, found in kinds.items() if not found or len(set(found)) < len(found)] == []
+    assert list(kinds) == sorted(kinds)
+
+
+def test_verbs_are_infinitives_in_lower_case() -> None:
+    verbs = table("de", "event_verbs")["kinds"]
+    assert [verb for verb in verbs if not verb.islower() or not verb.isalpha() or not verb.endswith("n")] == []
+
+
+def test_related_kinds_are_families_of_frames() -> None:
+    families = set(frames("de").families.values())
+    groups = table("de", "linking")["related"]["families"]
+    assert [kind for group in groups for kind in group if kind not in families] == []

@@ -19,6 +19,8 @@ from quellenlage.reading import unlisted
         ("zwei mit der Sache vertraute Personen", "zwei mit der Sache vertraute Personen", Kind.OFFICE),
         ("Der Rechenverbund Nord", "Rechenverbund Nord", Kind.ORGANISATION),
         ("einem Bericht des „Nordfunks“", "Nordfunk", Kind.ORGANISATION),
+        ("ihr Haus", "Haus", Kind.ORGANISATION),
+        ("sein Büro", "Büro", Kind.ORGANISATION),
     ],
 )
 def test_who_is_called_so(words: str, name: str, kind: Kind) -> None:

@@ -1,7 +1,12 @@
 """How many independent origins there are: never too many, and each collapse with its reason."""
 
-from quellenlage.model import Collapse, Copy, Stance, Status
+import pytest
+
+from quellenlage import language
+from quellenlage.linking.assemble import tell
+from quellenlage.model import Collapse, Copy, Report, Span, Stance, Status
 from quellenlage.model.dossier import EventRow
+from quellenlage.reading.assemble import read_report
 from quellenlage.weighing import weigh
 from tests.story import MadeUp
 
@@ -79,3 +84,43 @@ def test_a_source_that_is_not_named_stays_unknown() -> None:
     assert row.origins[0].actor is None
     assert row.origins[0].report is None
     assert (row.independent_origins.least, row.independent_origins.most) == (1, 1)
+
+
+def test_what_a_copy_word_for_word_adds_in_a_passage_of_its_own_counts() -> None:
+    story = MadeUp()
+    for name in ("Anzeiger", "Tagblatt"):
+        story.happens(story.report(name))
+    same = Span(40, 99)
+    row = event(story, Copy(a="Anzeiger", b="Tagblatt", shared=0.8, spans=((same, same),)))
+    assert row.independent_origins.most == 2
+
+
+def counts(*texts: str) -> list[int]:
+    """Give the lower ends of the counts of the events in reports of one story."""
+    de = language.load("de")
+    reports = [Report(uri=f"{n}.txt", text=text) for n, text in enumerate(texts)]
+    rows = weigh(tell([read_report(report, de) for report in reports])).events
+    return [row.independent_origins.least for row in rows]
+
+
+def test_a_speaker_whose_house_is_not_known_may_be_any_of_the_others() -> None:
+    found = counts(
+        "Der Dampfer „Aurora“ ist gesunken, teilte die Wasserwacht am Montag mit.",
+        "Der Dampfer „Aurora“ ist gesunken, bestätigte ein Sprecher.",
+    )
+    assert found
+    assert max(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "other"),
+    [
+        ("Altmoos sagt das Fest am Markt ab, teilte Altmoos am Montag mit.", "Stadt"),
+        ("Union Altmoos hat das Turnier gewonnen, sagte der Sprecher von Union Altmoos.", "Verein"),
+    ],
+)
+def test_a_body_without_a_name_may_be_one_that_is_named(named: str, other: str) -> None:
+    article = "die" if other == "Stadt" else "der"
+    found = counts(named, named.partition(",")[0] + f", teilte {article} {other} mit.")
+    assert found
+    assert max(found) == 1

@@ -14,9 +14,12 @@ from quellenlage.model.dossier import EventRow
 from quellenlage.reading.assemble import read_report
 from quellenlage.weighing import weigh
 
-STORIES: list[dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("small_stories.toml").read_text(encoding="utf-8")
-)["story"]
+FILES = ("small_stories.toml", "small_disputes.toml", "small_origins.toml", "small_more.toml")
+STORIES: list[dict[str, Any]] = [
+    story
+    for file in FILES
+    for story in tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8"))["story"]
+]
 BY_NAME = {story["name"]: story for story in STORIES}
 NOT_YET = {
     "origins: Rund und mehr als schließen einander nicht aus": "the verb behind the subject is not read as an event",
@@ -24,9 +27,23 @@ NOT_YET = {
     "origins: Überschriften zählen nicht": "the event of the second sentence is not read",
     "origins: Bis zu und mindestens": "the second figure is read as another event",
     "origins: Kreise einer genannten Stelle": "a plan without a source is not read as the paper's own voice",
-    "disputes: Der Fahrer oder der Beifahrer": "who did it is not compared",
-    "disputes: Ort umstritten": "a place behind *nicht …, sondern* is not compared",
-    "disputes: Dauer umstritten": "lengths of time are not compared",
+    "origins: Anwalt und Mandant": "a lawyer with *von* before his client is not linked to him",
+    "origins: Blatt zitiert Blatt zitiert Minister": "the refusal of a package is not read as an event",
+    "origins: Bürgermeister und Bürgerinitiative": "the felling is linked only where the day is given",
+    "origins: Eigene Stimme und zwei Quellen": "the verb behind the subject is not read as an event",
+    "origins: Er und sein Verein": "the club that is named is not linked to *der Verein* of another report",
+    "origins: Er, der Zeuge": "a push is not read as an event",
+    "origins: Forscher und Studie": "dying out is not read as an event",
+    "origins: Kreise und ein Name": "the firm that is named is not linked to *das Unternehmen* of another report",
+    "origins: Verein und Präsident": "the two dismissals are not linked",
+    "origins: Verwaltung und Landrätin": "the closure is not read as an event",
+    "disputes: Treffen an zwei Orten": "ministers of two unknown states are taken for one house",
+    "disputes: Wahlbeteiligung umstritten": "two shares further apart need two words in common",
+    "disputes: Wasserwerk soll Messwerte verschwiegen haben": "*hält für falsch*, *nannte das falsch* are no denials",
+    "disputes: Wer den Wagen lenkte": "the subject is read as part of the source",
+    "disputes: Wer die Akte gab": "who hands something over by a common verb is not compared",
+    "disputes: Wer zahlt den Schaden": "who pays is not read as the doer in both",
+    "nothing else: Sprecher sagt nichts": "to know of no contract is taken for a denial",
 }
 
 
@@ -84,11 +101,16 @@ def holds(name: str, conflict: Any, number: int, quote: str) -> bool:
     return any(s.report == report and s.start < sentence.end and sentence.start < s.end for s in conflict.sides)
 
 
+def stands(name: str, conflict: Any, side: list[Any]) -> bool:
+    """Say whether a side stands at its place, or at one of several."""
+    return any(holds(name, conflict, *place) for place in (side if isinstance(side[0], list) else [side]))
+
+
 def answering(name: str, wanted: dict[str, Any]) -> list[Any]:
     return [
         row
         for row in dossier(name).conflicts
-        if row.kind == wanted["kind"] and all(holds(name, row, *side) for side in wanted["sides"])
+        if row.kind == wanted["kind"] and all(stands(name, row, side) for side in wanted["sides"])
     ]
 
 
@@ -107,7 +129,7 @@ def test_who_denies_it(name: str) -> None:
 
 @pytest.mark.parametrize("name", cases("disputes", "conflict"))
 def test_what_is_in_dispute(name: str) -> None:
-    assert all(answering(name, wanted) for wanted in BY_NAME[name]["conflict"])
+    assert all(answering(name, wanted) for wanted in BY_NAME[name]["conflict"] if not wanted.get("optional"))
 
 
 @pytest.mark.parametrize("name", cases("nothing else"))

@@ -10,6 +10,7 @@ from quellenlage.model import (
     Copy,
     EventMention,
     Interval,
+    Kind,
     Links,
     Published,
     Reading,
@@ -20,6 +21,8 @@ from quellenlage.model import (
 )
 
 COPIED = 0.3
+VERBATIM = 0.8
+PARTIES = frozenset({Kind.GROUP, Kind.OFFICE, Kind.ORGANISATION, Kind.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Casebook:
     agencies: Mapping[str, str]
     times: Mapping[str, Sequence[TimeExpression]]
     names: Set[tuple[str, int]]
+    parties: Mapping[str, Sequence[Span]]
+    triggers: Mapping[str, Sequence[Span]]
 
     def published(self, report: str) -> Published:
         """Give a report's day as the story knows it."""
@@ -85,6 +90,15 @@ class Casebook:
         """Say whether two reports share so much text that one adds nothing to the other."""
         copy = self.copies.get((one, other)) or self.copies.get((other, one))
         return copy is not None and copy.shared >= COPIED
+
+    def word_for_word(self, one: str, other: str) -> bool:
+        """Say whether what two reports share they share word for word, so that all the rest is each one's own."""
+        copy = self.copies.get((one, other)) or self.copies.get((other, one))
+        if copy is None or not copy.spans:
+            return False
+        pairs = [(self.quote(copy.a, a), self.quote(copy.b, b)) for a, b in copy.spans]
+        equal = sum(len(a) for a, b in pairs if a == b)
+        return equal >= VERBATIM * sum(len(a) for a, _ in pairs)
 
     def same_passage(self, one: tuple[str, Span], other: tuple[str, Span]) -> bool:
         """Say whether two places, each a report and a span, stand in one passage that both reports have."""
@@ -145,7 +159,15 @@ def open_casebook(links: Links) -> Casebook:
         agencies=dict(_agencies(links)),
         times={reading.report.id: reading.times for reading in readings},
         names=frozenset(end for reading in readings for end in _names(reading)),
+        parties={reading.report.id: tuple(_parties(reading)) for reading in readings},
+        triggers={reading.report.id: tuple(mention.span for mention in reading.events) for reading in readings},
     )
+
+
+def _parties(reading: Reading) -> Iterator[Span]:
+    """Give the places of people and bodies, by all that they are called."""
+    living = {entity.id for entity in reading.entities if entity.kind in PARTIES}
+    yield from (mention.span for mention in reading.mentions if mention.entity in living)
 
 
 def _names(reading: Reading) -> Iterator[tuple[str, int]]:

@@ -44,6 +44,7 @@ class Said:
     who: str
     stems: frozenset[str]
     long: frozenset[str]
+    nouns: frozenset[str]
 
     @property
     def begin(self) -> int:
@@ -99,9 +100,11 @@ def _said(reading: Reading, book: Casebook) -> Iterator[Said]:
     for statement in sorted(reading.statements, key=lambda s: s.content[0]):
         voice = voices.of_statement(statement, statement.content[0], book)[0]
         who = origins.key(voice.actor, book) if voice.actor else f"{statement.report} {statement.id}"
-        said = _inside(statement, text, starts)
+        inside = _inside(statement, text, starts)
+        said = [word for word in inside if not any(span.covers(word.span) for span in statement.source)]
         long = frozenset(word.form for word in said if len(word.form) >= STEM)
-        yield Said(statement, voice.actor, who, frozenset(word.stem for word in said), long)
+        nouns = frozenset(word.stem for word in said if word.capital)
+        yield Said(statement, voice.actor, who, frozenset(word.stem for word in said), long, nouns)
 
 
 def _unreal(said: Said, book: Casebook) -> bool:
@@ -112,7 +115,8 @@ def _unreal(said: Said, book: Casebook) -> bool:
     said_words = {word.casefold() for word in WORD.findall(report.text[said.begin : said.end])}
     if said_words & set(words["nothing"]) and said_words & set(words["ignorance"]):
         return True
-    return first is not None and first.group().casefold() in words["unreal"]
+    wished = not said_words.isdisjoint(words["wished"])
+    return wished and first is not None and first.group().casefold() in words["unreal"]
 
 
 def _asked(said: Said, book: Casebook) -> bool:
@@ -168,11 +172,20 @@ def _just_before(
                 return None
             continue
         between = book.reports[row.statement.report].text[row.end : denial.begin]
+        if _others_between(row, denial, book) and not (denial.stems & row.stems or _points(denial, book)):
+            return None
         near = len(between) <= NEARBY and ("\n" not in between or _points(denial, book))
-        fits = row.statement.stance in SAID and (_somebody(row, book) or row.statement.type not in TOLD)
+        fits = row.statement.stance in SAID and (row.actor is not None or row.statement.type not in TOLD)
         fits = fits and not _demanded(row, book) and not _asked(row, book)
         return row if near and fits and _answers(denial, row, book, told_again) else None
     return None
+
+
+def _others_between(row: Said, denial: Said, book: Casebook) -> bool:
+    """Say whether a whole sentence stands between a statement and the one who speaks next."""
+    spans = [*denial.statement.cue, *denial.statement.source]
+    begin = min((s.start for s in spans if row.end <= s.start), default=denial.begin)
+    return book.reports[row.statement.report].text[row.end : min(begin, denial.begin)].count(". ") > 1
 
 
 def _demanded(said: Said, book: Casebook) -> bool:
@@ -229,7 +242,13 @@ def _in_same_words(denial: Said, having: Mapping[str, Sequence[Said]], held: Map
 
 
 def _theirs_alone(one: Said, other: Said, held: Mapping[str, int]) -> bool:
-    """Say whether a long word stands in these two statements and nowhere else, whole or as part of a longer one."""
+    """Say whether a long word stands in these two statements and nowhere else, whole or as part of a longer one.
+
+    In few words the only noun may be shorter: *bestritt, ohne Licht gefahren zu sein*.
+    """
+    in_few_words = one.statement.type is StatementType.INDIRECT and len(one.stems) < SHORT
+    if in_few_words and one.nouns and one.nouns <= other.nouns and all(held[noun] == 2 for noun in one.nouns):
+        return True
     pairs = ((a, b) for a in one.long for b in other.long if a[:STEM] == b[:STEM] and held[a[:STEM]] == 2)
     return any(a.startswith(ENDING.sub("", b)) or b.startswith(ENDING.sub("", a)) for a, b in pairs)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from quellenlage.model import (
-    ConflictKind,
     Dossier,
     EventMention,
     Links,
@@ -19,7 +18,6 @@ from quellenlage.model import (
 from quellenlage.model.dossier import (
     ActorRow,
     ClaimRow,
-    ConflictRow,
     CopyRow,
     EventMentionRow,
     EventRow,
@@ -29,21 +27,17 @@ from quellenlage.model.dossier import (
     ParticipantRow,
     PublishedRow,
     ReportRow,
-    SideRow,
     StatementRow,
     Story,
     TimeRow,
 )
 from quellenlage.reading.events.frames import frames as kinds_of
 from quellenlage.weighing import (
-    conflicts,
-    denials,
+    disputes,
     event_days,
     history,
     labels,
-    moments,
     origins,
-    quantities,
     telling,
     useful,
     voices,
@@ -69,7 +63,7 @@ def weigh(links: Links) -> Dossier:
         statements=tuple(_statement(s, book, cited) for reading in links.readings for s in reading.statements),
         events=tuple(events),
         claims=claims,
-        conflicts=tuple(_all_conflicts(grouped, events, claims, book)),
+        conflicts=tuple(disputes.of(grouped, events, claims, book)),
         copies=tuple(CopyRow(a=c.a, b=c.b, shared=c.shared, spans=c.spans) for c in links.copies),
     )
 
@@ -306,51 +300,6 @@ def _claims(links: Links, events: Sequence[EventRow], book: Casebook) -> Iterato
 
 def _at(statement: Statement) -> Span:
     return statement.content[0]
-
-
-def _all_conflicts(
-    grouped: Sequence[Sequence[EventMention]], events: Sequence[EventRow], claims: Sequence[ClaimRow], book: Casebook
-) -> Iterator[ConflictRow]:
-    """Give what is in dispute over events, figures, claims, and between statements; each denial once."""
-    known = {row.id: row for row in events}
-    rows = [*_conflicts(grouped, known, book), *quantities.of(events, book)]
-    denied = {row.event for row in rows if row.kind is ConflictKind.DENIAL}
-    settled = {m.statement for row in events if row.id in denied for m in row.mentions if m.statement}
-    rows += _disputes([claim for claim in claims if not settled & set(claim.statements)], book)
-    settled |= {i for c in claims if any(row.claim == c.id for row in rows) for i in c.statements}
-    timed = {row.event for row in rows if row.kind is ConflictKind.TIME}
-    rows += [row for row in moments.of(events, book) if row.event is None or row.event not in timed]
-    rows += denials.of(events, settled, book)
-    values = [row.sides for row in rows if row.kind is not ConflictKind.DENIAL]
-    yield from (row for row in rows if row.kind is not ConflictKind.DENIAL or not _of_values(row.sides, values))
-
-
-def _of_values(sides: Sequence[SideRow], others: Sequence[Sequence[SideRow]]) -> bool:
-    """Say whether sides that deny each other only give two values for one thing, which is a conflict by itself."""
-    return any(
-        all(any(_holds(side, value) for value in values) for side in sides)
-        and len({value.value for value in values if any(_holds(side, value) for side in sides)}) > 1
-        for values in others
-    )
-
-
-def _holds(side: SideRow, value: SideRow) -> bool:
-    return side.report == value.report and side.start <= value.start and value.end <= side.end
-
-
-def _conflicts(
-    grouped: Sequence[Sequence[EventMention]], known: dict[str, EventRow], book: Casebook
-) -> Iterator[ConflictRow]:
-    for mentions in grouped:
-        event = known.get(content_id("e", *sorted(mention.id for mention in mentions)))
-        if event:
-            yield from conflicts.of(event, mentions, book)
-
-
-def _disputes(claims: Sequence[ClaimRow], book: Casebook) -> Iterator[ConflictRow]:
-    for claim in claims:
-        if claim.denied_by:
-            yield from conflicts.of_claim(claim, [book.statements[i] for i in claim.statements], book)
 
 
 def _chronology(event: EventRow) -> tuple[date, date, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from math import inf
 
@@ -16,6 +16,10 @@ STEM = 7
 SHORTEST_UNIT = 3
 LOOK_AHEAD = 4
 PEOPLE = "people"
+MEASURE = "measure"
+# Of these a text has many that have nothing to do with each other.
+LASTING = f"{MEASURE} lasting"
+MANY = frozenset({LASTING, f"{MEASURE} length", f"{MEASURE} share"})
 LONGEST_CLAUSE = 20
 # Small numbers in words are mostly no count (*einer von drei*).
 LEAST = 2
@@ -25,7 +29,8 @@ LEAST = 2
 class Figure:
     """A number and the stem of what it counts, ``""`` where that is left out.
 
-    ``kind`` is that stem, or ``people`` with what befell them where it is said (``people dead``).
+    ``kind`` is that stem, or ``people`` with what befell them where it is said (``people dead``), or ``measure`` with
+    what is measured (``measure length``), for which ``number`` is in the first unit of the language's table.
 
     ``least`` and ``most`` are what it can be: *mindestens 40* has no ``most``.
     """
@@ -40,6 +45,11 @@ class Figure:
     def of_people(self) -> bool:
         """Say whether people are counted."""
         return self.kind.startswith(PEOPLE)
+
+    @property
+    def measures(self) -> bool:
+        """Say whether a length, a time or a share is given, which only counts beside one of the very same thing."""
+        return self.kind in MANY
 
     def compares(self, other: "Figure") -> bool:
         """Say whether both can count the same thing, as far as it is said."""
@@ -66,6 +76,7 @@ def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
     numerals = import_module(f"quellenlage.language.{language}.numerals")
     words = [(match.group(), Span(*match.span())) for match in WORD.finditer(text)]
     contrast = table(language, "figures")["contrast"]
+    penal = not {word.lower() for word, _ in words}.isdisjoint(table(language, "figures")["points"]["penal"])
     for i, (word, span) in enumerate(words):
         digits = word[0].isdecimal()
         before = [w.lower() for w, _ in words[max(0, i - 3) : i]]
@@ -76,6 +87,12 @@ def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
             continue
         after = [w for w, _ in words[i + 1 : i + 1 + LOOK_AHEAD]]
         factor = numerals.scale(after[0].lower()) if after else None
+        measured = _measure(number * (factor or 1), before, after[1:] if factor else after, language)
+        if measured and measured.kind == LASTING and penal:
+            continue
+        if measured:
+            yield span, measured
+            continue
         unit = _unit(after[1:] if factor else after, language)
         if unit is not None:
             clause = _rest_of_clause([w for w, _ in words[i + 1 : i + 1 + LONGEST_CLAUSE]])
@@ -83,6 +100,21 @@ def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
             counts = number > LEAST or (number == LEAST and figure.of_people) or (only and figure.unit)
             if digits or factor or counts:
                 yield span, figure
+
+
+def _measure(number: float, before: Sequence[str], after: Sequence[str], language: str) -> Figure | None:
+    """Give a length, a time, a share …; ``None`` for what is none, or for a time that only says when."""
+    words = table(language, "figures")
+    unit = after[0].lower() if after else ""
+    kind = next((kind for kind, row in words["measures"].items() if unit in row["units"]), None)
+    if kind is None:
+        return None
+    name, points = f"{MEASURE} {kind}", words["points"]
+    said_when = set(before) & set(points["before"]) or set(after[1:2]) & set(points["after"])
+    if name == LASTING and (said_when or (after[1:2] != [] and after[1][0].isupper())):
+        return None
+    bare = _figure(number * words["measures"][kind]["units"][unit], "", (before, ()), language)
+    return replace(bare, unit=name, kind=name)
 
 
 def _dated(words: Sequence[tuple[str, Span]], i: int, language: str) -> bool:
@@ -123,7 +155,8 @@ def _kind(unit: str, clause: Sequence[str], language: str) -> str:
     if group:
         return f"{PEOPLE} {group}"
     if not one_of(people["nouns"]):
-        return unit[:STEM]
+        same = next((group[0] for group in table(language, "figures")["same"]["groups"] if one_of(group)), unit)
+        return same[:STEM]
     said = next((group for group, words in people["said"].items() if set(words) & set(clause)), None)
     return f"{PEOPLE} {said}" if said else PEOPLE
 

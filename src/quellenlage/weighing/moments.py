@@ -1,28 +1,32 @@
-"""Days and places that speakers set against each other in statements that follow each other, whatever they speak of.
+"""Days, hours and places that speakers set against each other, whatever they speak of.
 
 *Die letzte Prüfung sei am 3. Mai gewesen, sagt der Kreis. Die Firma nennt den 7. Mai.* *Der Einsatz habe allein der
-Halle in Ahlstadt gegolten.* The later one speaks of nothing else but its day, or puts its place against the other's.
+Halle in Ahlstadt gegolten.* Of statements side by side the later one speaks of nothing else but its day, or puts its
+place against the other's; further apart they tell the same in the same words (``tellings``).
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from quellenlage.language import table
-from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement
+from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement, TimeExpression
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
-from quellenlage.weighing import labels, origins, voices
+from quellenlage.weighing import labels, whereabouts
 from quellenlage.weighing.casebook import Casebook
+from quellenlage.weighing.tellings import Pair, Telling
 
-NEARBY = 160
 STEM = 7
 LEAST = 4
+CLOCK = re.compile(r"T\d\d:\d\d$")
+DAY = re.compile(r"-\d\d-\d\d$")
+# Minutes by which hours must differ before they are a dispute.
+APART = 10
 WORD = re.compile(r"[^\W\d_]+")
 
 
 class Said(NamedTuple):
-    """A statement with its source, and the one day or place it names, with what tells that from others."""
+    """A statement with its source, and the one day, hour or place it names, with what tells that from others."""
 
     statement: Statement
     actor: str
@@ -30,46 +34,79 @@ class Said(NamedTuple):
     value: str
 
 
-def of(events: Sequence[EventRow], book: Casebook) -> Iterator[ConflictRow]:
-    """Give the disputes over a day or a place between statements that follow each other."""
+def of(pairs: Sequence[Pair], events: Sequence[EventRow], book: Casebook) -> Iterator[ConflictRow]:
+    """Give the disputes over a day, an hour or a place in pairs of tellings."""
     event_of = {mention.statement: row for row in events for mention in row.mentions if mention.statement}
-    for reading in book.links.readings:
-        places = {entity.id for entity in reading.entities if entity.kind is Kind.PLACE}
-        where = sorted(mention.span for mention in reading.mentions if mention.entity in places)
-        for one, other in pairwise(sorted(reading.statements, key=lambda s: s.content[0])):
-            if _meet(one, other, reading, book):
-                event = event_of.get(one.id) or event_of.get(other.id)
-                for kind, sides in (
-                    (ConflictKind.TIME, _days(one, other, reading, book)),
-                    (ConflictKind.PLACE, _places(one, other, where, book)),
-                ):
-                    if sides:
-                        yield _row(kind, sides, event, book)
+    where = {reading.report.id: _places_in(reading) for reading in book.links.readings}
+    for pair in (pair for pair in pairs if pair.near or pair.alike):
+        event = event_of.get(pair.one.statement.id) or event_of.get(pair.other.statement.id)
+        for kind, sides in (
+            (ConflictKind.TIME, _hours(pair, book) or _days(pair, book)),
+            (ConflictKind.PLACE, _named(pair, where, book) or _places(pair, book)),
+        ):
+            if sides:
+                yield _row(kind, sides, event, book)
 
 
-def _meet(one: Statement, other: Statement, reading: Reading, book: Casebook) -> bool:
-    """Say whether two statements of different houses stand side by side in a paragraph."""
-    keys = [origins.key(actor, book) if (actor := _actor(s, book)) else None for s in (one, other)]
-    between = reading.report.text[one.content[-1].end : other.content[0].start]
-    return None not in keys and keys[0] != keys[1] and len(between) <= NEARBY and "\n" not in between
+def _places_in(reading: Reading) -> list[Span]:
+    places = {entity.id for entity in reading.entities if entity.kind is Kind.PLACE}
+    return sorted(mention.span for mention in reading.mentions if mention.entity in places)
 
 
-def _actor(statement: Statement, book: Casebook) -> str | None:
-    return voices.of_statement(statement, statement.content[0], book)[0].actor
+def _said(telling: Telling, span: Span, value: str) -> Said:
+    return Said(telling.statement, telling.actor, span, value)
 
 
-def _days(one: Statement, other: Statement, reading: Reading, book: Casebook) -> tuple[Said, ...]:
-    """Give both sides where each names one day, another one, and the later statement says little else."""
+def _set_against(pair: Pair, kind: str, book: Casebook) -> bool:
+    """Say whether the later one puts its day or its place against the other's."""
+    words = table(book.reports[pair.other.statement.report].language, "telling")["elsewhere"]
+    return not pair.other.around.isdisjoint(words[kind])
+
+
+def _hours(pair: Pair, book: Casebook) -> tuple[Said, ...]:
+    """Give both sides where each names one hour, another one; side by side the later one contradicts the other."""
+    found, minutes = [], []
+    for telling in (pair.one, pair.other):
+        spans = telling.statement.content
+        clocks = [t for s in spans for t in book.times_in(telling.statement.report, s) if CLOCK.search(t.value)]
+        if len(clocks) != 1:
+            return ()
+        hour = clocks[0].value[-5:]
+        minutes.append(60 * int(hour[:2]) + int(hour[3:]))
+        found.append(_said(telling, clocks[0].span, hour))
+    told = not pair.near or _set_against(pair, "times", book)
+    return tuple(found) if told and abs(minutes[0] - minutes[1]) >= APART else ()
+
+
+def _days(pair: Pair, book: Casebook) -> tuple[Said, ...]:
+    """Give both sides where each names one day, another one, and the later statement says little else.
+
+    Further apart the later one must set its day against the other's: *erst am 10. Mai*.
+    """
     found = []
-    for statement in (one, other):
-        times = [t for span in statement.content for t in book.times_in(statement.report, span) if t.interval.day]
+    for telling in (pair.one, pair.other):
+        spans = telling.statement.content
+        times = [(t, day) for s in spans for t in book.times_in(telling.statement.report, s) if (day := _day(t))]
         if len(times) != 1:
             return ()
-        found.append(Said(statement, _actor(statement, book) or "", times[0].span, str(times[0].interval.day)))
-    text = reading.report.text
-    known, day = _nouns(one.content, text), _nouns([found[1].span], text)
-    nothing_else = other.stance is Stance.DENIES or _nouns(other.content, text) <= known | day
-    return tuple(found) if nothing_else and found[0].value != found[1].value else ()
+        found.append(_said(telling, times[0][0].span, times[0][1]))
+    if found[0].value == found[1].value:
+        return ()
+    if not pair.near:
+        return tuple(found) if _set_against(pair, "times", book) else ()
+    text = book.reports[pair.one.statement.report].text
+    known = _nouns(pair.one.statement.content, text) | _nouns([found[1].span], text)
+    other = pair.other.statement
+    nothing_else = other.stance is Stance.DENIES or _nouns(other.content, text) <= known
+    return tuple(found) if nothing_else else ()
+
+
+def _day(time: TimeExpression) -> str | None:
+    """Give a day, of a year that is not known its month and day."""
+    if time.interval.day:
+        return str(time.interval.day)
+    found = DAY.search(time.value)
+    return found.group() if found else None
 
 
 def _nouns(spans: Sequence[Span], text: str) -> set[str]:
@@ -78,19 +115,31 @@ def _nouns(spans: Sequence[Span], text: str) -> set[str]:
     return {word[:STEM] for word in words if word[:1].isupper() and len(word) >= LEAST}
 
 
-def _places(one: Statement, other: Statement, where: Sequence[Span], book: Casebook) -> tuple[Said, ...]:
-    """Give both sides where each names one place, and the later one puts its own against the other's."""
-    report = book.reports[other.report]
-    words = {w.lower() for span in other.content for w in WORD.findall(report.quote(span))}
-    if not words & set(table(report.language, "telling")["elsewhere"]["words"]):
+def _named(pair: Pair, where: dict[str, list[Span]], book: Casebook) -> tuple[Said, ...]:
+    """Give both sides where each names one place by name, and the later one puts its own against the other's."""
+    if not pair.near or not _set_against(pair, "words", book):
         return ()
     found = []
-    for statement in (one, other):
-        spans = [place for place in where if any(content.covers(place) for content in statement.content)]
+    for telling in (pair.one, pair.other):
+        report = book.reports[telling.statement.report]
+        content = telling.statement.content
+        spans = [place for place in where[report.id] if any(span.covers(place) for span in content)]
         if len(spans) != 1:
             return ()
-        found.append(Said(statement, _actor(statement, book) or "", spans[0], report.quote(spans[0])))
+        found.append(_said(telling, spans[0], report.quote(spans[0])))
     return tuple(found) if found[0].value != found[1].value else ()
+
+
+def _places(pair: Pair, book: Casebook) -> tuple[Said, ...]:
+    """Give both sides where each says where, and one puts its place in that of the other's, or against it."""
+    one, other = (whereabouts.of(telling.statement, book) for telling in (pair.one, pair.other))
+    against = pair.near and _set_against(pair, "words", book)
+    two_names = not pair.near and len(one) == len(other) == 1 and whereabouts.names(one[0], other[0])
+    found = whereabouts.apart(one, other, against=against or two_names)
+    if not found:
+        return ()
+    sides = zip((pair.one, pair.other), found, strict=True)
+    return tuple(_said(t, p.span, book.quote(t.statement.report, p.span)) for t, p in sides)
 
 
 def _row(kind: ConflictKind, sides: Sequence[Said], event: EventRow | None, book: Casebook) -> ConflictRow:

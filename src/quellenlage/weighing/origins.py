@@ -8,11 +8,11 @@ passage that two reports share is told once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from quellenlage.language import table
-from quellenlage.model import Collapse, Stance, Status
+from quellenlage.model import Collapse, Kind, Stance, Status
 from quellenlage.model.dossier import CollapsedRow, CountRow, OriginRow
 from quellenlage.weighing.casebook import Casebook
 from quellenlage.weighing.voices import Voice
@@ -30,9 +30,10 @@ def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], 
     sources: dict[tuple[str, bool], list[Voice]] = defaultdict(list)
     for voice in voices:
         if voice.actor and not voice.own:
-            mark = OPEN if voice.researched else ""
+            mark = OPEN if voice.researched or _for_somebody(voice.actor, book) else ""
             sources[mark + key(voice.actor, book), voice.denies].append(voice)
     certain = [name for name, denies in sources if not denies and not name.startswith(OPEN)]
+    certain = [name for name in certain if not _may_be_another(sources[name, False][0], certain, sources, book)]
     rows = [_named(group, book) for group in sources.values()]
     spoken = [voice for group in sources.values() for voice in group]
     own = [voice for voice in voices if voice.own]
@@ -42,6 +43,34 @@ def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], 
     nobody = [voice for voice in voices if voice.actor is None and voice.statement and not voice.own]
     rows += [_unnamed(nobody)] if nobody else []
     return tuple(rows), count if count.most else _count(rows, 0), _deniers(rows)
+
+
+def _for_somebody(actor: str, book: Casebook) -> bool:
+    """Say whether an actor speaks for a house that is not known, so that he may be the voice of any other source.
+
+    A lawyer who is named is somebody himself, a spokesman is not.
+    """
+    if actor in book.links.houses or actor in book.links.states:
+        return False
+    words = table(book.links.readings[0].report.language, "houses")["possessives"]
+    row, unnamed = book.actors[actor], actor in book.unnamed
+    called = [name.split()[0].casefold() for name in ((row.name,) if unnamed else row.roles) if name.split()]
+    return any(name.endswith(tuple(words["speak"] if unnamed else map(str.casefold, words["bare"]))) for name in called)
+
+
+def _may_be_another(
+    voice: Voice, certain: Sequence[str], sources: Mapping[tuple[str, bool], Sequence[Voice]], book: Casebook
+) -> bool:
+    """Say whether a body without a name (*der Verein*, *die Stadt*) may be one that speaks by its name."""
+    if voice.actor not in book.unnamed:
+        return False
+    words = table(book.reports[voice.report].language, "houses")["anybody"]
+    called = set(book.actors[voice.actor].name.casefold().split())
+    others = [book.actors.get(name) or book.actors[sources[name, False][0].actor or ""] for name in certain]
+    others = [actor for actor in others if actor.id != voice.actor and actor.id not in book.unnamed]
+    kinds = {actor.kind for actor in others}
+    of_place = Kind.PLACE in kinds and not called.isdisjoint(words["places"])
+    return of_place or (Kind.ORGANISATION in kinds and not called.isdisjoint(words["bodies"]))
 
 
 def _taken_over(voice: Voice, spoken: Sequence[Voice], own: Sequence[Voice], book: Casebook) -> bool:
@@ -169,5 +198,7 @@ def _repeats(voice: Voice, other: Voice, book: Casebook) -> bool:
         return True
     moved = voice.days.known and other.days.known and voice.days.meet(other.days) is None
     if not book.copied(voice.report, other.report) or moved or _put_off(voice, book):
+        return False
+    if book.word_for_word(voice.report, other.report):
         return False
     return voice.status is other.status or voice.status not in NEWS

@@ -9,51 +9,30 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from quellenlage.language import table
-from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement, StatementType
+from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement, StatementType, TimeType
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
-from quellenlage.weighing import figures, origins, voices
+from quellenlage.weighing import figures, opposed, origins, voices
 from quellenlage.weighing.casebook import Casebook
 from quellenlage.weighing.figures import Figure
+from quellenlage.weighing.opposed import Count
 
-NEAR = 260
-CLOSE = 160
-FACTOR = 4.0
-# So many times may a figure be another where the text sets them against each other.
-FAR_APART = 20.0
-STEM = 7
-LEAST = 5
-LEAD = 40
 # Characters within which somebody is named who gives a figure, and his verb.
 LONGEST_ACT = 120
-# So many words two sources must share about one noun where no event is read in what they say.
-ALIKE = 4
 WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure in somebody's mouth; ``who`` is what tells the source from others, ``events`` what it speaks of.
-
-    ``actor`` is ``None`` where the text leaves open who speaks; such a figure counts only where the next speaker sets
-    his own against it (*dagegen*, *lediglich*).
-    """
-
-    statement: Statement
-    span: Span
-    figure: Figure
-    actor: str | None
-    who: str
-    events: frozenset[str]
+UNIT = re.compile(r"%|[^\W\d_]+")
+# Characters behind a figure in which its unit stands.
+BEHIND = 40
+# Who asks or demands says of no figure that it is so.
+UNSAID = frozenset({Stance.ASKS, Stance.DEMANDS})
 
 
 def of(events: Sequence[EventRow], book: Casebook) -> Iterator[ConflictRow]:
     """Give the conflicts over figures of a story."""
     counts = sorted(_counts(events, book), key=lambda c: (book.place[c.statement.report], c.span))
     pairs: dict[frozenset[float], list[Count]] = defaultdict(list)
-    for one, other in _against(counts, book):
+    for one, other in opposed.pairs(counts, book):
         pairs[frozenset((one.figure.number, other.figure.number))] += [one, other]
     for numbers in sorted(pairs, key=sorted):
         yield _conflict(_all_who_say(numbers, pairs[numbers], counts), events, book)
@@ -68,16 +47,52 @@ def _counts(events: Sequence[EventRow], book: Casebook) -> Iterator[Count]:
             if mention.statement:
                 by_statement[mention.statement].add(event.id)
     for reading in book.links.readings:
-        times = sorted(time.span for time in reading.times if not _no_year(reading.report.quote(time.span)))
+        dates = (time for time in reading.times if time.type is not TimeType.DURATION)
+        times = sorted(time.span for time in dates if not _no_year(reading.report.quote(time.span)))
         yield from _own(reading, times, by_sentence[reading.report.id], book)
-        for statement in reading.statements:
-            voice = voices.of_statement(statement, statement.content[0], book)[0]
-            if statement.stance is Stance.ASKS:
-                continue
-            who = origins.key(voice.actor, book) if voice.actor else statement.id
-            told = by_statement[statement.id] | _told_around(statement, by_sentence[statement.report])
-            for span, figure in _figures(statement, times, book):
-                yield Count(statement, span, figure, voice.actor, who, frozenset(told))
+        told = [
+            count
+            for statement in reading.statements
+            if statement.stance not in UNSAID and not _offered(statement, book)
+            for count in _said(statement, times, by_statement, by_sentence, book)
+        ]
+        yield from _innermost(told)
+
+
+def _said(
+    statement: Statement,
+    times: Sequence[Span],
+    by_statement: Mapping[str, set[str]],
+    by_sentence: Mapping[str, Mapping[Span, set[str]]],
+    book: Casebook,
+) -> Iterator[Count]:
+    """Give the figures of a statement with its source."""
+    voice = voices.of_statement(statement, statement.content[0], book)[0]
+    who = origins.key(voice.actor, book) if voice.actor else statement.id
+    around = _told_around(statement, by_sentence.get(statement.report, {}))
+    told = frozenset(by_statement.get(statement.id, set()) | around)
+    for span, figure in _figures(statement, times, book):
+        yield Count(statement, span, figure, voice.actor, who, told)
+
+
+def _innermost(counts: Sequence[Count]) -> Iterator[Count]:
+    """Leave out a figure where another statement that says less has it: it is the other's, not of who tells both."""
+    least: dict[Span, int] = {}
+    for count in counts:
+        least[count.span] = min(least.get(count.span, _length(count.statement)), _length(count.statement))
+    yield from (count for count in counts if _length(count.statement) == least[count.span])
+
+
+def _length(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)
+
+
+def _offered(statement: Statement, book: Casebook) -> bool:
+    """Say whether a figure is offered or asked for: *bot drei Prozent*."""
+    report = book.reports[statement.report]
+    stems = tuple(table(report.language, "figures")["offers"]["stems"])
+    said = (word for span in (*statement.content, *statement.cue) for word in WORD.findall(report.quote(span)))
+    return any(word.casefold().startswith(stems) for word in said)
 
 
 def _no_year(text: str) -> bool:
@@ -132,75 +147,6 @@ def _figures(statement: Statement, times: Sequence[Span], book: Casebook) -> Ite
                 yield here, figure
 
 
-def _against(counts: Sequence[Count], book: Casebook) -> Iterator[tuple[Count, Count]]:
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for k, count in enumerate(counts):
-        yield from ((counts[j], count) for j in range(max(0, k - 4), k) if _close(counts[j], count, book))
-        if count.figure.unit and count.actor:
-            yield from ((counts[j], count) for j in by_kind[count.figure.unit] if _of_one_thing(counts[j], count, book))
-            by_kind[count.figure.unit].append(k)
-
-
-def _close(one: Count, other: Count, book: Casebook) -> bool:
-    """Say whether two statements that follow each other give different figures for one thing."""
-    if one.statement.report != other.statement.report or other.span.start - one.span.end > NEAR:
-        return False
-    if "" in (one.figure.kind, other.figure.kind) and other.span.start - one.span.end > CLOSE:
-        return False
-    if not one.figure.compares(other.figure):
-        return False
-    set_against = _set_against(one, other, book)
-    if one.actor is None or other.actor is None:
-        given = one.actor != other.actor or other.who.startswith("giver")
-        return set_against and given and _disagree(one, other)
-    same_noun = one.figure.unit == other.figure.unit != "" or "" in (one.figure.unit, other.figure.unit)
-    return _disagree(one, other, FAR_APART if set_against and same_noun else FACTOR)
-
-
-def _set_against(one: Count, other: Count, book: Casebook) -> bool:
-    """Say whether the later figure is put against the earlier one: *sprach dagegen von lediglich 30*."""
-    report = book.reports[other.statement.report]
-    contrast = table(report.language, "figures")["contrast"]
-    between = WORD.findall(report.text[one.span.end : other.span.start].casefold())
-    before = WORD.findall(report.text[max(0, one.span.start - LEAD) : one.span.start].casefold())
-    if other.statement.stance is Stance.DENIES and "\n" not in report.text[one.span.end : other.span.start]:
-        return True
-    first = "." not in report.text[one.span.end : other.span.start] and any(w in contrast["first"] for w in before)
-    return first or any(word in contrast["words"] for word in between)
-
-
-def _of_one_thing(one: Count, other: Count, book: Casebook) -> bool:
-    if _sums_of(one, book) & _sums_of(other, book):
-        return _disagree(one, other, FAR_APART)
-    if not _disagree(one, other):
-        return False
-    shared = len(_words(one, book) & _words(other, book))
-    return shared > 1 if one.events & other.events else shared >= ALIKE
-
-
-def _sums_of(count: Count, book: Casebook) -> set[str]:
-    """Give what a sum of money is said to be of: a damage, costs, a ransom."""
-    report = book.reports[count.statement.report]
-    words = table(report.language, "figures")["sums"]
-    if count.figure.unit not in words["units"]:
-        return set()
-    said = [w for span in count.statement.content for w in WORD.findall(report.quote(span).casefold())]
-    return {thing for thing in words["things"] if any(w.endswith(thing) for w in said)}
-
-
-def _words(count: Count, book: Casebook) -> set[str]:
-    """Give the nouns and long words that a count is given with, its own noun among them."""
-    report = book.reports[count.statement.report]
-    said = " ".join(report.quote(span) for span in count.statement.content)
-    empty = table(report.language, "linking")["empty"]["words"]
-    return {w.casefold()[:STEM] for w in WORD.findall(said) if len(w) >= LEAST and w.casefold() not in empty}
-
-
-def _disagree(one: Count, other: Count, factor: float = FACTOR) -> bool:
-    small, large = sorted((one.figure.number, other.figure.number))
-    return one.who != other.who and one.figure.excludes(other.figure) and large <= factor * small
-
-
 def _all_who_say(numbers: frozenset[float], found: Iterable[Count], counts: Sequence[Count]) -> list[Count]:
     """Add those who give one of the figures in other reports, of the same thing as far as it is said."""
     found = list(found)
@@ -225,7 +171,7 @@ def _conflict(counts: Sequence[Count], events: Sequence[EventRow], book: Caseboo
     event = next((row for row in events if row.id == min(votes, key=lambda e: (-votes[e], e), default="")), None)
     sides: dict[tuple[str, float], SideRow] = {}
     for count in counts:
-        value = book.quote(count.statement.report, count.span)
+        value = _value(count, book)
         side = SideRow(
             report=count.statement.report,
             start=count.span.start,
@@ -237,6 +183,16 @@ def _conflict(counts: Sequence[Count], events: Sequence[EventRow], book: Caseboo
     rows, about = tuple(sides.values()), event.id if event else None
     text = _text(event, rows, book)
     return ConflictRow(kind=ConflictKind.QUANTITY, event=about, claim=None, sides=rows, text=text)
+
+
+def _value(count: Count, book: Casebook) -> str:
+    """Quote a figure, with its unit where it measures: *drei Stunden*."""
+    report = book.reports[count.statement.report]
+    kind = count.figure.kind.removeprefix(figures.MEASURE).strip()
+    units = table(report.language, "figures")["measures"].get(kind, {}).get("units", {})
+    behind = UNIT.finditer(report.text, count.span.end, count.span.end + BEHIND)
+    end = next((match.end() for match in behind if match.group().lower() in units), count.span.end)
+    return report.text[count.span.start : end]
 
 
 def _text(event: EventRow | None, sides: Sequence[SideRow], book: Casebook) -> str:

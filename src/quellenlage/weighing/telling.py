@@ -14,6 +14,7 @@ from quellenlage.weighing.casebook import Casebook
 WORD = re.compile(r"\d+\.?|[^\W_]+(?:-[^\W_]+)*|[.,;:!?()]")
 BEFORE = 80
 LONGEST_HEADLINE = 160
+STOPS = ".,;:!?()"
 BEGUN = frozenset({Status.HAPPENED, Status.ONGOING})
 SILENT = frozenset({Stance.ASKS, Stance.DEMANDS, Stance.DOUBTS})
 # What is called off or stands firm is told of a thing that is known: *Aus dem Umzug wird nichts.*
@@ -34,7 +35,9 @@ def tells(mention: EventMention, book: Casebook) -> bool:
     confirms = statement is not None and statement.stance is Stance.CONFIRMS
     if mention.status in SETTLED:
         return confirms or not commented(mention, report)
-    if refers(mention, report) or (not confirms and commented(mention, report)):
+    known = refers(mention, report) or _known_before(mention, report)
+    known = known or _unproven(mention, report) or _feared(mention, report)
+    if known or (not confirms and commented(mention, report)):
         return False
     return not (statement and (_judged(mention, statement.stance, report) or _regretted(statement, report)))
 
@@ -131,9 +134,41 @@ def refers(mention: EventMention, report: Report) -> bool:
             before, words["refers"]
         )
     following = report.text[mention.span.end : mention.span.end + 2].lstrip()
-    attributive = trigger.endswith(tuple(words["attributive"]["endings"])) and following[:1].isupper()
+    named = following[:1].isupper() or following[:1].isdigit()
+    attributive = trigger.endswith(tuple(words["attributive"]["endings"])) and named
     governed = before[-1:] and any(before[-1] in words["refers"][key] for key in ("prepositions", "articles", "new"))
     return bool(attributive and governed) or _asked(before, [*words["asks"]["words"], *words["refers"]["not_yet"]])
+
+
+def _known_before(mention: EventMention, report: Report) -> bool:
+    """Say whether a relative clause in the pluperfect recalls an event: *den Bau, den er beschlossen hatte*."""
+    words = table(report.language, "telling")["refers"]
+    begin = max(mention.sentence.start, mention.span.start - LONGEST_HEADLINE)
+    before = WORD.findall(report.text[begin : mention.span.start])
+    after = WORD.findall(report.text[mention.span.end : min(mention.sentence.end, mention.span.end + BEFORE)])
+    last = max((n for n, word in enumerate(before) if word in STOPS), default=-1)
+    opens = before[last : last + 2] if last >= 0 else []
+    relative = len(opens) > 1 and opens[0] == "," and opens[1] in words["relatives"]
+    end = next((n for n, word in enumerate(after) if word in STOPS), len(after))
+    return relative and end > 0 and after[end - 1] in words["pluperfect"]
+
+
+def _feared(mention: EventMention, report: Report) -> bool:
+    """Say whether a clause says what is only feared or rumoured: *Befürchtungen, die Halle werde verkauft*."""
+    words = table(report.language, "telling")["refers"]["feared"]
+    begin = max(mention.sentence.start, mention.span.start - LONGEST_HEADLINE)
+    before = [word.casefold() for word in WORD.findall(report.text[begin : mention.span.start])]
+    last = max((n for n, word in enumerate(before) if word in STOPS), default=0)
+    return not set(before[max(0, last - 2) : last]).isdisjoint(words)
+
+
+def _unproven(mention: EventMention, report: Report) -> bool:
+    """Say whether a sentence says of an event that it cannot be shown: *dass er es war, sei nicht zu beweisen*."""
+    words = table(report.language, "telling")
+    end = min(mention.sentence.end, mention.span.end + LONGEST_HEADLINE)
+    after = WORD.findall(report.text[mention.span.end : end])
+    no, shown = words["elsewhere"]["not"], words["refers"]["unproven"]
+    return any(word in shown and no in after[max(0, n - 2) : n] for n, word in enumerate(after))
 
 
 def _asked(before: list[str], words: list[str]) -> bool:

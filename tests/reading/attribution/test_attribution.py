@@ -189,12 +189,18 @@ def test_any_text_gives_spans_inside_it(words: list[str], tail: str) -> None:
     [
         ("Der Sender meldet unter Berufung auf die Polizei, der Mann sei fort.", ["Der Sender", "die Polizei"]),
         ("Wie die Agentur unter Berufung auf Anwälte berichtet, ist er fort.", ["die Agentur", "Anwälte"]),
+        ("Wie die „Torpost“ meldet, ist er fort. Das Blatt beruft sich auf Anwälte.", ["die „Torpost“", "Anwälte"]),
     ],
 )
 def test_who_is_cited_stands_within_who_cites(text: str, sources: list[str]) -> None:
     outer, inner = read(text)
     assert [part(text, outer.source), part(text, inner.source)] == sources
     assert (inner.content, inner.within, inner.cue) == (outer.content, outer.id, ())
+
+
+def test_only_what_takes_up_the_paper_says_on_whom_it_relies() -> None:
+    found = read("Wie die „Torpost“ meldet, ist er fort. Der Rat beruft sich auf das Gesetz.")
+    assert all(one.within is None for one in found)
 
 
 def test_an_answer_under_laut_has_its_own_source() -> None:

@@ -107,6 +107,16 @@ def test_who_says_it(text: str, source: str) -> None:
     assert source in [part(text, s.source) for s in read(text)]
 
 
+def test_a_quotation_is_uttered_also_by_who_thinks_so() -> None:
+    found = read("Anna Kunz ist der Ansicht, der Damm sei „viel zu alt und viel zu schwach“.")
+    assert {str(s.type): str(s.medium) for s in found} == {"Indirect": "ST", "Direct": "Speech"}
+
+
+def test_what_goes_on_is_said_in_the_same_place() -> None:
+    found = read("In einem Brief erklärte Anna Kunz, der Damm sei alt. Man habe ihn geprüft.")
+    assert [str(s.medium) for s in found] == ["Writing", "Writing"]
+
+
 @pytest.mark.parametrize(
     ("text", "addressee"),
     [
@@ -235,6 +245,15 @@ def test_stance(text: str, stance: str) -> None:
         ("Das Amt erklärte, der Damm breche.", "SW"),
         ("Die Wirtin ist der Meinung, dass der Damm bricht.", "ST"),
         ("Nach Angaben von Anna Kunz bricht der Damm.", "Speech"),
+        # Done by any words, whoever does it.
+        ("Anna Kunz forderte, dass der Damm hält.", "SW"),
+        ("Anna Kunz fordert höhere Löhne.", "SW"),
+        # A noun with a person's name.
+        ("Der Investor für den Neubau, Jan Kunz, teilte mit, der Damm breche.", "Speech"),
+        # Where it is said.
+        ("Die Wirtin erklärte in einem Gutachten, der Damm breche.", "Writing"),
+        ("Das Amt erklärte bei einer Pressekonferenz, das Tor sei zu.", "Speech"),
+        ("Die Wacht geht von einem Versehen aus.", "ST"),
     ],
 )
 def test_medium(text: str, medium: str) -> None:

@@ -52,6 +52,17 @@ def test_what_is_set_for_a_day_is_nobodys_word(text: str) -> None:
     assert [statement.type.value for statement in reading.statements] == ["Indirect"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Durch die Reform sollen neun Millionen Euro eingespart werden.",
+        "Der Name soll an die Gründung der Stadt erinnern.",
+    ],
+)
+def test_what_is_yet_to_be_done_is_more_likely_a_plan(text: str) -> None:
+    assert list(quellenlage.read(text).statements) == []
+
+
 @pytest.mark.parametrize("text", HEARSAY)
 def test_without_word_vectors_the_rules_stand_alone(text: str) -> None:
     assert load("de", "hanta").judge(judgement.HEARSAY) is None

@@ -7,7 +7,7 @@ import pytest
 from quellenlage.language import load
 from quellenlage.model import Basis, EventMention, Interval, Published, Report
 from quellenlage.reading.assemble import read_report
-from quellenlage.reading.events.derivation import derived, root
+from quellenlage.reading.events.derivation import derived, likeliest, root
 
 TUESDAY = Interval(earliest=date(2031, 3, 4), latest=date(2031, 3, 4))
 
@@ -101,6 +101,42 @@ def test_idioms_states_and_things_are_no_events(text: str) -> None:
 def test_a_participle_before_a_noun_tells_what_happened_to_it() -> None:
     found = told("Der Händler hat die gestohlenen Bilder behalten.")
     assert (found["gestohlenen"].frame, found["gestohlenen"].status) == ("steal", "happened")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "frame"),
+    [
+        ("Der zurückgetretene Minister schwieg.", "zurückgetretene", "resign"),
+        ("Die gesunkene Fähre liegt auf Grund.", "gesunkene", "sink"),
+        ("Die entlaufene Kuh wurde am Abend eingefangen.", "entlaufene", "run_away"),
+    ],
+)
+def test_a_participle_before_a_noun_tells_what_it_did(text: str, trigger: str, frame: str) -> None:
+    assert told(text)[trigger].frame == frame
+
+
+def test_what_only_moves_is_no_event_before_a_noun() -> None:
+    assert "gesunkenen" not in told("Die gesunkenen Preise helfen den Mietern.")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "frame"),
+    [
+        ("Cyber-Attacke auf das Rathaus", "Cyber-Attacke", "hack"),
+        ("Die Razzien dauerten bis zum Mittag.", "Razzien", "search"),
+        ("Beim Sturz von der Leiter brach er sich den Arm.", "Sturz", "generic"),
+        ("Paukenschlag im Stadtrat", "Paukenschlag", "generic"),
+        ("Die Kehrtwende der Senatorin überraschte alle.", "Kehrtwende", "reverse"),
+    ],
+)
+def test_a_noun_has_its_kind_whatever_its_spelling_and_number(text: str, trigger: str, frame: str) -> None:
+    assert told(text)[trigger].frame == frame
+
+
+def test_a_noun_of_several_kinds_names_the_likeliest_first() -> None:
+    assert likeliest("Treppensturz", "de") == "accident"
+    assert likeliest("Polit-Beben", "de") == "departure"
+    assert likeliest("Laterne", "de") is None
 
 
 @pytest.mark.parametrize("model", ["hanta"])

@@ -31,14 +31,14 @@ def parameters() -> list[Any]:
     ]
 
 
-def interval(days: str) -> Interval:
-    first, last = (DAY + timedelta(days=int(part)) if part else None for part in days.split("/"))
+def interval(days: str, published: date = DAY) -> Interval:
+    first, last = (published + timedelta(days=int(part)) if part else None for part in days.split("/"))
     return Interval(earliest=first, latest=last)
 
 
-def fits(event: EventMention, text: str, row: Row) -> bool:
+def fits(event: EventMention, text: str, row: Row, published: date = DAY) -> bool:
     trigger = text[event.span.start : event.span.end]
-    dated = "days" not in row or event.interval == interval(row["days"])
+    dated = "days" not in row or event.interval == interval(row["days"], published)
     return trigger in row["on"].split() and event.status.value == row["status"] and dated
 
 

@@ -1,6 +1,7 @@
 """How far events have come, and their days, in short passages that were marked before any rule was made for them."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from quellenlage.model import Basis, EventMention, Interval, Published, Report
 from quellenlage.reading.assemble import read_report
 from tests.reading.events.test_passages import DAY, WHY, Row, fits
 
-PASSAGES = tomllib.loads(Path(__file__).with_name("states_and_days.toml").read_text(encoding="utf-8"))["passage"]
+HERE = Path(__file__)
+FILES = ("states_and_days.toml", "reports_in_short.toml")
+PASSAGES = [row for name in FILES for row in tomllib.loads(HERE.with_name(name).read_text(encoding="utf-8"))["passage"]]
 PUBLISHED = Published(interval=Interval(earliest=DAY, latest=DAY), basis=Basis.STATED)
 
 
@@ -20,6 +23,7 @@ def passages(*, lacking: bool) -> list[Any]:
         pytest.param(
             row["text"],
             row["events"],
+            row.get("day", DAY),
             id=row["text"],
             marks=[pytest.mark.xfail(strict=True, reason=WHY[row["lacking"]])] if lacking else [],
         )
@@ -32,11 +36,11 @@ def events(text: str, published: Published = PUBLISHED) -> tuple[EventMention, .
     return read_report(Report(uri="a", text=text, published=published), load("de")).events
 
 
-@pytest.mark.parametrize(("text", "rows"), passages(lacking=False) + passages(lacking=True))
-def test_state_and_days_are_read_as_marked(text: str, rows: list[Row]) -> None:
-    found = events(text)
+@pytest.mark.parametrize(("text", "rows", "day"), passages(lacking=False) + passages(lacking=True))
+def test_state_and_days_are_read_as_marked(text: str, rows: list[Row], day: date) -> None:
+    found = events(text, Published(interval=Interval(earliest=day, latest=day), basis=Basis.STATED))
     for row in rows:
-        assert any(fits(event, text, row) for event in found), [(e.span, e.status, e.interval) for e in found]
+        assert any(fits(event, text, row, day) for event in found), [(e.span, e.status, e.interval) for e in found]
 
 
 CASES = [
@@ -69,6 +73,32 @@ CASES = [
     ("Damals wies das Land zwei Diplomaten aus, das war im Februar.", "wies", "happened", "-41/-13"),
     ("Der Verein will von Montag an wieder trainieren.", "trainieren", "planned", "+5/"),
     ("Das Turnier ist zwischen dem 21. und dem 24. März geplant.", "Turnier", "planned", "+8/+11"),
+    ("In der Nacht zum Dienstag brannte die Halle.", "brannte", "happened", "-2/-1"),
+    ("In der Nacht zum Dienstag brannte die Halle. Am Morgen stürzte das Dach ein.", "stürzte", "happened", "-1/-1"),
+    ("Am Dienstag, einen Tag nach dem Unglück, wurde die Grube geflutet.", "Unglück", "happened", "-2/-2"),
+    ("Gut zwei Wochen nach dem Unglück wurde die Grube am Dienstag geflutet.", "Unglück", "happened", "/"),
+    ("Nicht am Freitag, sondern am Samstag werde er aussagen, hieß es.", "aussagen", "planned", "+3/+3"),
+    ("Das Spiel vom Samstag wird am 3. April nachgeholt.", "Spiel", "planned", "+21/+21"),
+    ("In Ohlsen hat am Dienstag der Prozess begonnen.", "Prozess", "ongoing", "-1/-1"),
+    ("Die Untersuchung des Unglücks vom 1. März ist abgeschlossen.", "Untersuchung", "happened", "/"),
+    ("Am 28. März ist in Lund ein Gottesdienst geplant.", "Gottesdienst", "planned", "+15/+15"),
+    ("Das Treffen wurde am Montag vereinbart.", "Treffen", "planned", "/"),
+    ("Sie sagte ihren Auftritt am Samstag ab.", "Auftritt", "cancelled", "+3/+3"),
+    ("Der Streik endet am Freitag.", "Streik", "ongoing", "/+2"),
+    ("A 61 bei Brenzau bis Freitag gesperrt", "gesperrt", "ongoing", "/+2"),
+    ("9.40 Uhr: Der Bahnhof wird geräumt.", "geräumt", "ongoing", "/"),
+    ("Alle Löhne seien gezahlt worden, entgegnete die Firma.", "gezahlt", "happened", "/"),
+    ("Berichte, das Werk sei verkauft worden, seien falsch, sagte die Firma.", "verkauft", "denied", "/"),
+    ("Die Firma wies Berichte zurück, das Werk sei verkauft worden.", "verkauft", "denied", "/"),
+    ("Mit dem Angriff habe sein Mandant nichts zu tun, sagte der Anwalt.", "Angriff", "happened", "/"),
+    ("Die Gespräche über eine Übernahme sind gescheitert.", "Übernahme", "cancelled", "/"),
+    ("Die Bürger wollen die Schließung verhindern.", "Schließung", "planned", "/"),
+    ("Den Beschäftigten droht die Kündigung.", "Kündigung", "possible", "/"),
+    ("Ob Lösegeld gezahlt wurde, sagte sie nicht.", "gezahlt", "possible", "/"),
+    ("Dass der Laden schließt, mag er nicht glauben.", "schließt", "possible", "/"),
+    ("In der Nacht vor der Abreise soll er gezecht haben.", "Abreise", "happened", "/"),
+    ("Grund ist der Rückzug der Bank.", "Rückzug", "planned", "/"),
+    ("Ihr letztes Spiel macht sie am 3. April.", "Spiel", "planned", "+21/+21"),
 ]
 
 

@@ -81,10 +81,12 @@ def _plain(clause: str, words: Sequence[_Token], at: int, *, genitive: bool = Fa
     if quoted and quoted[1][:1].isupper():
         of = clause[: quoted.start()].casefold().split()[-1:]
         return Called(Span(*quoted.span(1)), _base(quoted[1]) if of == ["des"] else quoted[1], Kind.ORGANISATION, True)
-    nobody = noun.low in (*data["words_of"]["nobody"], *data["words_of"]["circles"])
+    whose = clause[: noun.span.start].casefold().split()[-1:]
+    office = noun.low in data["words_of"]["offices"] and whose != [] and whose[0] in data["before"]["own"]
+    nobody = noun.low in (*data["words_of"]["nobody"], *data["words_of"]["circles"]) and not office
     if nobody or noun.low.endswith(tuple(data["words_of"]["things"])):
         return None
-    body = (_base(noun.low) if genitive else noun.low).endswith(tuple(data["bodies"]["endings"]))
+    body = office or (_base(noun.low) if genitive else noun.low).endswith(tuple(data["bodies"]["endings"]))
     last = at + 1 if body and at + 1 < len(words) and words[at + 1].capital else at
     span = Span(words[0].span.start, words[last].span.end)
     kind = Kind.ORGANISATION if body else Kind.OFFICE

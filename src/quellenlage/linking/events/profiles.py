@@ -22,7 +22,7 @@ BACKWARD = frozenset({Status.HAPPENED, Status.ONGOING})
 FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
 AHEAD = FORWARD | {Status.POSSIBLE}
 # These go on for weeks: a day on which something is told of them is one of their days, and need not be the first.
-LASTING = frozenset({"investigation", "trial"})
+LASTING = frozenset({"failure", "fire", "illness", "investigation", "search_for", "trial", "weather"})
 
 
 @dataclass(frozen=True, slots=True)

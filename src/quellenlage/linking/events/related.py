@@ -123,7 +123,6 @@ class _Union:
             if _strength(self.events[k], self.events[home], self.story) >= LEAST:
                 self.merge(k, home)
 
-
     def pair_off(self) -> None:
         """Make one of two events of one or of related kinds of which each is, by far, most like the other."""
         like: dict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -133,9 +132,9 @@ class _Union:
                 like[k].append((found, j))
                 like[j].append((found, k))
         best = {k: _clearest(found) for k, found in like.items()}
-        for k, j in sorted(best.items()):
-            if j is not None and k < j and best[j] == k and {k, j} <= self.events.keys():
-                self.merge(k, j)
+        for k, other in sorted(best.items()):
+            if other is not None and k < other and best[other] == k and {k, other} <= self.events.keys():
+                self.merge(k, other)
 
     def _alike(self, k: int, j: int) -> float:
         """Give what two events have in common but their kind, 0 where it is too little or they cannot be one.

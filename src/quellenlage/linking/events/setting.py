@@ -37,7 +37,7 @@ def setting(
         countries={actor.id for actor in actors if actor.kind is Kind.PLACE and actor.id in states},
         meant=meant,
         vague={actor.id for actor in nameless} - meant.keys(),
-        announcers={s.id: s.sources for r in readings for s in r.statements if s.stance is Stance.ANNOUNCES},
+        announcers=dict(_announcers(readings)),
         around=_around(readings),
         called=dict(_called(readings)),
         further={id_ for reading in readings for id_ in _further(reading)},
@@ -45,6 +45,16 @@ def setting(
         put_off={id_ for reading in readings for id_ in _put_off(reading)},
         language=readings[0].report.language,
     )
+
+
+def _announcers(readings: Sequence[Reading]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the speakers of each statement that announces a plan which can be their own."""
+    for reading in readings:
+        others = re.compile(table(reading.report.language, "linking")["announced"]["of_others"])
+        for statement in reading.statements:
+            told = (reading.report.quote(span) for span in statement.content)
+            if statement.stance is Stance.ANNOUNCES and not any(map(others.search, told)):
+                yield statement.id, statement.sources
 
 
 def _by_report(shared: Sequence[Copy]) -> dict[str, dict[str, Copy]]:

@@ -120,14 +120,27 @@ def _fits(passage: Passage, above: int, n: int, cue: Cue) -> bool:
     if clause.kind == "main":
         return _fits_verb_second(passage, above, n, cue)
     words = passage.words["complement"]
-    subordinator = passage.doc[clause.subordinator if clause.subordinator is not None else clause.start].lower_
-    if clause.kind == "complement" and subordinator not in words["always"]:
+    if clause.kind == "complement" and _conjunction(passage, n) not in words["always"]:
         return cue.name in words["wh_cues"]
+    if cue.name in words["no_question"] and _conjunction(passage, n) in words["questions"]:
+        return False
     if governor.mood == "Sub" and _same_speaker(passage, above):
         return False
     if clause.kind == "infinitive":
         return cue.name not in words["no_infinitive"] and not (cue.name == "thought" and has_object(passage, above))
     return True
+
+
+def _conjunction(passage: Passage, n: int) -> str:
+    """Give the word that opens a clause, or the one that it is joined to: *dass er kommt und sie bleibt*."""
+    clause = passage.clauses[n]
+    for first in range(n - 1, max(-1, n - DEEPEST), -1):
+        if not clause.joined or clause.subordinator is not None or passage.clauses[first].end != clause.start:
+            break
+        clause = passage.clauses[first]
+    same = clause.kind == "complement" and clause.parent == passage.clauses[n].parent
+    clause = clause if same else passage.clauses[n]
+    return passage.doc[clause.subordinator if clause.subordinator is not None else clause.start].lower_
 
 
 def _fits_verb_second(passage: Passage, above: int, n: int, cue: Cue) -> bool:
@@ -190,7 +203,8 @@ def _noun_before(passage: Passage, n: int) -> Cue | None:
 
 
 def _finding(passage: Passage, governor: int, cue: Cue, contents: list[int]) -> Finding | None:
-    trees = set().union(*(passage.tree(n) for n in contents)) - {governor}
+    trees = set().union(*(_dependants(passage, n) for n in contents)) - {governor}
+    trees |= _joined_mains(passage, contents, trees)
     content = content_ranges(passage, trees)
     if not content or any(is_furniture(passage.doc[a]) for a, _ in content):
         return None
@@ -206,6 +220,51 @@ def _finding(passage: Passage, governor: int, cue: Cue, contents: list[int]) -> 
         content, StatementType.INDIRECT, source, list(cue.tokens), frame_ranges(passage, governor, content),
         addressee_of(passage, governor, source), cue.medium, cue.stance, governor, rank=3 - nominal,
     )  # fmt: skip
+
+
+def _dependants(passage: Passage, n: int) -> set[int]:
+    """Give a content and what depends on it, but no main clause that tells on: *… zu öffnen; er lehnte ab*."""
+    tree = passage.tree(n)
+    clause, words = passage.clauses[n], passage.words["complement"]
+    if clause.kind == "main" or (clause.kind == "complement" and _conjunction(passage, n) not in words["always"]):
+        return tree
+    behind = (m for m in tree if passage.clauses[m].start >= clause.end and not passage.clauses[m].quoted)
+    fronted = clause.parent is not None and passage.clauses[clause.parent].kind != "main"
+    telling = [m for m in behind if m != n and _tells_on(passage, m, fronted)]
+    return tree.difference(*(passage.tree(m) for m in telling)) | {n}
+
+
+def _tells_on(passage: Passage, m: int, fronted: bool) -> bool:
+    """Say whether a clause behind a content is the report's own: a main clause, or an answer (*was er abstreitet*).
+
+    With its verb first it is one only behind a clause that is ``fronted``; else it is a condition (*sollte es regnen*).
+    """
+    clause, doc = passage.clauses[m], passage.doc
+    if clause.kind == "main":
+        return fronted if clause.finite == clause.tokens[0] else clause.mood == "Ind"
+    answering = clause.mood == "Ind" and doc[clause.tokens[0]].lower_ in passage.words["answered"]["words"]
+    return answering and clause.lemma in passage.words["answered"]["lemmas"]
+
+
+def _joined_mains(passage: Passage, contents: list[int], trees: set[int]) -> set[int]:
+    """Give the clauses in Konjunktiv that *und* joins to a verb-second content: *… sagte, sie komme und er sei da*."""
+    joined: set[int] = set()
+    last = max(trees, default=-1)
+    if last < 0 or passage.clauses[contents[-1]].kind != "main" or passage.clauses[contents[-1]].mood != "Sub":
+        return joined
+    while last + 1 < len(passage.clauses) and _goes_on(passage, last):
+        tree = passage.tree(last + 1)
+        joined |= tree
+        last = max(tree)
+    return joined
+
+
+def _goes_on(passage: Passage, n: int) -> bool:
+    """Say whether the next clause is joined right behind clause ``n``, and is in Konjunktiv."""
+    clause = passage.clauses[n + 1]
+    end = passage.clauses[n].end
+    touching = clause.start == end or (clause.start == end + 1 and passage.doc[end].tag_ == "$,")
+    return touching and clause.joined and clause.kind == "main" and clause.mood == "Sub" and not clause.quoted
 
 
 def _is_subject(passage: Passage, governor: int, cue: Cue) -> bool:

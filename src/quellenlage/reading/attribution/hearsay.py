@@ -1,6 +1,7 @@
 """Hearsay: *soll* with nobody named (*Der Fahrer soll eingeschlafen sein*), or going on with what was said."""
 
 from collections.abc import Iterator
+from math import log
 
 from quellenlage.model import StatementType
 from quellenlage.reading.attribution import judgement
@@ -10,6 +11,8 @@ from quellenlage.reading.attribution.pronominal import may_mean
 from quellenlage.reading.attribution.source import source_of
 
 NEAR = 2
+# How much likelier than a plan hearsay must be where the form is that of a plan: twice.
+SURE = log(2)
 
 
 def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
@@ -17,7 +20,8 @@ def hearsay(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     before, last = Told(passage, found), None
     for n in possible(passage, found):
         number = passage.sentence_number(passage.clauses[n].start)
-        judged = not _planned(passage, n) and not _set_for_a_day(passage, n) and judgement.reports(passage, n)
+        ahead = _planned(passage, n) or _set_for_a_day(passage, n)
+        judged = not ahead and judgement.reports(passage, n, SURE if _to_be_done(passage, n) else 0.0)
         if not judged and not is_told(passage, n, before, last):
             continue
         content = _content(passage, n)
@@ -102,6 +106,12 @@ def _set_for_a_day(passage: Passage, n: int) -> bool:
     words = passage.words["hearsay"]["days"]
     named = any(passage.doc[i].lower_ in words for i in passage.clauses[n].tokens)
     return named and not _past_infinitive(passage, n)
+
+
+def _to_be_done(passage: Passage, n: int) -> bool:
+    """Say whether the infinitive is of what is yet to be done, by plan or purpose: *Er soll abgerissen werden*."""
+    lasting = {*passage.words["hearsay"]["states"], *passage.words["hearsay"]["lasting"]}
+    return not _past_infinitive(passage, n) and passage.clauses[n].lemma not in lasting
 
 
 def _state(passage: Passage, n: int) -> bool:

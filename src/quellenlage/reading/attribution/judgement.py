@@ -19,12 +19,12 @@ SUBJECTS = ("PPER", "NN", "NE")
 Vector = NDArray[np.floating[Any]]
 
 
-def reports(passage: Passage, n: int) -> bool:
-    """Say whether the *soll* of a clause is more likely hearsay than a plan."""
+def reports(passage: Passage, n: int, margin: float = 0.0) -> bool:
+    """Say whether the *soll* of a clause is more likely hearsay than a plan, its log odds above ``margin``."""
     weights = passage.language.judge(HEARSAY)
     if weights is None or not len(passage.doc.tensor):
         return False
-    return float(features(passage, n) @ weights[:-1] + weights[-1]) > 0.0
+    return float(features(passage, n) @ weights[:-1] + weights[-1]) > margin
 
 
 def features(passage: Passage, n: int) -> Vector:

@@ -1,14 +1,17 @@
 """Speech, writing or what lies between: by the cue, and by who or what the source is.
 
-A cue that says how (*sagen*, *schreiben*, *hoffen*) decides; with one that leaves it open (*erklären*, *fordern*,
-*nach Angaben*) the source does: a person, a court or a broadcaster speaks, a paper or a document is read, a body does
-one or the other. Who only points back (*demnach*) says it as the one before does.
+A cue that says how (*sagen*, *schreiben*, *hoffen*) decides; with one that leaves it open (*erklären*, *nach Angaben*)
+the source does: a person, a court or a broadcaster speaks, a paper or a document is read, a body does one or the other.
+What is done by any words (*fordern*, *begründen*) stays open, whoever does it. A quotation is uttered, also by who
+thinks so. Who only points back (*demnach*) says it as the one before does.
 """
 
 from quellenlage.model import Medium, StatementType
 from quellenlage.reading.attribution.passage import Finding, Passage
 
 WRITABLE = frozenset({Medium.SPEECH, Medium.SW, Medium.WRITING})
+# These have no cue of their own: they are said where the statement is that they go on with.
+GOING_ON = frozenset({StatementType.FREE_INDIRECT, StatementType.INDIRECT_FREE_INDIRECT})
 NAMES = frozenset({"NE", "FM"})
 NOUNS = frozenset({"NN", "NE", "NNA", "XY"})
 NEAR_HEAD = 6
@@ -18,14 +21,22 @@ PERSON, BODY = "PER", "ORG"
 
 def refined(passage: Passage, finding: Finding) -> Medium:
     """Give the medium of a finding: what a person says is speech, what a paper or a document says is writing."""
-    if finding.medium not in WRITABLE:
-        return finding.medium
+    given = _uttered(finding)
+    if given not in WRITABLE:
+        return given
     if finding.source and finding.carries is not None and _points_back(passage, finding):
-        return finding.carries.medium
-    if finding.type is not StatementType.INDIRECT_FREE_INDIRECT and (place := _of_place(passage, finding)):
+        return refined(passage, finding.carries)
+    said = finding.carries if finding.type in GOING_ON else finding
+    if said is not None and (place := _of_place(passage, said)):
         return place
-    by_source = _of_source(passage, finding) if finding.source else None
-    return by_source or _standing(passage, finding)
+    by_source = _of_source(passage, finding, given) if finding.source else None
+    return by_source or _standing(passage, finding, given)
+
+
+def _uttered(finding: Finding) -> Medium:
+    """Give the medium that the cue tells; quoted words are no thought: *nach Ansicht der Wirtin „zu teuer“*."""
+    quoted = finding.type is StatementType.DIRECT and finding.medium is Medium.ST
+    return Medium.SW if quoted else finding.medium
 
 
 def _of_place(passage: Passage, finding: Finding) -> Medium | None:
@@ -43,21 +54,30 @@ def _of_place(passage: Passage, finding: Finding) -> Medium | None:
     return None
 
 
-def _of_source(passage: Passage, finding: Finding) -> Medium | None:
+def _of_source(passage: Passage, finding: Finding, given: Medium) -> Medium | None:
     """Give the medium that the source tells: a broadcaster, a paper, a person; none where it leaves it open."""
     if _spoken(passage, finding):
         return Medium.SPEECH
     if _written(passage, finding):
         return Medium.WRITING
-    return Medium.SPEECH if finding.medium is Medium.SW and _person(passage, finding) else None
+    spoken = given is Medium.SW and not _by_any_words(passage, finding) and _person(passage, finding)
+    return Medium.SPEECH if spoken else None
 
 
-def _standing(passage: Passage, finding: Finding) -> Medium:
+def _by_any_words(passage: Passage, finding: Finding) -> bool:
+    """Say whether what somebody does with words leaves open how, whoever it is: *Die Ministerin fordert mehr Geld*."""
+    clause = next((passage.owner[i] for i in finding.cue if passage.owner[i] >= 0), finding.clause)
+    if finding.type is StatementType.DIRECT or clause is None:
+        return False
+    return passage.clauses[clause].lemma in passage.words["by_any_words"]["lemmas"]
+
+
+def _standing(passage: Passage, finding: Finding, given: Medium) -> Medium:
     """*Heißt es* in the present is read off, *hieß es* may have been said."""
     clause = next((passage.owner[i] for i in finding.cue if passage.owner[i] >= 0), -1)
     if clause < 0 or passage.clauses[clause].lemma not in passage.words["spoken_sources"]["standing"]:
-        return finding.medium
-    return Medium.WRITING if passage.clauses[clause].tense == "Pres" else finding.medium
+        return given
+    return Medium.WRITING if passage.clauses[clause].tense == "Pres" else given
 
 
 def _points_back(passage: Passage, finding: Finding) -> bool:
@@ -110,10 +130,19 @@ def _person(passage: Passage, finding: Finding) -> bool:
     kind = passage.doc[head].ent_type_ if head is not None else ""
     if kind in {PERSON, BODY}:
         return kind == PERSON
+    if head is not None and _named_person(passage, finding, head):
+        return True
     named = [t for t in tokens if head is not None and t.i >= head]
     if named and named[0].tag_ in NAMES and _surname(passage, named[0].text):
         return True
     return len(named) > 1 and all(t.tag_ in NAMES and not t.text.isupper() for t in named[:2])
+
+
+def _named_person(passage: Passage, finding: Finding, head: int) -> bool:
+    """Say whether a noun has a person's name right behind it, or behind a comma: *der Wirt der Klause, Jan Kunz*."""
+    doc, (_, end) = passage.doc, finding.source[0]
+    named = (i for i in range(head + 1, end) if doc[i].ent_type_ == PERSON)
+    return any(i == head + 1 or doc[i - 1].text == "," for i in named)
 
 
 def _surname(passage: Passage, word: str) -> bool:

@@ -113,7 +113,7 @@ def _speaks(passage: Passage, group: Any, rule: dict[str, Any]) -> bool:
         return near and before is not None and _head_speaks(passage, before.head, plural, endings)
     first = passage.doc[group.bare[0]]
     own = tuple(passage.words["own_voice"]["possessives"])
-    if first.tag_ == "PPOSAT" and first.lower_.startswith(own) and passage.quoted_by[first.i] is None:
+    if first.tag_ == "PPOSAT" and first.lower_.startswith(own):
         return False
     if not heads:
         return True

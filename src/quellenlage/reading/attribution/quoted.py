@@ -263,6 +263,8 @@ def _inline(passage: Passage, start: int, end: int) -> Finding | None:
     tokens = set(clause.verbs)
     tokens |= {i for i in range(max(clause.start, start - 4), start) if doc[i].lower_ in {"als", "von", "vor", "mit"}}
     source = source_of(passage, n)
+    if _is_custom(passage, n) or any(a < end and start < b for a, b in source):
+        return None
     begin = clause.start
     frame = [i for i in clause.tokens if i < start or i >= end] + [
         i for i in range(begin, start) if doc[i].tag_ == "$,"
@@ -273,6 +275,15 @@ def _inline(passage: Passage, start: int, end: int) -> Finding | None:
         [(start, end)], StatementType.DIRECT, source, sorted(tokens), runs(frame), addressee_of(passage, n, source),
         medium, stance, n, rank=1,
     )  # fmt: skip
+
+
+def _is_custom(passage: Passage, n: int) -> bool:
+    """Say whether a clause tells what something is called, not what somebody calls it: *Die Schau nennt sich „…“*."""
+    clause, doc = passage.clauses[n], passage.doc
+    if clause.lemma not in passage.words["quoting"]["custom"]:
+        return False
+    nobody = clause.subject is not None and doc[clause.subject[0]].lower_ in passage.words["rumour"]["subjects"]
+    return nobody or any(doc[i].tag_ == "PRF" for i in clause.tokens)
 
 
 def _alone(start: int, end: int) -> Finding:

@@ -3,6 +3,7 @@
 One content with two sources: the outer statement is of who reports, the inner one of who is cited.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,11 +23,12 @@ NEAR = 2
 def relayed(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     """Give the statements that others relay; ``relays`` is the outer statement, whose content they share."""
     governing = {f.clause for f in found if f.clause is not None and f.source}
+    starts = [clause.start for clause in passage.clauses]
     cited = {n: phrase for n in governing if (phrase := _cited(passage, n)) is not None}
     for outer in found:
         if outer.type is StatementType.DIRECT or outer.clause is None or not outer.source:
             continue
-        phrase = cited.get(outer.clause) or _relies(passage, outer)
+        phrase = cited.get(outer.clause) or _relies(passage, outer) or _relies_behind(passage, outer, starts)
         if phrase is not None and outer.source != [phrase]:
             yield Finding(list(outer.content), outer.type, [phrase], clause=outer.clause, relays=outer)
         elif outer.cue and passage.doc[outer.cue[0]].tag_ in {"APPR", "APPO"}:
@@ -60,6 +62,23 @@ def _relies(passage: Passage, outer: Finding) -> Range | None:
                 if _is(passage, group, words["naming"]):
                     return passage.language.phrase(passage.doc, group.bare[0], group.end, clause.finite or clause.end)
     return None
+
+
+def _relies_behind(passage: Passage, outer: Finding, starts: list[int]) -> Range | None:
+    """Give on whom a paper relies by the sentence behind: *meldet die „Torpost“. Das Blatt beruft sich auf den Rat.*"""
+    words, doc = passage.words["relaying"], passage.doc
+    if outer.clause is None:
+        return None
+    end = doc[passage.clauses[outer.clause].start].sent.end
+    n = bisect_left(starts, end)
+    if n == len(starts) or starts[n] != end:
+        return None
+    clause = passage.clauses[n]
+    subject = doc[clause.subject[1] - 1] if clause.subject else None
+    if subject is None or clause.lemma not in words["verbs"] or subject.lemma_.lower() not in words["papers"]:
+        return None
+    found = (group for group in passage.groups_in(n) if _is(passage, group, words["naming"]))
+    return next((passage.language.phrase(doc, g.bare[0], g.end, clause.end) for g in found), None)
 
 
 def _is(passage: Passage, group: "NounGroup", prepositions: list[str]) -> bool:

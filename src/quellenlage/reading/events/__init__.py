@@ -16,6 +16,7 @@ from quellenlage.reading.events import (
     nominal_status,
     nominals,
     participles,
+    predicated,
     quantities,
     roles,
     status,
@@ -24,7 +25,7 @@ from quellenlage.reading.events import (
     when_and_where,
 )
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.derivation import root
+from quellenlage.reading.events.derivation import of_speech, root
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.findings import Findings
 from quellenlage.reading.events.headlines import in_headline
@@ -52,7 +53,7 @@ def read(doc: Doc, report: Report, language: Language, findings: Findings) -> It
             left.heads.add(mention.id)
         if nominal_status.is_loose(context, trigger, mention.interval) and mention.status is not Status.DENIED:
             left.loose.add(mention.id)
-        if nominal_status.is_title(context, trigger):
+        if nominal_status.is_title(context, trigger) and mention.status is not Status.POSSIBLE:
             left.titles.add(mention.id)
     mentions = list(evidence.settle(context, told, left))
     mentions += denials.find(context, mentions)
@@ -125,15 +126,17 @@ def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
     if stands and _is_of_status(context, clause.lemma):
         return Scope.AIMED
     lists = context.words["prepositions"]
-    if earlier.speaks(context, trigger.clause):
-        scene = preposition in {*lists["at"], *lists["within"]} and _is_of_a_day(trigger)
+    staged = preposition in {*lists["at"], *lists["within"]} and not context.is_aimed_at(trigger.group_index)
+    if earlier.speaks(context, trigger.clause) or (stands and clause.lemma in of_speech(context.language.code)):
+        scene = staged and _is_of_a_day(trigger)
         return Scope.ALL if scene or _is_performed(context, trigger) else Scope.NONE
     ordered = preposition is None and nominal_status.is_done_by_order(context, trigger)
-    if about or ordered or (preposition in {*lists["at"], *lists["within"]} and not trigger.group.frame.sudden):
+    if about or ordered or (staged and not trigger.group.frame.sudden):
         return Scope.ALL
     cause = (trigger.group.frame.sudden or trigger.group.frame.durative) and not trigger.group.frame.public
     lends = cause and context.subject(trigger.clause) == trigger.group_index
-    return Scope.ALL if stands and preposition is None and (lends or not led) else Scope.NONE
+    takes = stands and not predicated.is_turned_down(context, trigger)
+    return Scope.ALL if takes and preposition is None and (lends or not led) else Scope.NONE
 
 
 def _is_of_a_day(trigger: Trigger) -> bool:
@@ -201,7 +204,8 @@ def _is_main(context: Context, trigger: Trigger) -> bool:
     group = context.groups[trigger.group_index] if trigger.group_index >= 0 else None
     if group and context.preposition(group) in context.words["prepositions"]["at"] and trigger.group.frame.sudden:
         return True
-    bearing = trigger.bearer is not None or clause.lemma in context.words["auxiliaries"]["perfect"]
+    filed = trigger.group.frame.family in predicated.FILED and clause.lemma in context.words["verbs"]["arriving"]
+    bearing = filed or trigger.bearer is not None or clause.lemma in context.words["auxiliaries"]["perfect"]
     return bearing and triggers.borne(context, trigger.clause, trigger.group_index)
 
 

@@ -11,6 +11,8 @@ OPEN = frozenset({Status.PLANNED, Status.ONGOING, Status.POSSIBLE})
 def uncertain(context: Context, clause: int, found: Status) -> bool:
     """Say whether a condition, a question, an adverb or the clause above leaves the event open."""
     c, words = context.clauses[clause], context.words
+    if _is_whether(context, clause):
+        return True
     if _opener(context, clause) in words["clauses"]["conditional"] or verb_first(context, clause):
         return found is not Status.HAPPENED or c.tense == "Pres"
     if c.kind != "main" and context.doc[c.tokens[0]].lower_ in words["clauses"]["open_question"]:
@@ -20,6 +22,14 @@ def uncertain(context: Context, clause: int, found: Status) -> bool:
     if found in OPEN and c.kind == "complement" and c.parent is not None:
         return leaves_open(context, c.parent)
     return asked(context, clause) or ordered(context, clause)
+
+
+def _is_whether(context: Context, clause: int) -> bool:
+    """Say whether a clause is an indirect question, of whatever tense: *ob gezahlt wurde*, but no *als ob*."""
+    opener = context.clauses[clause].subordinator
+    if opener is None or context.doc[opener].lower_ not in context.words["clauses"]["whether"]:
+        return False
+    return opener == 0 or context.doc[opener - 1].lower_ not in context.words["clauses"]["of_one_moment"]
 
 
 def ordered(context: Context, clause: int) -> bool:
@@ -130,7 +140,7 @@ def asked(context: Context, clause: int) -> bool:
 def leaves_open(context: Context, parent: int) -> bool:
     """Say whether a clause leaves what it governs open: *sie hofft, dass …*, *es ist möglich, dass …*."""
     c, words = context.clauses[parent], context.words
-    if c.lemma in words["verbs"]["possible"]:
+    if c.lemma in words["verbs"]["possible"] or (c.negated and c.lemma in words["verbs"]["believing"]):
         return True
     if c.lemma not in words["auxiliaries"]["state"]:
         return False

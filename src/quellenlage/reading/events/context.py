@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import simplemma
 from spacy.tokens import Doc
 
 from quellenlage.language import Language, is_furniture
@@ -24,7 +25,7 @@ from quellenlage.model import (
 from quellenlage.reading.events import parting
 from quellenlage.reading.events.findings import Findings
 from quellenlage.reading.events.frames import Frames, Group, frames
-from quellenlage.reading.events.ranges import begins, ranges
+from quellenlage.reading.events.ranges import begins, ranges, stretches
 
 if TYPE_CHECKING:
     from quellenlage.language.de.clauses import Clause
@@ -136,6 +137,11 @@ class Context:
         return ranges(self.report, self.times)
 
     @cached_property
+    def stretches(self) -> dict[str, Interval]:
+        """The days of the time expressions that begin a range, by id."""
+        return stretches(self.report, self.times)
+
+    @cached_property
     def begins(self) -> dict[str, TimeExpression]:
         """The begin of each stretch of time by the id of its end."""
         return begins(self.report, self.times)
@@ -227,18 +233,15 @@ class Context:
         word = self.doc[group.preposition].lower_
         return str(self.words["contractions"].get(word, word))
 
+    def is_aimed_at(self, index: int) -> bool:
+        """Say whether a noun's case is that of what somebody comes to: *auf eine Feuerpause*, not *auf dem Gipfel*."""
+        case = self.groups[index].case if index >= 0 else ""
+        return "A" in case and "D" not in case
+
     def lemma(self, token: int) -> str:
         """Give a verb's infinitive, lower case; the language's list sets right what the lemmatiser does not know."""
         listed: str | None = self.words["lemmas"].get(self.doc[token].lower_)
         return listed or self.doc[token].lemma_.lower()
-
-    def turns_out(self, clause: int) -> bool:
-        """Say whether a clause tells how something ends, and not that it fails: *Die Probe ist negativ ausgefallen*."""
-        c, lists = self.clauses[clause], self.words["turning_out"]
-        if c.lemma not in lists["verbs"]:
-            return False
-        words = (self.doc[i].lower_ for i in c.tokens if self.doc[i].tag_ in {"ADJD", "ADV", "PTKVZ"})
-        return any(word.startswith(tuple(lists["stems"])) for word in words)
 
     def subject(self, clause: int) -> int | None:
         """Give the noun group of a clause's own subject; where that is furniture or a source, the next."""
@@ -293,6 +296,7 @@ class Context:
             and first.preposition is None
             and "G" in first.case
             and (subject is None or subject[0] != first.start)
+            and not parting.is_day(self, before)
         )
         return Phrase(tuple(members), self.preposition(first), to, genitive)
 
@@ -326,7 +330,9 @@ class Context:
     def event_noun(self, word: str) -> tuple[Group, str] | None:
         """Give the frame group that a noun names, and the part of it that says so."""
         if word not in self._nouns:
-            self._nouns[word] = self.frames.of_noun(word)
+            known = self.frames.of_noun
+            # The tagger leaves some plurals as they are: *Razzien, Orkane*.
+            self._nouns[word] = known(word) or known(simplemma.lemmatize(word, lang=self.language.code))
         return self._nouns[word]
 
     def names_event(self, group: int) -> bool:

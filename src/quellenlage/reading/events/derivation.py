@@ -7,6 +7,7 @@ from typing import Any
 import simplemma
 
 from quellenlage.language import table
+from quellenlage.reading.events.compounds import ends_in
 
 SHORTEST_STEM = 3
 LONGEST_WORD = 48
@@ -51,6 +52,14 @@ def excluded(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
+def of_speech(code: str) -> frozenset[str]:
+    """Give the verbs of saying something about an event, on a day of their own: *kritisierte am Montag den Kauf*."""
+    return frozenset(table(code, "eventive")["verbs"]["speech"]) | frozenset(
+        table(code, "eventive")["remarks"]["verbs"]
+    )
+
+
+@lru_cache(maxsize=4)
 def named_by_day(code: str) -> frozenset[str]:
     """Give the verbs of many meanings that name an event where a day stands beside them."""
     return frozenset(table(code, "eventive")["of_a_day"]["verbs"])
@@ -66,6 +75,15 @@ def verbs_of(code: str, kind: str) -> frozenset[str]:
 def always_events(code: str) -> tuple[str, ...]:
     """Give the last parts of nouns that need no other sign to be an event."""
     return tuple(table(code, "eventive")["always"]["heads"])
+
+
+@lru_cache(maxsize=4096)
+def likeliest(noun: str, code: str) -> str | None:
+    """Give the family that a noun of several kinds names first, or the longest last part of it that is listed."""
+    listed, word = table(code, "event_nouns")["kinds"], noun.lower()
+    parts = (word[cut:] for cut in range(len(word) - SHORTEST_STEM) if word[cut:] in listed)
+    whole = (part for part in parts if part == word or ends_in(word, frozenset({part}), code))
+    return next((listed[part][0] for part in whole), None)
 
 
 def _listed(word: str, words: dict[str, Any]) -> str | None:

@@ -25,7 +25,7 @@ def times(context: Context, trigger: Trigger) -> list[TimeExpression]:
 
 def aimed(context: Context, time: TimeExpression) -> bool:
     """Say whether a time is what a plan aims at: *für Montag, vom 3. bis 5. Mai angekündigt*, not *am Montag*."""
-    if context.days[time.id] != time.interval and context.days[time.id].closed:
+    if time.id in context.stretches:
         return True
     first = context.tokens(time.span)[0]
     words = [context.doc[i].lower_ for i in range(max(0, first - 2), context.tokens(time.span)[1])]
@@ -44,8 +44,10 @@ def _describes(context: Context, trigger: Trigger, n: int) -> bool:
 
 
 def _is_scene(context: Context, n: int) -> bool:
-    """Say whether the clause tells what happens at the event: *bei dem*, *zu der*, *in dem*."""
-    return context.doc[context.clauses[n].tokens[0]].tag_ == "APPR"
+    """Say whether the clause tells what happens at the event: *bei dem*, *zu der*, *in dem*, but not *über den*."""
+    opener, lists = context.doc[context.clauses[n].tokens[0]], context.words["prepositions"]
+    at = {*lists["at"], *lists["within"], *lists["state"], *context.words["places"]["at"]}
+    return opener.tag_ == "APPR" and opener.lower_ in at
 
 
 def _only_planned(context: Context, n: int) -> bool:

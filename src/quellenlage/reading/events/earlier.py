@@ -26,20 +26,24 @@ def times(context: Context, clause: int, *, clock: bool) -> list[TimeExpression]
     joined = c.kind == "main" and (c.joined or _behind_colon(context, c.start))
     if not (points or joined or clock):
         return []
-    first = context.doc[c.tokens[0]].sent.start
-    within = _last(context, first, c.tokens[0])
-    return within if within or not (points or clock) else _before(context, first, clock)
+    first, past = context.doc[c.tokens[0]].sent.start, c.tense in TELLING
+    within = _last(context, first, c.tokens[0], past=past)
+    return within if within or not (points or clock) else _before(context, first, clock, past=past)
 
 
 def of_the_day(context: Context, clause: int, told: Sequence[TimeExpression]) -> bool:
     """Say whether a part of the day (*am Morgen*, no *um zehn Uhr*) is one of the report's own: none came before it."""
     c, published = context.clauses[clause], context.report.published.interval
-    part = any(t.value[-1:].isalpha() for t in told) or _has_part_of_day(context, c.tokens)
-    if published.day is None or c.tense == "Pluperf" or not part:
+    if published.day is None or c.tense == "Pluperf" or not names_part_of_day(context, clause, told):
         return False
     here = context.doc[c.tokens[0]].idx
     before = (t for t in context.times if t.span.start < here and usable(context, t) and context.days[t.id].known)
     return all(context.days[t.id] == published for t in before)
+
+
+def names_part_of_day(context: Context, clause: int, told: Sequence[TimeExpression]) -> bool:
+    """Say whether a clause or its times name a part of the day: *am Vormittag*, and no *um zehn Uhr*."""
+    return any(t.value[-1:].isalpha() for t in told) or _has_part_of_day(context, context.clauses[clause].tokens)
 
 
 def _has_part_of_day(context: Context, tokens: Iterable[int]) -> bool:
@@ -86,14 +90,14 @@ def _own(context: Context, clause: int) -> list[TimeExpression]:
     return [t for t in found if context.clause_of[context.tokens(t.span)[0]] == clause]
 
 
-def _before(context: Context, first: int, clock: bool) -> list[TimeExpression]:
+def _before(context: Context, first: int, clock: bool, *, past: bool) -> list[TimeExpression]:
     """Look through the sentences before token ``first``: on where the nearest has but a time of day itself."""
     for _ in range(REACH):
         if not first:
             return []
         before = context.doc[first - 1].sent
-        found = _last(context, before.start, before.end)
-        if found:
+        found = _last(context, before.start, before.end, past=past)
+        if found or any(_tells(context, t) for t in context.times_in(before.start, before.end)):
             return found
         clock = clock or _has_part_of_day(context, range(before.start, before.end))
         clock = clock or any(usable(context, t) for t in context.times_in(before.start, before.end))
@@ -103,8 +107,11 @@ def _before(context: Context, first: int, clock: bool) -> list[TimeExpression]:
     return []
 
 
-def _last(context: Context, start: int, end: int) -> list[TimeExpression]:
+def _last(context: Context, start: int, end: int, *, past: bool) -> list[TimeExpression]:
+    """Give the last time of a stretch of text; for what is over none of a clause that tells what is to come."""
     told = [t for t in context.times_in(start, end) if usable(context, t) and _tells(context, t)] if start < end else []
+    if past and told and _is_to_come(context, told[-1]):
+        told = [t for t in told if not _is_to_come(context, t)]
     # The begin of a stretch has the days of all of it.
     return [context.begins.get(time.id, time) for time in told[-1:]]
 
@@ -115,6 +122,14 @@ def _tells(context: Context, time: TimeExpression) -> bool:
         return False
     n = context.clause_of[context.tokens(time.span)[0]]
     return n >= 0 and not speaks(context, n)
+
+
+def _is_to_come(context: Context, time: TimeExpression) -> bool:
+    c = context.clauses[context.clause_of[context.tokens(time.span)[0]]]
+    plans = c.tense == "Pres" and c.modal in context.words["modals"]["planned"]
+    perfect = context.words["auxiliaries"]["perfect"]
+    behind = any(context.doc[i].tag_ == "VAINF" and context.lemma(i) in perfect for i in c.verbs)
+    return c.tense == "Fut" or (plans and not behind)
 
 
 def datable(context: Context, time: TimeExpression) -> bool:
@@ -137,10 +152,21 @@ def usable(context: Context, time: TimeExpression) -> bool:
     first, published = context.tokens(time.span)[0], context.report.published.interval
     if any(context.doc[i].lower_ in context.words["prepositions"]["instead"] for i in range(max(0, first - 2), first)):
         return False
+    if _is_contrasted(context, time):
+        return False
     before = {context.doc[i].lower_ for i in range(max(0, first - 2), first)}
     since = not before.isdisjoint(context.words["prepositions"]["since"])
     begin = time.interval.earliest
     return not (since and begin and published.latest and begin > published.latest)
+
+
+def _is_contrasted(context: Context, time: TimeExpression) -> bool:
+    """Say whether it is the day that it is not: *nicht am Montag, sondern am Dienstag*."""
+    (begin, end), words = context.tokens(time.span), context.words["clauses"]
+    before = (context.doc[i].lower_ for i in range(max(0, begin - 3), begin))
+    if not any(word in words["negation"] for word in before):
+        return False
+    return any(context.doc[i].lower_ in words["instead"] for i in range(end, min(end + 3, len(context.doc))))
 
 
 def _same(context: Context, time: TimeExpression) -> Iterator[bool]:

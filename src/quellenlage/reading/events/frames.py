@@ -83,7 +83,9 @@ class Frames:
         word = noun.lower()
         if word in self.nouns:
             return self.nouns[word], word
-        return None if word in self.no_compounds else _by_end(word, self.heads)
+        if word in self.no_compounds:
+            return None
+        return _across_hyphen(word, self.heads) or _by_end(word, self.heads)
 
     def of_signed(self, noun: str) -> tuple[Group, str] | None:
         """Give the group of a noun that names an event only with a sign of it, and the part of it that says so."""
@@ -95,6 +97,13 @@ class Frames:
         free = (g for g in self.verbs.get(verb, ()) if not (g.needs or g.with_words or g.reflexive or g.gives))
         found = next(free, None)
         return Group(found.frame, genitive=found.object, by=found.by) if found else None
+
+
+def _across_hyphen(word: str, heads: Mapping[str, tuple[Group, frozenset[str]]]) -> tuple[Group, str] | None:
+    """Give the group of a head that is written with a hyphen: *Cyber-Attacke* is *Cyberattacke*, and no *Attacke*."""
+    before, hyphen, last = word.rpartition("-")
+    found = _by_end(before.replace("-", "") + last, heads) if hyphen else None
+    return found if found and len(found[1]) > len(last) else None
 
 
 def _by_end(word: str, heads: Mapping[str, tuple[Group, frozenset[str]]]) -> tuple[Group, str] | None:

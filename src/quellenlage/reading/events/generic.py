@@ -12,6 +12,7 @@ from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.roles import of_verb
 from quellenlage.reading.events.status import clause_status
 from quellenlage.reading.events.triggers import ACTING, FULL, Trigger, verb_lemma
+from quellenlage.reading.events.turning_out import turns_out
 
 GENERIC = Group(Frame("generic", "Ereignis", None, "generic"))
 CERTAIN = frozenset({"ART", "CARD", "NE", "PDAT", "PIAT", "PPOSAT"})
@@ -24,7 +25,7 @@ AHEAD = frozenset({Status.PLANNED, Status.HAPPENED, Status.CANCELLED})
 def find(context: Context, taken: Collection[int]) -> Iterator[Trigger]:
     """Give a trigger for each clause outside ``taken`` that tells an event: no state, no speech, no thought."""
     for n, clause in enumerate(context.clauses):
-        if n in taken or context.turns_out(n):
+        if n in taken or turns_out(context, n):
             continue
         for token in clause.verbs:
             if context.doc[token].tag_ not in FULL or not context.readable(token) or context.cue_of[token] >= 0:

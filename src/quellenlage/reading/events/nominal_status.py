@@ -3,29 +3,32 @@
 from itertools import pairwise
 
 from quellenlage.model import Interval, Stance, Status
-from quellenlage.reading.events import predicated, presupposed
+from quellenlage.reading.events import governors, narrowing, predicated, presupposed
 from quellenlage.reading.events.conditions import asked, leaves_open
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.present import by_date, by_weekday
-from quellenlage.reading.events.status import as_planned, clause_status, main_verb, negated, settle
+from quellenlage.reading.events.governors import BY_WEIGHT
+from quellenlage.reading.events.present import by_date, by_weekday, on_weekday
+from quellenlage.reading.events.status import as_planned, clause_status, main_verb, negated, perfect_infinitive, settle
 from quellenlage.reading.events.triggers import Trigger, borne
+from quellenlage.reading.events.turning_out import turns_out
 
-BY_WEIGHT = (Status.DENIED, Status.CANCELLED, Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.HAPPENED)
 DEFINITE = frozenset({"ART", "PDAT", "PPOSAT", "APPRART", "NE"})
-OPEN = frozenset({Status.PLANNED, Status.POSSIBLE})
 LONGEST_ENDING = 2
 # What a verb says of its subject or object, plain and negated.
 VERBS_OF_STATUS = {
     "confirmed": (Status.CONFIRMED, Status.POSSIBLE),
     "cancelled": (Status.CANCELLED, Status.PLANNED),
     "postponed": (Status.PLANNED, Status.PLANNED),
+    "stopped": (Status.CANCELLED, Status.PLANNED),
     "denied": (Status.DENIED, Status.POSSIBLE),
 }
 
 
 def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     """Give the status of an event that a noun names, relative to whoever speaks in its clause."""
-    marked = _by_adjective(context, trigger) or _by_governor(context, trigger)
+    marked = _by_adjective(context, trigger) or governors.status(context, trigger)
+    if marked is Status.HAPPENED and by_date(context, when) is Status.PLANNED:
+        marked = Status.PLANNED  # *Ihr letztes Rennen läuft sie im Mai.*
     known = presupposed.status(context, trigger, definite=is_definite(context, trigger))
     if known is not None and (marked is None or known is not Status.HAPPENED):
         return _stance_only(context, trigger, known)
@@ -37,7 +40,8 @@ def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     told = _by_verb_of_status(context, trigger, when) if stands else None
     phase = _by_phase_verb(context, trigger, when) if stands and told is None else None
     if told is None and phase is None:
-        found = marked or _by_position(context, trigger, when)
+        intended = Status.PLANNED if stands and _is_intended(context, trigger) else None
+        found = marked or intended or _by_position(context, trigger, when)
         open_ = found is Status.PLANNED and asked(context, trigger.clause)
         return _stance_only(context, trigger, Status.POSSIBLE if open_ else found)
     if phase is None:
@@ -48,6 +52,15 @@ def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
         return Status.CANCELLED
     free = marked is None or marked is Status.CANCELLED or _overrides(settled)
     return settled if free else _stance_only(context, trigger, marked or settled)
+
+
+def _is_intended(context: Context, trigger: Trigger) -> bool:
+    """Say whether an infinitive with the noun is what somebody plans: *kündigte an, die Vertrauensfrage zu stellen*."""
+    clause = context.clauses[trigger.clause]
+    if clause.kind != "infinitive" or clause.finite is not None or clause.parent is None:
+        return False
+    above = context.clauses[clause.parent].lemma in context.words["verbs"]["planned"]
+    return above and not (negated(context, clause.parent) or negated(context, trigger.clause))
 
 
 def _falls_out(context: Context, trigger: Trigger, marked: Status | None) -> bool:
@@ -62,7 +75,9 @@ def is_title(context: Context, trigger: Trigger) -> bool:
     """Say whether a noun stands in a line without a verb and nothing in it says how far the event has come."""
     if trigger.verb or trigger.attributive or context.clauses[trigger.clause].verbs:
         return False
-    return not (_by_adjective(context, trigger) or _by_governor(context, trigger)) and not trigger.group.frame.sudden
+    return (
+        not (_by_adjective(context, trigger) or governors.status(context, trigger)) and not trigger.group.frame.sudden
+    )
 
 
 def is_loose(context: Context, trigger: Trigger, when: Interval) -> bool:
@@ -75,11 +90,14 @@ def is_loose(context: Context, trigger: Trigger, when: Interval) -> bool:
         or context.in_state(trigger.token)
     ):
         return False
-    if _by_adjective(context, trigger) or _by_governor(context, trigger) or by_date(context, when):
+    if _by_adjective(context, trigger) or governors.status(context, trigger) or by_date(context, when):
         return False
     if presupposed.status(context, trigger, definite=True) is not None:
         return False
     stands = borne(context, trigger.clause, trigger.group_index)
+    clause = context.clauses[trigger.clause]
+    if stands and clause.lemma in context.words["verbs"]["lasting"] and clause.tense in {"Pres", "Fut"}:
+        return not when.known
     if stands and (_by_verb_of_status(context, trigger, when) or _by_phase_verb(context, trigger, when)):
         return False
     group = context.groups[trigger.group_index]
@@ -98,13 +116,21 @@ def _stance_only(context: Context, trigger: Trigger, found: Status) -> Status:
     if context.clauses[trigger.clause].lemma in context.words["verbs"]["knowing"]:
         return found
     if statement is not None and statement.stance is Stance.DENIES and found is not Status.CANCELLED:
-        return Status.DENIED
+        return found if _is_given(context, trigger) else Status.DENIED
     if statement is not None and statement.stance is Stance.DOUBTS and found is Status.DENIED:
         return Status.POSSIBLE
     confirms = statement is not None and statement.stance is Stance.CONFIRMS
     if found is Status.PLANNED and (confirms or as_planned(context, trigger.clause)):
         return Status.CONFIRMED
     return found
+
+
+def _is_given(context: Context, trigger: Trigger) -> bool:
+    """Say whether who denies something takes the event for granted: *mit dem Überfall habe er nichts zu tun*."""
+    if trigger.group_index < 0 or borne(context, trigger.clause, trigger.group_index):
+        return False
+    preposition, lists = context.preposition(context.groups[trigger.group_index]), context.words["prepositions"]
+    return preposition in {*lists["at"], *lists["behind"], *lists["given"]} and is_definite(context, trigger)
 
 
 def _by_adjective(context: Context, trigger: Trigger) -> Status | None:
@@ -122,70 +148,32 @@ def _is_form(word: str, stems: list[str]) -> bool:
     return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for stem in stems)
 
 
-def _by_governor(context: Context, trigger: Trigger) -> Status | None:
-    """Read the noun that the event's noun depends on: *Vorbereitungen für einen Besuch*."""
-    if trigger.group_index < 0:
-        return None
-    group = context.groups[trigger.group_index]
-    before = context.group_of[group.start - 1] if group.start else -1
-    if before < 0 or (group.preposition is None and "G" not in group.case):
-        return None
-    noun = context.doc[context.groups[before].end - 1].lemma_.lower()
-    if _is_denied_word(context, trigger.clause, noun):
-        return Status.DENIED
-    lists = context.words["governors"]
-    if noun in lists["cases"] and context.preposition(context.groups[before]) is not None:
-        return Status.POSSIBLE
-    found = _longest(noun, lists)
-    if found is Status.PLANNED and _is_affirmed(context, trigger.clause):
-        return Status.CONFIRMED
-    return Status.DENIED if found in OPEN and _is_nothing(context, before) else found
-
-
-def _longest(noun: str, lists: dict[str, list[str]]) -> Status | None:
-    """Give the status of the longest listed word that a noun ends in: *Aufruf* is no *Ruf*."""
-    ends = [(len(end), s) for s in BY_WEIGHT for end in lists.get(s.value, ()) if noun.endswith(end)]
-    return max(ends, key=lambda pair: pair[0])[1] if ends else None
-
-
-def _is_affirmed(context: Context, clause: int) -> bool:
-    """Say whether the clause stays with what the event hangs on: *bekräftigte ihren Aufruf zum Streik*."""
-    return context.clauses[clause].lemma in context.words["verbs"]["affirming"] and not negated(context, clause)
-
-
-def _is_nothing(context: Context, index: int) -> bool:
-    """Say whether there is none of what the event hangs on: *keine Pläne für eine Schließung*."""
-    group, words = context.groups[index], context.words["clauses"]
-    return any(context.doc[i].lower_ in words["negation"] for i in range(group.bare[0], group.head))
-
-
-def _is_denied_word(context: Context, clause: int, noun: str) -> bool:
-    """Say whether the clause denies the word that tells of the event: *wies Gerüchte über einen Verkauf zurück*."""
-    c, words = context.clauses[clause], context.words
-    called = c.lemma in words["naming"]["verbs"] or c.lemma in words["auxiliaries"]["perfect"]
-    behind = context.doc[c.start : c.end + 1]
-    untrue = called and any(token.lower_ in words["pointing"]["untrue"] for token in behind)
-    denies = (c.lemma in words["verbs"]["denied"] or untrue) and not negated(context, clause)
-    return denies and noun.endswith(tuple(context.words["pointing"]["nouns"]))
-
-
 def _by_verb_of_status(context: Context, trigger: Trigger, when: Interval) -> Status | None:
     """Read a verb that says of its subject or object how far it has come: *absagen, planen, bestätigen*."""
     lists = context.words["verbs"]
     lemma, negative = context.clauses[trigger.clause].lemma, negated(context, trigger.clause)
-    if context.turns_out(trigger.clause):
-        return Status.HAPPENED
+    if turns_out(context, trigger.clause):
+        return _as_it_turns_out(context, trigger)
     if lemma in lists["planned"]:
         return _unplanned(context, trigger.clause) if negative else Status.PLANNED
     for kind, (plain, negated_) in VERBS_OF_STATUS.items():
         if lemma in lists[kind]:
-            return negated_ if negative else _firm(trigger, plain)
+            return negated_ if negative else _firm(trigger, kind, plain)
     return _by_refusal_or_hope(context, trigger, when) or _by_predicate_of(context, trigger, when)
 
 
-def _firm(trigger: Trigger, plain: Status) -> Status:
-    """Let what is confirmed have happened where it is nothing that is planned: *Sie bestätigte den Unfall*."""
-    return Status.HAPPENED if plain is Status.CONFIRMED and trigger.group.frame.sudden else plain
+def _as_it_turns_out(context: Context, trigger: Trigger) -> Status:
+    """Tell *Das Urteil fällt mild aus* from *Die Erhöhung fällt kleiner aus als geplant*."""
+    act = trigger.group.frame.sudden or predicated.is_act(trigger)
+    ahead = context.clauses[trigger.clause].tense in {"Pres", "Fut"} and not act
+    return Status.PLANNED if ahead else Status.HAPPENED
+
+
+def _firm(trigger: Trigger, kind: str, plain: Status) -> Status:
+    """Let what is confirmed have happened where it is nothing that is planned, and what lasts where it is stopped."""
+    frame = trigger.group.frame
+    over = (plain is Status.CONFIRMED and frame.sudden) or (kind == "stopped" and frame.durative)
+    return Status.HAPPENED if over else plain
 
 
 def _by_refusal_or_hope(context: Context, trigger: Trigger, when: Interval) -> Status | None:
@@ -195,7 +183,9 @@ def _by_refusal_or_hope(context: Context, trigger: Trigger, when: Interval) -> S
         return Status.DENIED
     if lemma in lists["expecting"] and not negative and by_date(context, when) is Status.PLANNED:
         return Status.PLANNED
-    return Status.POSSIBLE if lemma in lists["possible"] and not (trigger.group.frame.sudden and definite) else None
+    impending = lemma in lists["impending"] and context.subject(trigger.clause) == trigger.group_index
+    known = trigger.group.frame.sudden and definite and not impending
+    return Status.POSSIBLE if lemma in lists["possible"] and not known else None
 
 
 def _by_predicate_of(context: Context, trigger: Trigger, when: Interval) -> Status | None:
@@ -225,13 +215,24 @@ def _unplanned(context: Context, clause: int) -> Status:
 def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status | None:
     """Read the tense of a verb that carries an event, or of any in whose dated future it is the subject."""
     clause, lists = context.clauses[trigger.clause], context.words["verbs"]
+    if clause.lemma in context.words["auxiliaries"]["state"] and predicated.is_taken_as(context, trigger.clause):
+        return None
     carried = any(clause.lemma in lists[kind] for kind in ("support", "begin", "continue", "end"))
     if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger):
         return None
+    words = {context.doc[i].lower_ for i in clause.tokens}
+    moves = clause.tense == "Pres" and bool(words & set(context.words["adverbs"]["progress"]))
+    if moves or (narrowing.ends(context, trigger) and _is_later(context, when)):
+        return Status.ONGOING
     phase = clause_status(context, trigger.clause, main_verb(context, trigger.clause), trigger.group.frame, when)
     if phase is Status.PLANNED and by_date(context, when) is Status.PLANNED:
         return phase
     return _by_phase(clause.lemma, phase, trigger, lists)
+
+
+def _is_later(context: Context, when: Interval) -> bool:
+    published = context.report.published.interval.latest
+    return bool(when.latest and published and when.latest > published)
 
 
 def _is_to_come(context: Context, trigger: Trigger) -> bool:
@@ -282,7 +283,7 @@ def _by_position(context: Context, trigger: Trigger, when: Interval) -> Status:
         return placed
     dated = by_date(context, when)
     if context.clauses[trigger.clause].tense == "Pres":
-        dated = dated or by_weekday(when)
+        dated = dated or by_weekday(when) or on_weekday(context, trigger.clause, when)
     if dated is not None:
         return dated
     if trigger.group.frame.sudden:
@@ -309,8 +310,11 @@ def _by_preposition(context: Context, trigger: Trigger, preposition: str, when: 
     if trigger.group.frame.durative and preposition in lists["within"] and clause.tense == "Perf":
         course = course or Status.ONGOING
     staged = preposition in lists["within"] and not trigger.group.frame.sudden
+    staged = staged and not context.is_aimed_at(trigger.group_index)
     if course is None and (preposition in lists["at"] or staged) and clause.verbs:
-        return _by_scene(context, trigger)
+        scene = _by_scene(context, trigger)
+        ahead = is_definite(context, trigger) and by_date(context, when) is Status.PLANNED
+        return Status.PLANNED if scene is Status.POSSIBLE and ahead else scene
     if preposition in lists["ahead"]:
         return _by_before(context, trigger)
     return course
@@ -322,6 +326,7 @@ def _by_before(context: Context, trigger: Trigger) -> Status:
     if clause.lemma in context.words["prepositions"]["from_verbs"]:
         return Status.ONGOING if trigger.group.frame.durative or _many(context, trigger) else Status.HAPPENED
     told = clause.tense == "Past" and trigger.group.frame.sudden and is_definite(context, trigger)
+    told = told or perfect_infinitive(context, trigger.clause)
     return Status.HAPPENED if told or clause.tense == "Pluperf" else Status.PLANNED
 
 
@@ -359,9 +364,19 @@ def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None
     topic = preposition in context.words["prepositions"]["topic"]
     if trigger.group.frame.durative and not topic and clause.verbs:
         return Status.HAPPENED if past else Status.ONGOING
-    known = (past and not topic) or preposition in context.words["prepositions"]["against"]
-    known = known or predicated.is_given(context, trigger)
-    return Status.HAPPENED if known and is_definite(context, trigger) else Status.POSSIBLE
+    against = preposition in context.words["prepositions"]["against"]
+    # *Gegen den Anschlag, gegen das Urteil*: there was one; *gegen den Umbau* is planned at least.
+    done = trigger.group.frame.sudden or trigger.group.frame.public or predicated.is_act(trigger)
+    opposed = preposition in context.words["prepositions"]["opposed"] and not done
+    known = ((past and not topic) or against or predicated.is_given(context, trigger)) and not opposed
+    if not is_definite(context, trigger):
+        return Status.POSSIBLE
+    # *Grund sei der Rückzug der Bank*: what is known, and not over, is at least planned.
+    awaited = clause.lemma in context.words["verbs"]["outstanding"]
+    open_ = awaited or clause.modal in context.words["modals"]["possible"] or asked(context, trigger.clause)
+    direct = preposition is None or preposition in context.words["prepositions"]["given"]
+    firm = opposed or (direct and clause.tense == "Pres" and clause.konjunktiv != 2 and not open_)
+    return Status.HAPPENED if known else Status.PLANNED if firm else Status.POSSIBLE
 
 
 def is_done_by_order(context: Context, trigger: Trigger) -> bool:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from quellenlage.model import Kind
 from quellenlage.reading.events.context import COMMON, Context
-from quellenlage.reading.events.derivation import Derived, always_events, derived
+from quellenlage.reading.events.derivation import Derived, always_events, derived, likeliest
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.generic import GENERIC
 from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.triggers import Trigger, borne, inside_name, needed
+from quellenlage.reading.events.turning_out import turns_out
 
 if TYPE_CHECKING:
     from quellenlage.language.de.noun_groups import NounGroup
@@ -93,7 +94,7 @@ def _is_held(context: Context, i: int) -> bool:
     index = context.group_of[i]
     if n < 0 or context.groups[index].head != i or context.groups[index].preposition is not None:
         return False
-    if context.turns_out(n):
+    if turns_out(context, n):
         return False
     clause, lemma = context.clauses[n], context.doc[i].lemma_.lower()
     subject = context.subject(n) == index
@@ -120,7 +121,8 @@ def _group_of(context: Context, i: int) -> Group:
         return listed[0]
     made = _derived(context, i)
     found = context.frames.of_root(made.root) if made and not made.common else None
-    return found or GENERIC
+    first = likeliest(lemma, context.language.code)
+    return found if found and first in {None, found.frame.family} else GENERIC
 
 
 def _stands_as_event(context: Context, i: int, found: Derived) -> bool:

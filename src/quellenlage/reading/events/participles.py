@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import simplemma
 
+from quellenlage.language import table
+from quellenlage.reading.events.compounds import ends_in
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.triggers import Trigger
@@ -18,7 +20,7 @@ def find(context: Context) -> Iterator[Trigger]:
         if token.tag_ == "ADJA" and context.group_of[i] >= 0:
             for ending in endings:
                 stem = token.lower_.removesuffix(ending)
-                found = _verb(context, stem, filled=True) if stem != token.lower_ else None
+                found = _verb(context, stem, filled=True, noun=_head(context, i)) if stem != token.lower_ else None
                 if found:
                     lemma, group = found
                     yield Trigger(i, context.clause_of[i], group, lemma, False, context.group_of[i], attributive=True)
@@ -36,17 +38,33 @@ def _is_predicate(context: Context, i: int) -> bool:
     return clause is not None and clause.lemma in context.words["auxiliaries"]["perfect"] and clause.subject is not None
 
 
-def _verb(context: Context, stem: str, *, filled: bool, said: str = "") -> tuple[str, Group] | None:
+def _head(context: Context, i: int) -> str:
+    return context.doc[context.groups[context.group_of[i]].head].lemma_.lower()
+
+
+def _verb(
+    context: Context, stem: str, *, filled: bool, said: str = "", noun: str | None = None
+) -> tuple[str, Group] | None:
     """Give the infinitive and the frame group of a participle; of groups that need nothing else in the clause.
 
     ``said`` is the infinitive the tagger gives a predicate; ``filled`` says that what it happened to is named.
+    ``noun`` is what a participle stands before, which with some verbs is what did it: *das gesunkene Schiff*.
     """
     if not stem.endswith(tuple(context.words["participles"]["stems"])):
         return None
     lemma = infinitive(context, stem)
     lemma = said if said in context.frames.verbs else lemma
-    groups = context.frames.verbs.get(lemma, ()) if lemma != stem else ()
-    return next(((lemma, g) for g in groups if not _conditional(g, filled=filled)), None)
+    did = noun is not None and lemma in table(context.language.code, "participles")["of_its_subject"]
+    groups = context.frames.verbs.get(lemma, ()) if did or lemma != stem else ()
+    fits = (g for g in groups if (_did(g, noun, context) if did and noun else not _conditional(g, filled=filled)))
+    return next(((lemma, g) for g in fits), None)
+
+
+def _did(group: Group, noun: str, context: Context) -> bool:
+    """Say whether the noun is one that the group asks for, if any; what only moves (*gesunkene Preise*) is none."""
+    asked = noun in group.needs or ends_in(noun, group.needs, context.language.code)
+    asked = not group.needs or (group.frame.sudden and asked)
+    return asked and not (group.with_words or group.reflexive or group.gives)
 
 
 def infinitive(context: Context, stem: str) -> str:

@@ -26,6 +26,12 @@ def parts(context: "Context", group: "NounGroup") -> "Iterator[NounGroup]":
         yield replace(group, start=begin, head=_head(context, group, begin, group.end), preposition=None, case="")
 
 
+def is_day(context: "Context", group: int) -> bool:
+    """Say whether a group is a day, which nothing in the genitive belongs to: *am Montag · der Prozess*."""
+    time = context.time_over(context.groups[group].head)
+    return time is not None and (time.form.startswith(("weekday", "day")) or time.interval.day is not None)
+
+
 def _head(context: "Context", group: "NounGroup", begin: int, end: int) -> int:
     return group.head if begin <= group.head < end else end - 1
 

@@ -7,9 +7,10 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.present import by_date
 from quellenlage.reading.events.status import negated
 from quellenlage.reading.events.triggers import Trigger, borne
+from quellenlage.reading.events.turning_out import turns_out
 
 # What has been filed is there also when it is turned down.
-FILED = frozenset({"lawsuit", "motion"})
+FILED = frozenset({"appeal", "lawsuit", "motion"})
 GIVEN = "verdict"
 TOLD = frozenset({"Past", "Perf", "Pluperf"})
 
@@ -22,11 +23,10 @@ def status(context: Context, trigger: Trigger, when: Interval, *, definite: bool
         return Status.DENIED
     if not borne(context, trigger.clause, trigger.group_index):
         return None
-    if _may_fall_out(context, trigger):
-        return Status.POSSIBLE
-    if _is_turned_down(context, trigger):
+    if is_turned_down(context, trigger):
         return Status.HAPPENED
-    return _approved(context, trigger, when) or _debated(context, trigger)
+    threatened = _threatened(context, trigger, definite=definite)
+    return threatened or _approved(context, trigger, when) or _debated(context, trigger)
 
 
 def is_given(context: Context, trigger: Trigger) -> bool:
@@ -53,15 +53,34 @@ def _is_voted_down(context: Context, trigger: Trigger) -> bool:
     return votes and preposition in context.words["prepositions"]["against"] and not trigger.group.frame.sudden
 
 
+def _threatened(context: Context, trigger: Trigger, *, definite: bool) -> Status | None:
+    """Read what may be called off, and what somebody wants to stop."""
+    if _may_fall_out(context, trigger):
+        return Status.POSSIBLE
+    if not _is_to_be_prevented(context, trigger):
+        return None
+    return Status.PLANNED if definite else Status.POSSIBLE
+
+
 def _may_fall_out(context: Context, trigger: Trigger) -> bool:
-    """Say whether it is left open what comes of it: *Die Feier könnte ausfallen*."""
+    """Say whether it is left open what comes of it: *Die Feier könnte ausfallen*, *sie droht, die Feier abzusagen*."""
     c = context.clauses[trigger.clause]
-    if c.lemma not in context.words["verbs"]["cancelled"] or context.turns_out(trigger.clause):
+    if c.lemma not in context.words["verbs"]["cancelled"] or turns_out(context, trigger.clause):
         return False
+    if c.kind == "infinitive" and c.parent is not None:
+        return context.clauses[c.parent].lemma in context.words["verbs"]["possible"]
     return c.modal in context.words["modals"]["possible"] and (c.konjunktiv == 2 or c.tense == "Pres")
 
 
-def _is_turned_down(context: Context, trigger: Trigger) -> bool:
+def _is_to_be_prevented(context: Context, trigger: Trigger) -> bool:
+    """Say whether somebody only wants to stop it: *Die Bürger wollen die Schließung verhindern*."""
+    c, modals = context.clauses[trigger.clause], context.words["modals"]
+    if c.lemma not in context.words["verbs"]["preventing"] or c.tense in TOLD:
+        return False
+    return c.kind == "infinitive" or c.modal in {*modals["planned"], *modals["obliged"]}
+
+
+def is_turned_down(context: Context, trigger: Trigger) -> bool:
     """Say whether what has been filed is turned down: *Die Kammer wies den Antrag zurück*."""
     return (
         trigger.group.frame.family in FILED
@@ -87,3 +106,12 @@ def _debated(context: Context, trigger: Trigger) -> Status | None:
     if not any(f"{a} {b}" in lists["debated"] for a, b in pairwise(row)):
         return None
     return Status.DENIED if negated(context, trigger.clause) else Status.POSSIBLE
+
+
+def is_taken_as(context: Context, clause: int) -> bool:
+    """Say whether people take it for something: *Der Rücktritt gilt als sicher*."""
+    as_ = context.words["predicates"]["taken_as"]
+    return any(
+        context.doc[i].tag_ in {"APPR", "KOKOM"} and context.doc[i].lower_ in as_
+        for i in context.clauses[clause].tokens
+    )

@@ -7,6 +7,7 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.frames import Frame
 from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.triggers import FULL
+from quellenlage.reading.times.values import parse
 
 WEEK = timedelta(days=7)
 WEEKDAY = "weekday"
@@ -33,13 +34,26 @@ def by_present(context: Context, clause: int, token: int, frame: Frame | None, w
         return Status.HAPPENED if frame and frame.onset else Status.ONGOING
     if _is_state_today(context, token, frame, when):
         return Status.ONGOING
-    dated = by_date(context, when) or by_weekday(when) or _on_weekday(context, clause, when)
+    dated = by_date(context, when) or by_weekday(when) or on_weekday(context, clause, when)
     if dated is not None:
         return dated
     for kind in (Status.PLANNED, Status.ONGOING):
         if words & set(context.words["adverbs"][kind.value]):
             return kind
-    return by_nature(context, token, frame)
+    return _of_this_minute(frame) if _is_entry(context, clause) else by_nature(context, token, frame)
+
+
+def _of_this_minute(frame: Frame | None) -> Status:
+    return Status.HAPPENED if frame and frame.sudden else Status.ONGOING
+
+
+def _is_entry(context: Context, clause: int) -> bool:
+    """Say whether a clause is what a running report says of a minute: *9.40 Uhr: Der Bahnhof wird geräumt.*"""
+    start = context.clauses[clause].start
+    if start < 1 or context.doc[start - 1].text != ":":
+        return False
+    time = context.time_over(start - 2) if start > 1 else None
+    return time is not None and parse(time.form).kind == "clock"
 
 
 def by_weekday(when: Interval) -> Status | None:
@@ -56,7 +70,7 @@ def _is_state_today(context: Context, token: int, frame: Frame | None, when: Int
     return state and not ahead
 
 
-def _on_weekday(context: Context, clause: int, when: Interval) -> Status | None:
+def on_weekday(context: Context, clause: int, when: Interval) -> Status | None:
     """Let a weekday in the present of a report without a date lie ahead: *Am Mittwoch legen sie die Arbeit nieder*."""
     c = context.clauses[clause]
     if when.known or context.report.published.interval.known or in_headline(context, c.tokens[0]):

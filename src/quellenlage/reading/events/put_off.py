@@ -19,6 +19,8 @@ def times(context: Context, trigger: Trigger) -> list[TimeExpression]:
     The days in its own group (*die für Freitag geplante Feier*) are the old ones.
     """
     lists = context.words["verbs"]
+    if context.clauses[trigger.clause].lemma in lists["made_up"]:
+        return [t for t in _times(context, trigger.clause) if usable(context, t) and not _is_old(context, trigger, t)]
     own = [t for t in _times(context, trigger.clause) if usable(context, t) and aimed(context, t)]
     own = [t for t in own if not _described(context, trigger, t)]
     if own:
@@ -39,10 +41,22 @@ def _described(context: Context, trigger: Trigger, time: TimeExpression) -> bool
     return "ADJA" in tags and not any(tag.endswith("FIN") for tag in tags)
 
 
+def _is_old(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
+    """Say whether a time is the noun's own: *das Spiel vom Mittwoch*, *das am Mittwoch ausgefallene Spiel*."""
+    begin = context.tokens(time.span)[0]
+    own = {i for p in context.behind(trigger.group_index) for n in p.groups for i in _tokens(context, n)}
+    return begin in own or begin in _tokens(context, trigger.group_index)
+
+
+def _tokens(context: Context, index: int) -> range:
+    return range(context.groups[index].start, context.groups[index].end)
+
+
 def is_put_off(context: Context, trigger: Trigger) -> bool:
     """Say whether a noun's clause tells that its event is put off."""
-    postponed = context.clauses[trigger.clause].lemma in context.words["verbs"]["postponed"]
-    stands = postponed and trigger.group_index >= 0 and borne(context, trigger.clause, trigger.group_index)
+    lists = context.words["verbs"]
+    moved = context.clauses[trigger.clause].lemma in {*lists["postponed"], *lists["made_up"]}
+    stands = moved and trigger.group_index >= 0 and borne(context, trigger.clause, trigger.group_index)
     return stands and not negated(context, trigger.clause)
 
 

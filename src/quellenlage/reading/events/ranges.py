@@ -1,6 +1,7 @@
 """Two time expressions that are begin and end of one stretch: *vom 3. bis 5. Mai*, *zwischen dem 3. und dem 5. Mai*."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +10,7 @@ from quellenlage.model import UNKNOWN, Interval, Report, TimeExpression
 from quellenlage.reading.times.values import parse
 
 LONGEST_OPENING = 16
+NIGHT = "NI"
 
 
 def ranges(report: Report, times: Sequence[TimeExpression]) -> dict[str, Interval]:
@@ -17,7 +19,13 @@ def ranges(report: Report, times: Sequence[TimeExpression]) -> dict[str, Interva
     A clock time alone has none. ``times`` may have been anchored anew since the report was read; the stretch moves too.
     """
     ordered = sorted(times, key=lambda t: t.span)
-    return {time.id: _days(time) for time in ordered} | dict(_stretches(report, ordered))
+    words = table(report.language, "events")["ranges"]
+    return {time.id: _days(report.text, time, words) for time in ordered} | stretches(report, ordered)
+
+
+def stretches(report: Report, times: Sequence[TimeExpression]) -> dict[str, Interval]:
+    """Give the days of the time expressions that are the begin of a range, by id."""
+    return dict(_stretches(report, sorted(times, key=lambda t: t.span)))
 
 
 def begins(report: Report, times: Sequence[TimeExpression]) -> dict[str, TimeExpression]:
@@ -27,11 +35,19 @@ def begins(report: Report, times: Sequence[TimeExpression]) -> dict[str, TimeExp
     return {end.id: first for first, end in pairwise(ordered) if _joined(report.text, first, end, words)}
 
 
-def _days(time: TimeExpression) -> Interval:
-    """Give no day for a clock time or a part of the day that stands alone: it need not be the report's day."""
+def _days(text: str, time: TimeExpression, words: dict[str, Any]) -> Interval:
+    """Give no day for a clock time or a part of the day that stands alone: it need not be the report's day.
+
+    A night that leads to a day (*in der Nacht zum Dienstag*) has the day before as well.
+    """
     form = parse(time.form)
-    undated = form.kind in {"clock", "part"} and form.keys.get("gap") != "0"
-    return UNKNOWN if undated else time.interval
+    if form.kind in {"clock", "part"} and form.keys.get("gap") != "0":
+        return UNKNOWN
+    first, last = time.interval.earliest, time.interval.latest
+    leads = not frozenset(words["leading_to"]).isdisjoint(text[time.span.start : time.span.end].lower().split())
+    if form.keys.get("part") != NIGHT or not leads or first is None or last is None or first == date.min:
+        return time.interval
+    return Interval(earliest=first - timedelta(days=1), latest=last)
 
 
 def _stretches(report: Report, ordered: Sequence[TimeExpression]) -> Iterator[tuple[str, Interval]]:

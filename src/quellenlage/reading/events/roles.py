@@ -140,7 +140,7 @@ def of_noun(context: Context, trigger: Trigger) -> Iterator[Pair]:
     if trigger.group_index < 0:
         return
     if trigger.attributive:
-        yield from _fill(context, trigger.group_index, group.object)
+        yield from _fill(context, trigger.group_index, group.subject if group.object == "none" else group.object)
         return
     for entity in context.possessors(trigger.group_index, trigger.token) or _possessive(context, trigger):
         yield group.genitive, entity

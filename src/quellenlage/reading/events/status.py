@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from quellenlage.model import Interval, Stance, Status
+from quellenlage.reading.events import stances
 from quellenlage.reading.events.conditions import OPEN, perhaps, uncertain
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.described import aimed
@@ -42,7 +43,9 @@ def _is_put_off(context: Context, trigger: Trigger, when: Interval) -> bool:
 
 def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     """Bring in what stands over the event: the statement's stance, and negation in its own clause."""
-    stance = _stance(context, trigger.token)
+    stance = stances.at(context, trigger.token)
+    if stance is Stance.DENIES and trigger.verb and stances.told_against(context, trigger.token):
+        stance = Stance.ASSERTS
     if found is Status.POSSIBLE and perhaps(context, trigger.clause):
         return found
     found = _by_stance(stance, found, _presents(context, trigger.clause))
@@ -79,17 +82,7 @@ def _denied_above(context: Context, clause: int) -> bool:
 
 
 def _presents(context: Context, clause: int) -> bool:
-    return context.clauses[clause].tense in {"Pres", ""} and not _perfect_infinitive(context, clause)
-
-
-def _stance(context: Context, token: int) -> Stance:
-    """Give the stance of the innermost statement; where that only asserts, of one around it that confirms."""
-    statement = context.statement(token)
-    if statement is None:
-        return Stance.ASSERTS
-    outer = context.statements.get(statement.within or "")
-    confirmed = statement.stance is Stance.ASSERTS and outer is not None and outer.stance is Stance.CONFIRMS
-    return Stance.CONFIRMS if confirmed else statement.stance
+    return context.clauses[clause].tense in {"Pres", ""} and not perfect_infinitive(context, clause)
 
 
 def _by_stance(stance: Stance, found: Status, present: bool) -> Status:
@@ -139,13 +132,13 @@ def clause_status(context: Context, clause: int, token: int, frame: Frame | None
 
 def _by_verb(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     c = context.clauses[clause]
-    behind = _perfect_infinitive(context, clause)
+    behind = perfect_infinitive(context, clause)
     if _shares_perfect(context, clause):
         return Status.HAPPENED
     if c.finite is not None and context.doc[c.finite].lemma_ in context.words["auxiliaries"]["remaining"]:
         ahead = c.tense == "Fut" or by_date(context, when) is Status.PLANNED
         return Status.HAPPENED if c.tense == "Past" else Status.PLANNED if ahead else Status.ONGOING
-    if c.finite is None:
+    if c.finite is None or _is_cut_short(context, clause, token):
         return Status.HAPPENED if behind else _without_finite(context, clause, token, frame, when)
     governor = _governor(context, clause, token)
     if governor:
@@ -155,7 +148,7 @@ def _by_verb(context: Context, clause: int, token: int, frame: Frame | None, whe
     return _by_tense(context, clause, token, frame, when)
 
 
-def _perfect_infinitive(context: Context, clause: int) -> bool:
+def perfect_infinitive(context: Context, clause: int) -> bool:
     """Say whether the clause ends in *geliefert haben*, *geliefert worden sein*."""
     verbs = context.clauses[clause].verbs
     before = [i for i in verbs if context.doc[i].tag_ == "VVINF" and i + 1 in verbs]
@@ -171,7 +164,7 @@ def _shares_perfect(context: Context, clause: int) -> bool:
         return False
     verb = context.doc[c.finite]
     ends = c.finite == c.tokens[-1] and verb.tag_ == "VVFIN" and verb.lower_ == context.lemma(c.finite)
-    return ends and context.clauses[after].subordinator is None and _perfect_infinitive(context, after)
+    return ends and context.clauses[after].subordinator is None and perfect_infinitive(context, after)
 
 
 def _governor(context: Context, clause: int, token: int) -> str | None:
@@ -206,8 +199,8 @@ def _is_plural_present(context: Context, clause: int, token: int) -> bool:
 def _without_finite(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     """An infinitive follows the clause around it; a bare participle, as headlines have it, tells what is done."""
     c, words = context.clauses[clause], context.words["clauses"]
-    if context.doc[token].tag_ == "VVPP":
-        return _bare_participle(context, clause, frame)
+    if context.doc[token].tag_ == "VVPP" or c.finite is not None:
+        return _bare_participle(context, clause, frame, when)
     if context.doc[token].tag_ not in FULL:
         return by_nature(context, token, frame)
     if _is_plural_present(context, clause, token):
@@ -220,11 +213,24 @@ def _without_finite(context: Context, clause: int, token: int, frame: Frame | No
     return _governed(context, context.clauses[c.parent].lemma) if c.parent is not None else Status.PLANNED
 
 
-def _bare_participle(context: Context, clause: int, frame: Frame | None) -> Status:
+def _is_cut_short(context: Context, clause: int, token: int) -> bool:
+    """Say whether a headline's last word only looks like a finite verb: *Uferstraße bis Freitag gesperrt*."""
+    c, word = context.clauses[clause], context.doc[token].lower_
+    if c.finite != token or c.tokens[-1] != token or c.tokens[0] == token or not in_headline(context, token):
+        return False
+    prefix = context.words["participles"]["prefix"]
+    return word.startswith(prefix) and word.endswith("t") and not context.lemma(token).startswith(prefix)
+
+
+def _bare_participle(context: Context, clause: int, frame: Frame | None, when: Interval) -> Status:
     modal = _modal_before(context, clause)
     if modal is not None:
         return _by_modal(context, modal, behind=False)
-    return Status.ONGOING if frame and frame.durative else Status.HAPPENED
+    words, lists = {context.doc[i].lower_ for i in context.clauses[clause].tokens}, context.words["prepositions"]
+    if by_date(context, when) is Status.PLANNED and words & set(lists["opening"]):
+        return Status.PLANNED
+    until = frame is not None and frame.onset and bool(words & set(lists["closing"]))
+    return Status.ONGOING if until or (frame and frame.durative) else Status.HAPPENED
 
 
 def _modal_before(context: Context, clause: int) -> int | None:
@@ -243,7 +249,7 @@ def _modal_before(context: Context, clause: int) -> int | None:
 
 def _by_modal(context: Context, clause: int, behind: bool) -> Status:
     c, modals = context.clauses[clause], context.words["modals"]
-    past = c.tense in {"Past", "Perf", "Pluperf"} and c.konjunktiv == 0
+    past = (c.tense in {"Past", "Perf", "Pluperf"} and c.konjunktiv == 0) or _had_to(context, clause)
     if _fell_through(context, clause) or _ought_to_have(context, clause):
         return Status.CANCELLED
     if c.modal in modals["possible"]:
@@ -253,6 +259,13 @@ def _by_modal(context: Context, clause: int, behind: bool) -> Status:
     if c.modal in modals["obliged"]:
         return Status.HAPPENED if past else Status.POSSIBLE if c.konjunktiv == 2 else Status.PLANNED
     return Status.PLANNED
+
+
+def _had_to(context: Context, clause: int) -> bool:
+    """Say whether the modal verb itself stands in the perfect: *Sie haben ihre Häuser verlassen müssen*."""
+    c = context.clauses[clause]
+    helps = c.finite is not None and context.doc[c.finite].lemma_ in context.words["auxiliaries"]["perfect"]
+    return helps and c.konjunktiv != 2 and c.modal not in context.words["modals"]["planned"]
 
 
 def _fell_through(context: Context, clause: int) -> bool:
@@ -280,8 +293,11 @@ def _came_to_nothing(context: Context, clause: int) -> bool:
 def _ought_to_have(context: Context, clause: int) -> bool:
     """Say whether it was to be and did not come about: *Er hätte im Mai kommen sollen*."""
     c = context.clauses[clause]
-    past = c.finite is not None and context.doc[c.finite].lemma_ in context.words["auxiliaries"]["perfect"]
-    return past and c.konjunktiv == 2 and c.modal in context.words["modals"]["planned"]
+    lists = context.words["auxiliaries"]
+    past = c.finite is not None and context.doc[c.finite].lemma_ in lists["perfect"] and c.konjunktiv == 2
+    # In a clause below another *hätte* stands before the infinitives: *die am Montag hätte öffnen sollen*.
+    past = past or (c.kind != "main" and any(context.doc[i].lower_ in lists["ought"] for i in c.verbs))
+    return past and c.modal in context.words["modals"]["planned"]
 
 
 def _to_be_reached(context: Context, clause: int, when: Interval) -> bool:
@@ -320,7 +336,7 @@ def _only_reported(context: Context, clause: int, token: int) -> bool:
 
 def _by_future(context: Context, clause: int, token: int) -> Status:
     """Read *wird* and *würde*: in what somebody says, *würden* only stands for a *werden* that shows no mood."""
-    if _perfect_infinitive(context, clause):
+    if perfect_infinitive(context, clause):
         return Status.HAPPENED
     irreal = context.clauses[clause].konjunktiv == 2 and context.statement(token) is None
     return Status.POSSIBLE if irreal else Status.PLANNED

@@ -9,6 +9,7 @@ from quellenlage.reading.events.compounds import ends_in
 from quellenlage.reading.events.context import COMMON, Context
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.headlines import in_headline
+from quellenlage.reading.events.turning_out import turns_out
 
 if TYPE_CHECKING:
     from quellenlage.language.de.clauses import Clause
@@ -115,7 +116,7 @@ def _verb_lemma(context: Context, clause: int, token: int) -> str:
 
 def _verbs(context: Context, n: int) -> Iterator[Trigger]:
     for token in context.clauses[n].verbs:
-        if context.doc[token].tag_ not in FULL or not context.readable(token) or context.turns_out(n):
+        if context.doc[token].tag_ not in FULL or not context.readable(token) or turns_out(context, n):
             continue
         lemma = verb_lemma(context, n, token)
         for group in context.frames.verbs.get(lemma, ()):
@@ -296,7 +297,8 @@ def _is_worded(context: Context, i: int, group: Group) -> bool:
         return _has_words(context, context.clause_of[i], group)
     index = context.group_of[i]
     start = context.groups[index].start if index >= 0 else i
-    return any(context.doc[k].lower_ in group.with_words for k in range(start, i))
+    # An empty word lets the noun stand alone: *Aus für die Brauerei*.
+    return any(word in group.with_words for word in [context.doc[k].lower_ for k in range(start, i)] or [""])
 
 
 def _is_behind(context: Context, i: int, group: Group) -> bool:

@@ -5,7 +5,7 @@ from enum import Enum
 from itertools import takewhile
 
 from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression
-from quellenlage.reading.events import described, earlier, narrowing, put_off, roles
+from quellenlage.reading.events import described, distant, earlier, narrowing, predicated, put_off, roles
 from quellenlage.reading.events.context import Context, Phrase
 from quellenlage.reading.events.derivation import derived
 from quellenlage.reading.events.described import aimed
@@ -37,20 +37,60 @@ def when(context: Context, trigger: Trigger, scope: Scope) -> When:
 
 
 def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
-    moved = not trigger.verb and put_off.is_put_off(context, trigger)
-    beside = put_off.times(context, trigger) if moved else [] if trigger.verb else _beside(context, trigger)
-    if beside or moved:
+    return distant.day(context, trigger) or _of_noun(context, trigger) or _of_its_clause(context, trigger, scope)
+
+
+def _of_noun(context: Context, trigger: Trigger) -> When | None:
+    """Give the day beside a noun, or that it is put off to; ``None`` where it must be looked for elsewhere."""
+    if trigger.verb:
+        return None
+    moved = put_off.is_put_off(context, trigger)
+    beside = put_off.times(context, trigger) if moved else _beside(context, trigger)
+    if predicated.is_turned_down(context, trigger):
+        beside = [t for t in beside if _of_the_nearest(context, context.group_of[context.tokens(t.span)[0]])]
+    before = context.clauses[trigger.clause].tense == "Pluperf"
+    if moved or (beside and before) or any(datable(context, t) for t in beside):
         return _join(context, beside)
+    return _by_clock(context, trigger, beside, described.times(context, trigger)) if beside else None
+
+
+def _of_its_clause(context: Context, trigger: Trigger, scope: Scope) -> When:
     told = described.times(context, trigger) if not trigger.verb else []
     if scope is Scope.NONE:
         return _join(context, told)
     found = _of_clause(context, trigger.clause, segment(context, trigger)) or _shared(context, trigger)
     found = [t for t in found if not (_in_group(context, trigger, t) and _of_its_plan(context, trigger, t))]
     if scope is Scope.AIMED:
-        return _join(context, [t for t in found if aimed(context, t)] or told)
+        meant = [t for t in found if aimed(context, t)]
+        return _join(context, meant or [t for t in found if _is_ahead(context, trigger, t)] or told)
     if any(datable(context, t) for t in found):
         return _join(context, found)
+    return _by_clock(context, trigger, found, told)
+
+
+def _last_day(days: Interval) -> Interval:
+    """Give the day that *am Morgen* is of where a night was told before; any other stretch stays."""
+    night = days.earliest is not None and days.latest is not None and (days.latest - days.earliest).days == 1
+    return Interval(earliest=days.latest, latest=days.latest) if night else days
+
+
+def _is_ahead(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
+    """Say whether a day is too late to be that of the planning: *Am 28. Februar ist eine Feier geplant*."""
+    clause, published = context.clauses[trigger.clause], context.report.published.interval.latest
+    done = clause.modal is None and clause.tense != "Fut" and any(context.doc[i].tag_ == "VVPP" for i in clause.verbs)
+    lists = context.words["auxiliaries"]
+    copula = clause.finite is not None and context.doc[clause.finite].lemma_ in {*lists["perfect"]} & {*lists["state"]}
+    state = copula and not any(context.doc[i].tag_ == "VAPP" for i in clause.verbs)
+    begin = context.days[time.id].earliest
+    sure = state or not time.form.startswith("weekday")
+    return done and sure and bool(published and begin and begin > published)
+
+
+def _by_clock(context: Context, trigger: Trigger, found: Sequence[TimeExpression], told: list[TimeExpression]) -> When:
+    """Give the day of what has none, or only a time of day: the one told before, or the report's own."""
     before = told or earlier.times(context, trigger.clause, clock=bool(found))
+    if before and earlier.names_part_of_day(context, trigger.clause, found):
+        return _join(context, before)[0], _last_day(_join(context, before)[1])
     if not before and earlier.of_the_day(context, trigger.clause, found):
         return (found[0].id if found else None), context.report.published.interval
     return _join(context, before or found)
@@ -94,9 +134,27 @@ def _taken_by_nouns(context: Context, clause: int) -> set[int]:
     taken: set[int] = set()
     for phrase in context.phrases(clause):
         above = context.event_above(phrase)
-        if above is not None and context.preposition(context.groups[above]) in _apart(context):
+        if above is None:
+            continue
+        first = phrase.groups[0]
+        ranged = any(t.id in context.stretches for t in context.times_in(*_tokens(context, first)))
+        own = _of_the_nearest(context, first) and not ranged
+        if own or context.preposition(context.groups[above]) in _apart(context) or _in_a_case(context, above):
             taken.update(range(context.groups[phrase.groups[0]].start, context.groups[phrase.groups[-1]].end))
     return taken
+
+
+def _tokens(context: Context, index: int) -> tuple[int, int]:
+    return context.groups[index].start, context.groups[index].end
+
+
+def _in_a_case(context: Context, index: int, steps: int = 6) -> bool:
+    """Say whether a noun hangs on a condition: *im Fall einer Niederlage bei der Wahl*."""
+    phrase = context.phrase_of(index)
+    if phrase is None or phrase.to is None or not steps:
+        return False
+    head = context.doc[context.groups[phrase.to].head].lower_
+    return head in context.words["governors"]["cases"] or _in_a_case(context, phrase.to, steps - 1)
 
 
 def _apart(context: Context) -> set[str]:
@@ -111,12 +169,29 @@ def _beside(context: Context, trigger: Trigger) -> list[TimeExpression]:
     group = context.groups[trigger.group_index]
     if trigger.attributive:
         return [t for t in context.times_in(group.start, trigger.token) if usable(context, t)]
-    end = group.end
+    end, others = group.end, set[int]()
     for phrase in context.behind(trigger.group_index):
-        end = context.groups[phrase.groups[-1]].end
-    return [
-        t for t in context.times_in(group.start, end) if usable(context, t) and not _of_its_plan(context, trigger, t)
-    ]
+        begin, end = context.groups[phrase.groups[0]].start, context.groups[phrase.groups[-1]].end
+        if _of_another(context, trigger, phrase):
+            others.update(range(begin, end))
+    found = (t for t in context.times_in(group.start, end) if context.tokens(t.span)[0] not in others)
+    return [t for t in found if usable(context, t) and not _of_its_plan(context, trigger, t)]
+
+
+def _of_another(context: Context, trigger: Trigger, phrase: Phrase) -> bool:
+    """Say whether a phrase hangs on another event's noun behind: *Untersuchung des Unglücks vom 14. März*."""
+    above = context.event_above(phrase)
+    if above is None or above <= trigger.group_index:
+        return False
+    lists = context.words["prepositions"]
+    scene = context.preposition(context.groups[above]) in {*_apart(context), *lists["at"]}
+    return scene or _of_the_nearest(context, phrase.groups[0])
+
+
+def _of_the_nearest(context: Context, index: int) -> bool:
+    """Say whether a group begins with *vom*, which joins it to the noun before it."""
+    start = context.groups[index].start if index >= 0 else -1
+    return start >= 0 and context.doc[start].lower_ in context.words["prepositions"]["of_the_nearest"]
 
 
 def _in_group(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
@@ -140,19 +215,19 @@ def _join(context: Context, found: Sequence[TimeExpression]) -> When:
     """Take the stretch that a range makes; else the narrowest of the expressions that agree."""
     if not found:
         return NEVER
-    stretch = next((t for t in found if context.days[t.id] != t.interval and context.days[t.id].known), None)
+    stretch = next((t for t in found if t.id in context.stretches), None)
     if stretch is not None:
         return stretch.id, context.days[stretch.id]
     known = [t for t in found if context.days[t.id].known]
-    return _narrowest(known) if known else (found[0].id, UNKNOWN)
+    return _narrowest(context, known) if known else (found[0].id, UNKNOWN)
 
 
-def _narrowest(known: Sequence[TimeExpression]) -> When:
-    best, stretch = known[0], known[0].interval
+def _narrowest(context: Context, known: Sequence[TimeExpression]) -> When:
+    best, stretch = known[0], context.days[known[0].id]
     for time in known[1:]:
-        met = stretch.meet(time.interval)
+        met = stretch.meet(context.days[time.id])
         if met is None:
-            return best.id, best.interval
+            return best.id, context.days[best.id]
         best, stretch = (time, met) if met != stretch else (best, stretch)
     return best.id, stretch
 

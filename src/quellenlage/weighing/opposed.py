@@ -1,0 +1,200 @@
+"""Which figures are set against each other: close together, or further apart of one thing (see ``quantities``)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from quellenlage.language import table
+from quellenlage.model import Interval, Span, Stance, Statement, StatementType
+from quellenlage.weighing.casebook import Casebook
+from quellenlage.weighing.figures import Figure
+
+NEAR = 260
+CLOSE = 160
+FACTOR = 4.0
+# So many times may a figure be another where the text sets them against each other.
+FAR_APART = 20.0
+STEM = 7
+LEAST = 5
+LEAD = 40
+# So many words two sources must share about one noun where no event is read in what they say.
+ALIKE = 3
+# Letters of the last part of a compound that tell a thing, and of the first that tells one from another.
+LONG_END = 6
+FIRST_PART = 2
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure in somebody's mouth; ``who`` is what tells the source from others, ``events`` what it speaks of.
+
+    ``actor`` is ``None`` where the text leaves open who speaks; such a figure counts only where the next speaker sets
+    his own against it (*dagegen*, *lediglich*).
+    """
+
+    statement: Statement
+    span: Span
+    figure: Figure
+    actor: str | None
+    who: str
+    events: frozenset[str]
+
+
+def pairs(counts: Sequence[Count], book: Casebook) -> Iterator[tuple[Count, Count]]:
+    """Give the counts of a story, in the order of the text, that contradict each other two by two."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for k, count in enumerate(counts):
+        yield from ((counts[j], count) for j in range(max(0, k - 4), k) if _close(counts[j], count, book))
+        if count.figure.unit and count.actor:
+            yield from ((counts[j], count) for j in by_kind[count.figure.unit] if _of_one_thing(counts[j], count, book))
+            by_kind[count.figure.unit].append(k)
+
+
+def _close(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether two statements that follow each other give different figures for one thing."""
+    if one.statement.report != other.statement.report or not _comparable(one, other):
+        return False
+    set_against = _set_against(one, other, book)
+    if not set_against and _other_thing(one, other, book):
+        return False
+    nobody = one.actor is None or other.actor is None
+    if other.figure.measures and not set_against:
+        if nobody or not _nothing_else(one, other, book):
+            return False
+        set_against = True
+    if nobody:
+        given = one.actor != other.actor or other.who.startswith("giver")
+        return set_against and given and _disagree(one, other)
+    same_noun = one.figure.unit == other.figure.unit != "" or "" in (one.figure.unit, other.figure.unit)
+    return _disagree(one, other, FAR_APART if set_against and same_noun else FACTOR)
+
+
+def _comparable(one: Count, other: Count) -> bool:
+    """Say whether two figures stand close enough and count or measure what can be the same."""
+    gap = other.span.start - one.span.end
+    if gap > (CLOSE if "" in (one.figure.kind, other.figure.kind) else NEAR):
+        return False
+    return one.figure.compares(other.figure) and one.figure.measures is other.figure.measures
+
+
+def _set_against(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether the later figure is put against the earlier one: *sprach dagegen von lediglich 30*."""
+    report = book.reports[other.statement.report]
+    contrast = table(report.language, "figures")["contrast"]
+    between = WORD.findall(report.text[one.span.end : other.span.start].casefold())
+    before = WORD.findall(report.text[max(0, one.span.start - LEAD) : one.span.start].casefold())
+    if other.statement.stance is Stance.DENIES and "\n" not in report.text[one.span.end : other.span.start]:
+        return True
+    first = "." not in report.text[one.span.end : other.span.start] and any(w in contrast["first"] for w in before)
+    return first or any(word in contrast["words"] for word in between)
+
+
+def _nothing_else(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether the later of two says nothing else than its figure, or what the earlier one names too."""
+    return _things(other, book) <= _things(one, book)
+
+
+def _things(count: Count, book: Casebook) -> set[str]:
+    """Give the nouns of a count's statement, without who gives it and in what it is measured."""
+    report, apart = book.reports[count.statement.report], (*count.statement.source, *count.statement.cue)
+    units = table(report.language, "figures")["measures"].values()
+    measures = {word for row in units for word in row["units"]}
+    found = (m for s in count.statement.content for m in WORD.finditer(report.text, s.start, s.end))
+    nouns = (m.group() for m in found if not any(one.meets(Span(*m.span())) for one in apart))
+    return {word[:STEM].casefold() for word in nouns if word[0].isupper() and word.casefold() not in measures}
+
+
+def _of_one_thing(one: Count, other: Count, book: Casebook) -> bool:
+    if _other_thing(one, other, book):
+        return False
+    if _sums_of(one, book) & _sums_of(other, book):
+        return _disagree(one, other, FAR_APART)
+    far = one.figure.measures and _contrasts(other, book)
+    if not _disagree(one, other, FAR_APART if far else FACTOR):
+        return False
+    shared = len(_words(one, book) & _words(other, book))
+    return shared > 1 if one.events & other.events else shared >= ALIKE
+
+
+def _contrasts(count: Count, book: Casebook) -> bool:
+    """Say whether a figure is said to be another than was thought: *lediglich auf 200 Metern*."""
+    report = book.reports[count.statement.report]
+    contrast = set(table(report.language, "figures")["contrast"]["words"])
+    said = (word for span in count.statement.content for word in WORD.findall(report.quote(span).casefold()))
+    return not contrast.isdisjoint(said)
+
+
+def _sums_of(count: Count, book: Casebook) -> set[str]:
+    """Give what a sum of money is said to be of: a damage, costs, a ransom."""
+    report = book.reports[count.statement.report]
+    words = table(report.language, "figures")["sums"]
+    if count.figure.unit not in words["units"]:
+        return set()
+    said = [w for span in count.statement.content for w in WORD.findall(report.quote(span).casefold())]
+    said = [words["things"][0] if w in words["verbs"] else w for w in said]
+    return {thing for thing in words["things"] if any(w.endswith(thing) for w in said)}
+
+
+def _other_thing(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether two counts name two things of a kind, each its own: *Nordbrücke*, *Südbrücke*."""
+    mine, theirs = _nouns(one, book), _nouns(other, book)
+    if any(_sisters(a, b) for a in mine - theirs for b in theirs - mine):
+        return True
+    first, second = _told_apart(one, book), _told_apart(other, book)
+    return any(first[noun] != second[noun] for noun in first.keys() & second.keys()) or _other_times(one, other, book)
+
+
+def _told_apart(count: Count, book: Casebook) -> dict[str, str]:
+    """Give the nouns that a word tells apart from others of the kind, with its stem: *im ersten Bus*."""
+    report = book.reports[count.statement.report]
+    stems = table(report.language, "figures")["ordinals"]
+    words = [word for span in count.statement.content for word in WORD.findall(report.quote(span))]
+    found = {}
+    for word, noun in pairwise(words):
+        stem = next((stem for stem in stems["stems"] if word.startswith(stem)), None)
+        if stem and len(word) <= stems["longest"] and noun[0].isupper():
+            found[noun[:STEM].casefold()] = stem
+    return found
+
+
+def _other_times(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether two counts are of other times: *in diesem Jahr*, *im kommenden Jahr*."""
+    if StatementType.REPORTED in {one.statement.type, other.statement.type}:
+        return False
+    mine, theirs = _times(one, book), _times(other, book)
+    return bool(mine and theirs) and all(a.meet(b) is None for a in mine for b in theirs)
+
+
+def _times(count: Count, book: Casebook) -> list[Interval]:
+    spans, report = count.statement.content, count.statement.report
+    return [time.interval for span in spans for time in book.times_in(report, span) if time.interval.closed]
+
+
+def _nouns(count: Count, book: Casebook) -> set[str]:
+    report, apart = book.reports[count.statement.report], (*count.statement.source, *count.statement.cue)
+    found = (m for s in count.statement.content for m in WORD.finditer(report.text, s.start, s.end))
+    nouns = (m.group() for m in found if not any(one.meets(Span(*m.span())) for one in apart))
+    return {word.casefold() for word in nouns if word[0].isupper() and len(word) > LONG_END}
+
+
+def _sisters(one: str, other: str) -> bool:
+    """Say whether two nouns end in the same word and begin with different ones."""
+    ends = zip(reversed(one), reversed(other), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    return same >= LONG_END and min(len(one), len(other)) - same >= FIRST_PART
+
+
+def _words(count: Count, book: Casebook) -> set[str]:
+    """Give the nouns and long words that a count is given with, its own noun among them."""
+    report = book.reports[count.statement.report]
+    said = " ".join(report.quote(span) for span in count.statement.content)
+    empty = table(report.language, "linking")["empty"]["words"]
+    return {w.casefold()[:STEM] for w in WORD.findall(said) if len(w) >= LEAST and w.casefold() not in empty}
+
+
+def _disagree(one: Count, other: Count, factor: float = FACTOR) -> bool:
+    small, large = sorted((one.figure.number, other.figure.number))
+    return one.who != other.who and one.figure.excludes(other.figure) and large <= factor * small
