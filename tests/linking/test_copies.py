@@ -37,6 +37,17 @@ def test_in_other_words() -> None:
     assert copy.shared >= 0.5
 
 
+def test_two_that_rest_on_a_third_share_what_both_took_over() -> None:
+    third, whole = reading("a", ORIGINAL), reading("b", ORIGINAL[: ORIGINAL.index("Der Umweg")] + OTHER)
+    loose = reading("c", REWORDED)
+    assert copies.find([whole, loose]) == ()
+    found = {(copy.a, copy.b): copy for copy in copies.find([third, whole, loose])}
+    assert found.keys() == {("a", "b"), ("a", "c"), ("b", "c")}
+    spans = found["b", "c"].spans
+    assert len(spans) >= 2
+    assert all(s.end <= len(whole.report.text) - len(OTHER) and t.end <= len(REWORDED) for s, t in spans)
+
+
 def test_other_news_is_no_copy() -> None:
     assert copies.find([reading("a", ORIGINAL), reading("b", OTHER)]) == ()
 

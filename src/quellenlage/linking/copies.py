@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quellenlage.linking.common_source import through
 from quellenlage.linking.text import Passage, Text, text_of
 from quellenlage.linking.words import Word
 from quellenlage.model import Copy, Reading, Span
@@ -25,9 +26,9 @@ SENTENCES = 3
 SENTENCE = 12
 SENTENCES_OF_AN_AGENCY = 2
 # Shared shingles that make two texts worth a look, and what part of the shorter one's they must be: true rewrites of
-# agency copy keep a tenth and more.
+# agency copy keep a twentieth and more.
 LEAST_COMMON = 6
-LEAST_PART = 0.08
+LEAST_PART = 0.05
 # Where a run of words stands oftener than this in one text, the rest is not looked at.
 MOST = 40
 
@@ -55,7 +56,8 @@ class Shelf:
             self.drop(gone)
         for new in sorted(wanted.keys() - self.texts.keys()):
             self.add(text_of(wanted[new]))
-        return tuple(copy for _, copy in sorted(self.copies.items()))
+        every = self.copies | through(self.copies, self.texts, _shared, LEAST_SHARED)
+        return tuple(copy for _, copy in sorted(every.items()))
 
     def add(self, text: Text) -> None:
         """Take a text in and compare it with those that it shares enough with."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from quellenlage.linking.events.profiles import AHEAD, JOURNEY, MEETING, Event, Profile, Story
+from quellenlage.linking.events.profiles import AHEAD, COURTS, JOURNEY, MEETING, Event, Profile, Story
 from quellenlage.model import EventLink, EventMention, Interval, Published, Status
 
 # In these either side may be named first: who meets whom, who receives whom.
@@ -255,6 +255,8 @@ def narrow(interval: Interval) -> bool:
 
 def clashes(profile: Profile, event: Event) -> bool:
     """Say whether one report speaks of this as past and of that as still to come."""
+    if profile.family in COURTS:
+        return False
     here = {other.mention.status for other in event.by_report.get(profile.mention.report, ())}
     begun = {Status.HAPPENED, Status.ONGOING}
     if profile.ahead:

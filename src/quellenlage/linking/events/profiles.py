@@ -22,6 +22,8 @@ BACKWARD = frozenset({Status.HAPPENED, Status.ONGOING})
 FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
 AHEAD = FORWARD | {Status.POSSIBLE}
 # These go on for weeks: a day on which something is told of them is one of their days, and need not be the first.
+# What is taken up again on other days. „Der Prozess wird am Mittwoch fortgesetzt.“
+COURTS = frozenset({"investigation", "trial"})
 LASTING = frozenset({"failure", "fire", "illness", "investigation", "search_for", "trial", "weather"})
 
 
@@ -96,7 +98,8 @@ class Profile:
     @property
     def lasts(self) -> bool:
         """Say whether it is of a kind that goes on for weeks, and has begun."""
-        return self.family in LASTING and self.mention.status in BACKWARD
+        begun = self.mention.status in BACKWARD
+        return (self.family in LASTING and begun) or (self.family in COURTS and self.mention.status in FORWARD)
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -218,7 +221,7 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         targets=frozenset(targets),
         places=frozenset(places),
         said=said,
-        bounds=said if _goes_on(mention, language) else _bounds(mention, kind, said, when),
+        bounds=said if kind not in COURTS and _goes_on(mention, language) else _bounds(mention, kind, said, when),
         at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
         another=mention.id in story.further or _is_another(mention.lemma.casefold(), language),
         around=story.around.get(mention.id, frozenset()),
@@ -263,6 +266,8 @@ def _bounds(mention: EventMention, kind: str, said: Interval, published: Interva
     if mention.status in BACKWARD and kind in LASTING:
         latest = said.latest or published.latest
         return Interval(latest=latest) if latest else said
+    if mention.status in FORWARD and kind in COURTS:
+        return Interval(earliest=published.earliest)
     if mention.status is Status.ONGOING and mention.frame in BRIEF and published.known:
         return said.meet(_about(published)) or said
     if mention.status in BACKWARD and published.latest:

@@ -62,7 +62,7 @@ def read(doc: Doc, report: Report, language: Language, findings: Findings) -> It
 
 def _triggers(context: Context) -> Iterator[Trigger]:
     """Give the words that name events: those of frames first, then verbs and nouns of none."""
-    found = list(triggers.find(context))
+    found = [trigger for trigger in triggers.find(context) if not quantities.is_length(context, trigger)]
     found += generic.find(context, {trigger.clause for trigger in found if trigger.verb or trigger.bearer})
     told = {root(trigger.lemma, context.language.code) for trigger in found}
     found += participles.find(context)

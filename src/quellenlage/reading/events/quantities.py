@@ -42,3 +42,10 @@ def _with_noun(context: Context, index: int, end: int) -> int:
         group.preposition is None or context.preposition(group) in context.words["subjects"]["of_passive"]
     )
     return group.end if counts else end
+
+
+def is_length(context: Context, trigger: Trigger) -> bool:
+    """Say whether a noun only says what so much time is of, and is no event: *vier Jahre Haft*."""
+    words, i = context.words["measured"], trigger.token
+    told = not trigger.verb and trigger.lemma.lower() in words["nouns"]
+    return told and i > 0 and context.doc[i - 1].lower_ in words["lengths"]
