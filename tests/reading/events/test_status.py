@@ -32,7 +32,7 @@ def the(text: str, trigger: str) -> EventMention:
         ("Die Verhandlung wurde am Montag unterbrochen.", "Verhandlung", "happened"),
         ("Die Köchin erschien am Montag nicht vor Gericht.", "erschien", "denied"),
         ("Die Kammer hatte den Zeugen für Montag geladen.", "geladen", "happened"),
-        ("Der Staatsanwalt forderte am Montag sechs Jahre Haft.", "Haft", "possible"),
+        ("Der Staatsanwalt forderte am Montag Untersuchungshaft.", "Untersuchungshaft", "possible"),
         ("Die Anklage wirft ihm vor, das Feuer gelegt zu haben.", "Feuer", "happened"),
         ("Er soll den Brand selbst gelegt haben.", "Brand", "happened"),
         ("In der Nacht zum Sonntag brach der Deich bei Hamar.", "brach", "happened"),
@@ -174,3 +174,9 @@ def test_the_day_of_calling_it_off_is_not_its_day() -> None:
 )
 def test_what_stays_open_and_what_is_only_reported(text: str, trigger: str, status: str) -> None:
     assert the(text, trigger).status.value == status
+
+
+def test_a_punishment_by_its_length_is_nobodys_arrest() -> None:
+    text = "Der Staatsanwalt forderte am Montag sechs Jahre Haft."
+    report = Report(uri="a", text=text, published=Published(interval=TUESDAY, basis=Basis.STATED))
+    assert [e.frame for e in read_report(report, load("de")).events] == []
