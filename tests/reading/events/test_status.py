@@ -33,6 +33,13 @@ def the(text: str, trigger: str) -> EventMention:
         ("Die Köchin erschien am Montag nicht vor Gericht.", "erschien", "denied"),
         ("Die Kammer hatte den Zeugen für Montag geladen.", "geladen", "happened"),
         ("Der Staatsanwalt forderte am Montag Untersuchungshaft.", "Untersuchungshaft", "possible"),
+        ("Die Gemeinden verständigten sich auf eine Sperrung der Brücke.", "Sperrung", "planned"),
+        ("Die Gewerkschaft legte dem Wirt den Rücktritt nahe.", "Rücktritt", "possible"),
+        ("Die Bewohner haben ihre Wohnungen verlassen müssen.", "verlassen", "happened"),
+        ("Die Wirtin kündigte an, die Verhandlungen fortzusetzen.", "Verhandlungen", "planned"),
+        ("Die Züge fahren inzwischen wieder.", "fahren", "happened"),
+        ("Eine Räumung des Hauses sei nicht nötig, sagte der Wirt.", "Räumung", "denied"),
+        ("Die Pläne für einen Verkauf der Brauerei sind alt.", "Verkauf", "planned"),
         ("Die Anklage wirft ihm vor, das Feuer gelegt zu haben.", "Feuer", "happened"),
         ("Er soll den Brand selbst gelegt haben.", "Brand", "happened"),
         ("In der Nacht zum Sonntag brach der Deich bei Hamar.", "brach", "happened"),
@@ -180,3 +187,15 @@ def test_a_punishment_by_its_length_is_nobodys_arrest() -> None:
     text = "Der Staatsanwalt forderte am Montag sechs Jahre Haft."
     report = Report(uri="a", text=text, published=Published(interval=TUESDAY, basis=Basis.STATED))
     assert [e.frame for e in read_report(report, load("de")).events] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Der Wirt kritisierte am Montag den Rücktritt des Pfarrers.", "Rücktritt"),
+        ("Ein Sprecher verteidigte am Montag die Festnahme.", "Festnahme"),
+        ("Die Parteien verständigten sich am Montag auf eine Sperrung der Brücke.", "Sperrung"),
+    ],
+)
+def test_a_remark_or_an_accord_gives_the_event_no_day(text: str, trigger: str) -> None:
+    assert not the(text, trigger).interval.known

@@ -195,15 +195,11 @@ def _by_predicate_of(context: Context, trigger: Trigger, when: Interval) -> Stat
     if predicate is Status.HAPPENED:
         ahead = context.clauses[trigger.clause].tense == "Fut" or by_date(context, when) is Status.PLANNED
         return Status.ONGOING if negative else Status.PLANNED if ahead else Status.HAPPENED
-    if predicate is Status.PLANNED and _had_been(context, trigger.clause):
+    if predicate is Status.PLANNED and predicated.had_been(context, trigger.clause):
         return Status.CANCELLED
+    if negative and predicated.is_needless(context, trigger.clause):
+        return Status.DENIED
     return Status.POSSIBLE if predicate in {Status.DENIED, Status.CANCELLED} and negative else predicate
-
-
-def _had_been(context: Context, clause: int) -> bool:
-    """Say whether a plan itself lies behind: *Die Feier war für Sonntag geplant gewesen*."""
-    participles = {context.lemma(i) for i in context.clauses[clause].verbs if context.doc[i].tag_ == "VAPP"}
-    return not participles.isdisjoint(context.words["auxiliaries"]["perfect"])
 
 
 def _unplanned(context: Context, clause: int) -> Status:

@@ -142,6 +142,7 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         return not _definite(context, i)
     return (
         _is_told_of(context, i, preposition)
+        or (_signed(context, i) is not None and _is_planned_for(context, i, preposition))
         or _borne_by_event_verb(context, i)
         or _is_object(context, i)
         or _is_predicated(context, i)
@@ -166,6 +167,17 @@ def _is_governed(context: Context, i: int) -> bool:
         return False
     lists = context.words["governors"]
     stems = tuple(stem for kind in ("planned", "cancelled", "happened") for stem in lists[kind])
+    return bool(context.doc[context.groups[before].head].lemma_.lower().endswith(stems))
+
+
+def _is_planned_for(context: Context, i: int, preposition: str | None) -> bool:
+    """Say whether it hangs on a noun that only events have, by a preposition: *Pläne für einen Verkauf*."""
+    start = _group(context, i).start
+    before = context.group_of[start - 1] if start else -1
+    if before < 0 or preposition not in context.words["prepositions"]["topic"]:
+        return False
+    lists = context.words["governors"]
+    stems = tuple(stem for kind in ("planned", "cancelled", "possible") for stem in lists[kind])
     return bool(context.doc[context.groups[before].head].lemma_.lower().endswith(stems))
 
 

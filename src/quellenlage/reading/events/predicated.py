@@ -115,3 +115,16 @@ def is_taken_as(context: Context, clause: int) -> bool:
         context.doc[i].tag_ in {"APPR", "KOKOM"} and context.doc[i].lower_ in as_
         for i in context.clauses[clause].tokens
     )
+
+
+def is_needless(context: Context, n: int) -> bool:
+    """Say whether it is ruled out as not needed: *Eine Räumung ist nicht nötig*, but not *war nicht nötig*."""
+    clause = context.clauses[n]
+    words = {context.doc[i].lower_ for i in clause.tokens}
+    return clause.tense == "Pres" and not words.isdisjoint(context.words["predicates"]["needed"])
+
+
+def had_been(context: Context, clause: int) -> bool:
+    """Say whether a plan itself lies behind: *Die Feier war für Sonntag geplant gewesen*."""
+    participles = {context.lemma(i) for i in context.clauses[clause].verbs if context.doc[i].tag_ == "VAPP"}
+    return not participles.isdisjoint(context.words["auxiliaries"]["perfect"])

@@ -37,10 +37,26 @@ def by_present(context: Context, clause: int, token: int, frame: Frame | None, w
     dated = by_date(context, when) or by_weekday(when) or on_weekday(context, clause, when)
     if dated is not None:
         return dated
+    said = _by_adverb(context, words, frame)
+    if said is not None:
+        return said
+    return _of_this_minute(frame) if _is_entry(context, clause) else by_nature(context, token, frame)
+
+
+def _by_adverb(context: Context, words: set[str], frame: Frame | None) -> Status | None:
     for kind in (Status.PLANNED, Status.ONGOING):
         if words & set(context.words["adverbs"][kind.value]):
             return kind
-    return _of_this_minute(frame) if _is_entry(context, clause) else by_nature(context, token, frame)
+    if not _is_so_by_now(context, words, frame):
+        return None
+    return Status.ONGOING if frame and frame.durative and not frame.onset else Status.HAPPENED
+
+
+def _is_so_by_now(context: Context, words: set[str], frame: Frame | None) -> bool:
+    """Say whether a change is told as made: *Die Züge fahren inzwischen*, and of what runs again *fahren wieder*."""
+    lists = context.words["adverbs"]
+    again = frame is not None and frame.onset and not words.isdisjoint(lists["again"])
+    return again or not words.isdisjoint(lists["by_now"])
 
 
 def _of_this_minute(frame: Frame | None) -> Status:
