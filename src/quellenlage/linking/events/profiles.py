@@ -98,8 +98,7 @@ class Profile:
     @property
     def lasts(self) -> bool:
         """Say whether it is of a kind that goes on for weeks, and has begun."""
-        begun = self.mention.status in BACKWARD
-        return (self.family in LASTING and begun) or (self.family in COURTS and self.mention.status in FORWARD)
+        return self.family in LASTING and self.mention.status in BACKWARD
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -221,7 +220,7 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         targets=frozenset(targets),
         places=frozenset(places),
         said=said,
-        bounds=said if kind not in COURTS and _goes_on(mention, language) else _bounds(mention, kind, said, when),
+        bounds=said if _goes_on(mention, language) else _bounds(mention, kind, said, when),
         at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
         another=mention.id in story.further or _is_another(mention.lemma.casefold(), language),
         around=story.around.get(mention.id, frozenset()),
