@@ -92,6 +92,7 @@ def test_a_noun_that_is_held_is_the_event_elsewhere_too() -> None:
         "Beim Anstoßen mit Sekt war es still.",
         "Mit den Tests ist man zufrieden.",
         "Der Kragen ist ihr geplatzt.",
+        "Der Wirt nannte den Vorschlag verfrüht.",
     ],
 )
 def test_idioms_states_and_things_are_no_events(text: str) -> None:

@@ -170,8 +170,18 @@ def _of_status(context: Context, lemma: str) -> bool:
 def _idle(context: Context, trigger: Trigger) -> bool:
     """Say whether the clause is a condition, or the verb form no event's: *arbeitslos gemeldet*, *sie lässt bauen*."""
     clause, words = context.clauses[trigger.clause], context.words["clauses"]
+    if _is_called_so(context, trigger):
+        return True
     opener = context.doc[clause.subordinator].lower_ if clause.subordinator is not None else ""
     return opener in words["conditional"] and clause.tense not in TOLD
+
+
+def _is_called_so(context: Context, trigger: Trigger) -> bool:
+    """Say whether something is only called what a participle says: *Sie nannte die Entscheidung verfrüht*."""
+    finite = context.clauses[trigger.clause].finite
+    if finite is None or finite == trigger.token or context.doc[trigger.token].tag_ != "VVPP":
+        return False
+    return context.lemma(finite) in context.words["naming"]["verbs"]
 
 
 def _without_finite(context: Context, trigger: Trigger) -> bool:
