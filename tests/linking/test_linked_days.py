@@ -73,3 +73,14 @@ def test_a_weekday_lies_the_way_that_its_clause_tells(status: Status, days: tupl
     time: TimeExpression = read(text, published).times[0]
     both = Interval(earliest=date(2021, 6, 10), latest=date(2021, 6, 17))
     assert settled(status, time, both, published.interval) == Interval(earliest=days[0], latest=days[1])
+
+
+@pytest.mark.parametrize("last", [date(9999, 12, 31), date(1, 1, 2)])
+@pytest.mark.parametrize("when", ["am {}", "am kommenden {}", "gestern", "morgen"])
+def test_the_end_of_the_calendar_breaks_no_story(last: date, when: str) -> None:
+    names = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
+    day = when.format(names[last.weekday()])
+    told = "Das Landgericht Altdorf hat Kuno Faber {0} verurteilt. Rektorin Berta Lindner ist {0} zurückgetreten."
+    known = Published(interval=Interval(earliest=last, latest=last), basis=Basis.METADATA)
+    undated = read(told.format(day), Published(interval=Interval(), basis=Basis.UNKNOWN))
+    assert len(tell([undated, read(told.format("heute"), known), read(told.format(day), known)]).readings) == 3

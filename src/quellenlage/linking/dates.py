@@ -18,6 +18,7 @@ from quellenlage.linking.told_days import DatedEvent, ToldDays
 from quellenlage.model import Basis, Evidence, Interval, Published, Reading, Span, TimeExpression
 from quellenlage.reading.dating import filed, solve
 from quellenlage.reading.times import anchor
+from quellenlage.reading.times.calendar import moved
 from quellenlage.reading.times.values import AHEAD, BACK, parse
 
 # A running story is told over weeks; six of them on either side leave room for its slow ones, and still hold every
@@ -211,7 +212,7 @@ def _by_weekdays(reading: Reading, known: Published, story: Story) -> Published:
             continue
         day, dated = found
         back = form.direction in BACK or (form.direction not in AHEAD and not isinstance(dated, Told) and dated.past)
-        met = known.interval.meet(_reach(day, back))
+        met = known.interval.meet(reach(day, back))
         if met and met != known.interval:
             spans = [Evidence(report=reading.report.id, span=time.span), Evidence(report=dated.report, span=dated.span)]
             known = _with(known, met, spans)
@@ -292,9 +293,13 @@ def _fits(direction: str, words: frozenset[str], dated: Dated, rare: frozenset[s
     return len(shared) >= COPIED * max(len(words), len(dated.words), SHARED)
 
 
-def _reach(day: date, back: bool) -> Interval:
+def reach(day: date, back: bool) -> Interval:
     """Give the days a report can be of that names a day by its weekday."""
-    return Interval(earliest=day, latest=day + WEEK) if back else Interval(earliest=day - WEEK, latest=day)
+    return (
+        Interval(earliest=day, latest=moved(day, WEEK.days))
+        if back
+        else Interval(earliest=moved(day, -WEEK.days), latest=day)
+    )
 
 
 def _trimmed(reading: Reading, known: Published) -> Published:

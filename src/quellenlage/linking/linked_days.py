@@ -8,14 +8,15 @@ so, and none may be against it.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+from quellenlage.linking.dates import reach
 from quellenlage.model import Basis, EventMention, Evidence, Interval, Links, Published, Status, TimeExpression
 from quellenlage.reading.events.frames import frames
+from quellenlage.reading.times.calendar import moved
 from quellenlage.reading.times.values import AHEAD, BACK, parse
 
-WEEK = timedelta(days=6)
 LEAST = 2
 DAYS_AWAY = re.compile(r"([+-]?\d{1,2})D")
 TO_COME = frozenset({Status.PLANNED, Status.CONFIRMED})
@@ -99,9 +100,9 @@ def _says(mention: EventMention, time: TimeExpression | None, day: date, *, done
     form = parse(time.form)
     if form.kind == "weekday" and int(form.args[0]) == day.isoweekday():
         back = form.direction in BACK or (form.direction not in AHEAD and mention.status is Status.HAPPENED)
-        return Interval(earliest=day, latest=day + WEEK) if back else Interval(earliest=day - WEEK, latest=day)
+        return reach(day, back)
     away = DAYS_AWAY.fullmatch(form.args[0]) if form.kind == "offset" else None
     if away is None or (mention.status in TO_COME and done):
         return None
-    own = day - timedelta(days=int(away[1]))
-    return Interval(earliest=own, latest=own)
+    own = moved(day, -int(away[1]))
+    return Interval(earliest=own, latest=own) if own else None

@@ -21,7 +21,7 @@ def settled(status: Status, time: TimeExpression | None, days: Interval, publish
     named = [days.earliest + timedelta(days=n) for n in range((days.latest - days.earliest).days + 1)]
     named = [day for day in named if day.isoweekday() == int(form.args[0])]
     if status in DONE:
-        named = [day for day in named if begin - WEEK < day <= end]
+        named = [day for day in named if begin - day < WEEK and day <= end]
     elif status in TO_COME:
-        named = [day for day in named if begin <= day < end + WEEK]
+        named = [day for day in named if begin <= day and day - end < WEEK]
     return Interval(earliest=named[0], latest=named[-1]) if named else days

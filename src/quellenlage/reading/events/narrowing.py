@@ -49,7 +49,7 @@ def _week_before(context: Context, trigger: Trigger, time: str, day: date) -> In
     here = context.clause_of[context.tokens(context.time_of[time].span)[0]] == trigger.clause
     if not here or _follows(context, time, "aimed") or preposition in context.words["prepositions"]["reason"]:
         return None
-    if published.latest and published.latest < day <= published.latest + WEEK:
+    if published.latest and published.latest < day and day - published.latest <= WEEK:
         return Interval(earliest=day - WEEK, latest=day - WEEK)
     return None
 
