@@ -1,6 +1,9 @@
 """One event from many mentions: what joins, and what keeps apart."""
 
+import pytest
+
 from quellenlage.linking import events
+from quellenlage.linking.events.signs import Numbers
 from quellenlage.model import EventMention, Factuality, Interval, Participant, Span, Status
 from tests.story import MadeUp, day
 
@@ -167,14 +170,24 @@ def test_a_return_visit_without_a_visitor_is_not_the_visit() -> None:
     assert story.joined() == {frozenset({there}), frozenset({back})}
 
 
-def test_families_that_have_not_changed_are_not_joined_again() -> None:
+def test_what_has_been_judged_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
     story = Spoken()
     for n in (1, 2):
         story.event(story.report(f"Blatt {n}", on=n), "strike", "Streik", status=Status.ONGOING)
     links = story.links()
     facts = events.Story({}, {}, links.published, {}, {})
-    known: dict[tuple[object, ...], events.Joined] = {}
+    known, judged = events.Known(), 0
+    likely = events.likely
+
+    def counted(signs: Numbers, code: str) -> Numbers:
+        nonlocal judged
+        judged += len(signs)
+        return likely(signs, code)
+
+    monkeypatch.setattr(events, "likely", counted)
     first = events.join(links.readings, facts, known)
-    kept = dict(known)
+    assert judged == 1
     assert events.join(links.readings, facts, known) == first
-    assert known == kept
+    assert judged == 1
+    assert events.join(links.readings, facts) == first
+    assert judged == 2

@@ -20,7 +20,7 @@ class Memory:
     """What has been compared and joined before, for a story that grows report by report. It changes no result."""
 
     shelf: copies.Shelf = field(default_factory=copies.Shelf)
-    families: dict[tuple[object, ...], events.Joined] = field(default_factory=dict)
+    judged: events.Known = field(default_factory=events.Known)
 
 
 def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
@@ -44,7 +44,7 @@ def _joined(readings: Sequence[Reading], published: Mapping[str, Published], mem
     days = dict(_days(readings, times, published))
     speaks_in = houses.find(joined, readings, speaks_for)
     story = replace(events.setting(readings, joined, speaks_for, published, days, shared), house_of=speaks_in)
-    grouped, links = events.join(readings, story, memory.families)
+    grouped, links = events.join(readings, story, memory.judged)
     return Links(
         readings=tuple(readings),
         actors=joined,

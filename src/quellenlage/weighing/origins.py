@@ -69,7 +69,9 @@ def _may_be_another(
     others = [book.actors.get(name) or book.actors[sources[name, False][0].actor or ""] for name in certain]
     others = [actor for actor in others if actor.id != voice.actor and actor.id not in book.unnamed]
     kinds = {actor.kind for actor in others}
-    of_place = Kind.PLACE in kinds and not called.isdisjoint(words["places"])
+    # A name of one word that was taken for a person's may be a town's.
+    town = Kind.PLACE in kinds or any(a.kind is Kind.PERSON and len(a.name.split()) == 1 for a in others)
+    of_place = town and not called.isdisjoint(words["places"])
     return of_place or (Kind.ORGANISATION in kinds and not called.isdisjoint(words["bodies"]))
 
 

@@ -1,11 +1,12 @@
-"""What a mention says of its event in terms of actors and days, and an event as it grows out of mentions."""
+"""What a mention says of its event in terms of actors and days."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from quellenlage.language import table
+from quellenlage.linking.events.things import first_part, things
 from quellenlage.model import Copy, EventMention, Interval, Published, Status
 from quellenlage.reading.events.derivation import root
 from quellenlage.reading.events.frames import frames
@@ -87,6 +88,7 @@ class Profile:
     around: frozenset[str] = frozenset()
     announced: bool = False
     things: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
     houses: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
 
@@ -104,87 +106,6 @@ class Profile:
     def everybody(self) -> frozenset[str]:
         """All actors of the mention, places included."""
         return self.agents | self.targets | self.places
-
-
-@dataclass(slots=True)
-class Event:
-    """An event as it grows; what its mentions say together is kept at hand, so that a look costs no walk over them."""
-
-    members: list[Profile] = field(default_factory=list)
-    interval: Interval = field(default_factory=Interval)
-    agents: set[str] = field(default_factory=set)
-    targets: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    travellers: set[str] = field(default_factory=set)
-    frames: set[str] = field(default_factory=set)
-    at_home: bool = False
-    another: bool = False
-    announced: bool = True
-    cancelled: bool = False
-    ids: set[str] = field(default_factory=set)
-    lemmas: set[str] = field(default_factory=set)
-    around: set[str] = field(default_factory=set)
-    things: set[str] = field(default_factory=set)
-    called: set[str] = field(default_factory=set)
-    by_report: dict[str, list[Profile]] = field(default_factory=lambda: defaultdict(list))
-    last_begin: date = date.min
-    first_end: date = date.max
-
-    def add(self, profile: Profile) -> None:
-        """Add a mention."""
-        self.members.append(profile)
-        said = profile.bounds if profile.lasts else profile.said
-        self.interval = self.interval.meet(said) or self.interval
-        self.agents |= profile.agents
-        self.targets |= profile.targets
-        self.places |= profile.places
-        self.travellers |= profile.agents if profile.mention.frame in GOES else frozenset()
-        self.frames.add(profile.mention.frame)
-        self.at_home = self.at_home or profile.at_home
-        self.another = self.another or profile.another
-        self.announced = self.announced and (profile.announced or not profile.agents)
-        self.cancelled = self.cancelled or profile.mention.status is Status.CANCELLED
-        self.ids.add(profile.mention.id)
-        self.lemmas.add(profile.mention.lemma.casefold())
-        self.around |= profile.around
-        self.things |= profile.things
-        self.called |= profile.called
-        self.by_report[profile.mention.report].append(profile)
-        self.last_begin = max(self.last_begin, profile.bounds.earliest or date.min)
-        self.first_end = min(self.first_end, profile.bounds.latest or date.max)
-
-    def allows(self, bounds: Interval) -> bool:
-        """Say whether days within ``bounds`` can be the days of every mention."""
-        if (bounds.earliest or date.min) > self.first_end or (bounds.latest or date.max) < self.last_begin:
-            return False
-        return bounds.meet(self.interval) is not None
-
-    @property
-    def everybody(self) -> set[str]:
-        """All actors, places included."""
-        return self.agents | self.targets | self.places
-
-    @property
-    def families(self) -> set[str]:
-        """The families of its mentions' frames; more than one where they are kin."""
-        return {member.family for member in self.members}
-
-    @property
-    def told(self) -> bool:
-        """Say whether any mention has it otherwise than that it did not happen."""
-        return any(member.mention.status is not Status.DENIED for member in self.members)
-
-    @property
-    def ahead(self) -> bool:
-        """Say whether nobody says that it has happened or is under way."""
-        return all(
-            member.ahead or member.mention.status in {Status.CANCELLED, Status.DENIED} for member in self.members
-        )
-
-    @property
-    def loose(self) -> bool:
-        """Say whether no mention names anybody."""
-        return not (self.agents or self.targets)
 
 
 def family(mention: EventMention, language: str, story: Story | None = None) -> str:
@@ -225,7 +146,8 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         another=mention.id in story.further or _is_another(mention.lemma.casefold(), language),
         around=story.around.get(mention.id, frozenset()),
         announced=bool(agents) and not by_role["agent"] and mention.id not in story.welcomes,
-        things=frozenset({mention.theme.name.casefold()} if mention.theme else ()),
+        things=things(mention, language),
+        parts=first_part(mention, language),
         houses=frozenset(story.house_of[actor] for actor in agents if actor in story.house_of),
         called=frozenset({story.called[mention.id]} if mention.id in story.called else ()),
     )

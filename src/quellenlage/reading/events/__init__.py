@@ -67,8 +67,8 @@ def _triggers(context: Context) -> Iterator[Trigger]:
     told = {root(trigger.lemma, context.language.code) for trigger in found}
     found += participles.find(context)
     found += capitals.find(context, {trigger.token for trigger in found})
-    yield from found
-    yield from nominals.find(context, found, told)
+    found += nominals.find(context, found, told)
+    yield from generic.without_course(context, found)
 
 
 def _mention(context: Context, trigger: Trigger, led: Set[int]) -> EventMention:

@@ -11,7 +11,7 @@ from quellenlage.reading.events.frames import Frame, Group
 from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.roles import of_verb
 from quellenlage.reading.events.status import clause_status
-from quellenlage.reading.events.triggers import ACTING, FULL, Trigger, verb_lemma
+from quellenlage.reading.events.triggers import ACTING, FULL, Trigger, borne, verb_lemma
 from quellenlage.reading.events.turning_out import turns_out
 
 GENERIC = Group(Frame("generic", "Ereignis", None, "generic"))
@@ -19,6 +19,8 @@ CERTAIN = frozenset({"ART", "CARD", "NE", "PDAT", "PIAT", "PPOSAT"})
 NAMING = frozenset({"NN", "NE", "NNI", "NNA"})
 TOLD = frozenset({"Past", "Perf", "Pluperf", "Fut"})
 TURNING = ("begin", "end", "cancelled", "postponed")
+# How it goes on with an event, which its own noun may tell beside them: *Das Feuer hat sich ausgebreitet*.
+COURSE = ("course", "lifting", "prolonging", "arriving")
 AHEAD = frozenset({Status.PLANNED, Status.HAPPENED, Status.CANCELLED})
 
 
@@ -33,6 +35,16 @@ def find(context: Context, taken: Collection[int]) -> Iterator[Trigger]:
             trigger = Trigger(token, n, GENERIC, verb_lemma(context, n, token), verb=True)
             if _tells(context, trigger) and _somebody(context, trigger):
                 yield trigger
+
+
+def without_course(context: Context, found: Collection[Trigger]) -> list[Trigger]:
+    """Leave out the verbs that only say how it goes on with an event whose noun stands beside them."""
+    told = {t.clause for t in found if not t.verb and borne(context, t.clause, t.group_index)}
+    return [t for t in found if not (t.verb and t.group is GENERIC and t.clause in told and _is_course(context, t))]
+
+
+def _is_course(context: Context, trigger: Trigger) -> bool:
+    return any(trigger.lemma in context.words["verbs"][kind] for kind in COURSE)
 
 
 def _tells(context: Context, trigger: Trigger) -> bool:

@@ -145,10 +145,12 @@ def opened(context: Context, trigger: Trigger, time: str | None, days: Interval)
 
 
 def ends(context: Context, trigger: Trigger) -> bool:
-    """Say whether the clause tells when what lasts is to end: *Der Streik soll am Freitag enden*."""
-    clause = context.clauses[trigger.clause]
-    told = not trigger.verb and not trigger.attributive and clause.lemma in context.words["verbs"]["end"]
-    return told and trigger.group.frame.durative and clause.tense in {"Pres", "Fut"}
+    """Say whether the clause tells when what lasts ends: *Der Streik soll am Freitag enden*; *sie hob sie auf*."""
+    clause, lists = context.clauses[trigger.clause], context.words["verbs"]
+    if trigger.verb or trigger.attributive:
+        return False
+    lasts = trigger.group.frame.durative and clause.tense in {"Pres", "Fut"}
+    return (lasts and clause.lemma in lists["end"]) or clause.lemma in lists["lifting"]
 
 
 def _since(context: Context, time: str, days: Interval) -> Interval:

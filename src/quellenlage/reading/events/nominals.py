@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from quellenlage.language.de.noun_groups import NounGroup
 
 DEFINITE = frozenset({"ART", "PDAT", "PPOSAT", "APPRART"})
-BEARING = ("support", "begin", "continue", "end", "planned", "possible", "cancelled", "confirmed", "denied")
+PHASES = ("support", "begin", "course", "continue", "end", "lifting")
+BEARING = (*PHASES, "planned", "possible", "cancelled", "confirmed", "denied")
 
 
 def find(context: Context, found: Collection[Trigger], known: Collection[str]) -> Iterator[Trigger]:

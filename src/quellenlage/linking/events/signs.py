@@ -1,0 +1,388 @@
+"""What speaks for two mentions being of one event, and what against it, as numbers: ``NAMES`` says which.
+
+Every sign is of the two mentions alone, their reports' days and what the reports share, so that what was found of two
+mentions stays as it is when other reports come.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quellenlage.linking.events import kinds
+from quellenlage.linking.events.profiles import AHEAD, BACKWARD, FORWARD, JOURNEY, LASTING, MEETING, Profile, Story
+from quellenlage.model import Interval, Published, Status
+from quellenlage.reading.events.derivation import root
+
+Numbers = NDArray[np.float32]
+Indices = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+# Days without a beginning or an end.
+NEVER, EVER = -(10**7), 10**7
+# More than these tell no more.
+MOST_AROUND, MOST_ACTORS, MOST_DAYS = 3, 2, 30
+CLEAR = 2
+# Rows of pairs that are looked at together.
+BLOCK = 256
+# Of two people, one may be acquitted and the other not.
+OPPOSED = {"convict": 1, "acquit": -1}
+# A kind of which a story has many, each with its own noun: *das Stadtfest* and *die Bürgerversammlung*.
+HELD = "assembly"
+SHORTEST_NOUN = 4
+REPEATED = frozenset({JOURNEY, MEETING})
+
+NAMES = (
+    "same kind",
+    "same family",
+    "same frame",
+    "word of one kind",
+    "kinds that tell one thing",
+    "both of no frame",
+    "one of no frame",
+    "same root",
+    "same word",
+    "length of the noun",
+    "nouns",
+    "same agent",
+    "other agents",
+    "same house",
+    "same target",
+    "other targets",
+    "agent and target",
+    "shared participants",
+    "other participants",
+    "same place",
+    "other places",
+    "both days known",
+    "same days",
+    "days that agree",
+    "days that exclude each other",
+    "days between",
+    "told at times that exclude each other",
+    "same status",
+    "ahead and done",
+    "ahead before done",
+    "denied",
+    "called off",
+    "left open",
+    "planned",
+    "put off",
+    "one more of its kind",
+    "same things named beside it",
+    "share of things beside it",
+    "same thing",
+    "another thing",
+    "called so beside it",
+    "same report",
+    "distance",
+    "same sentence",
+    "same passage in both reports",
+    "one copied the other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of mentions by their numbers: ``signs`` has a row a pair, a column a name.
+
+    ``ruled_out`` says which can never be one, ``told_apart`` which are two by the days and the state they are told in,
+    if those were read rightly.
+    """
+
+    one: Indices
+    other: Indices
+    signs: Numbers
+    ruled_out: Mask
+    told_apart: Mask
+
+
+class Facts:
+    """The mentions of a story as arrays: ``pairs`` compares some of them with all."""
+
+    def __init__(self, profiles: Sequence[Profile], story: Story) -> None:
+        self.profiles, self.story = profiles, story
+        code, mentions = story.language, [p.mention for p in profiles]
+        self.pool = _numbered(kinds.pool(p) for p in profiles)
+        self.family = _numbered(p.family for p in profiles)
+        self.frame = _numbered(m.frame for m in mentions)
+        self.open = np.array([m.frame == "generic" for m in mentions], dtype=bool)
+        self.root = _numbered(root(m.lemma, code) for m in mentions)
+        self.word = _numbered(m.lemma.lower() for m in mentions)
+        self.noun = np.array([m.lemma[:1].isupper() for m in mentions], dtype=bool)
+        self.length = np.array([len(m.lemma) for m in mentions], dtype=np.float32)
+        self.report = _numbered(m.report for m in mentions)
+        self.sentence = _numbered((m.report, m.sentence) for m in mentions)
+        self.start = np.array([m.span.start for m in mentions], dtype=np.float32)
+        self.near = _members([kinds.near(p, code) for p in profiles])
+        wide = [kinds.wide(p, code) for p in profiles]
+        self.wide, self.told = _aligned(wide, [kinds.near(p, code) for p in profiles])
+        self.agents, self.targets = _aligned([p.agents for p in profiles], [p.targets for p in profiles])
+        self.people = np.maximum(self.agents, self.targets)
+        self.places = _members([p.places for p in profiles])
+        self.everybody = _members([p.everybody for p in profiles])
+        self.houses = _members([{story.house_of.get(a, a) for a in p.agents} for p in profiles])
+        self.around, self.called = _aligned([p.around for p in profiles], [p.called for p in profiles])
+        self.things, self.parts = _aligned([p.things for p in profiles], [p.parts for p in profiles])
+        self.about = np.maximum(self.things, self.parts)
+        self.said, self.bounds = _days([p.said for p in profiles]), _days([p.bounds for p in profiles])
+        self.known = np.array([p.said.known for p in profiles], dtype=bool)
+        self.published = _days([story.published.get(m.report, Published()).interval for m in mentions])[0]
+        self.status = _numbered(m.status for m in mentions)
+        self.done = np.array([m.status in BACKWARD for m in mentions], dtype=bool)
+        self.ahead = np.array([m.status in AHEAD for m in mentions], dtype=bool)
+        self.put_off = np.array([m.id in story.put_off for m in mentions], dtype=np.float32)
+        self.another = np.array([p.another for p in profiles], dtype=bool)
+        self.happened = np.array([m.status is Status.HAPPENED for m in mentions], dtype=bool)
+        self.past = self.happened & np.array([p.family not in LASTING for p in profiles], dtype=bool)
+        self.firm = np.array([m.status in FORWARD for m in mentions], dtype=bool)
+        self.off = np.array([m.status is Status.CANCELLED for m in mentions], dtype=bool)
+        self.journey = np.array([p.family == JOURNEY for p in profiles], dtype=bool)
+        self.again = np.array([p.family in REPEATED for p in profiles], dtype=bool)
+        self.home = np.array([p.at_home for p in profiles], dtype=bool)
+        self.states = _members([story.states(p.places) for p in profiles])
+        self.opposed = np.array([OPPOSED.get(m.frame, 0) for m in mentions], dtype=np.int64)
+        self.held = np.array([p.family == HELD and p.mention.lemma[:1].isupper() for p in profiles], dtype=bool)
+        self.ending = _members([_endings(m.lemma) for m in mentions])
+        self.of_status = {s: np.array([m.status is s for m in mentions], dtype=np.float32) for s in Status}
+
+    def pairs(self, rows: Indices) -> list[Pairs]:
+        """Give the pairs of ``rows`` with all mentions that may be of one event, each pair once, block by block."""
+        new = np.zeros(len(self.profiles), dtype=bool)
+        new[rows] = True
+        blocks = [rows[k : k + BLOCK] for k in range(0, len(rows), BLOCK)]
+        return [self._block(block, new) for block in blocks]
+
+    def _block(self, rows: Indices, new: Mask) -> Pairs:
+        every = np.arange(len(self.profiles))
+        once = (~new[None, :] | (rows[:, None] < every[None, :])) & (rows[:, None] != every[None, :])
+        at = np.nonzero(once & self._worth(rows))
+        one, other = rows[at[0]], every[at[1]]
+        signs = self._signs(rows, at, one, other)
+        return Pairs(one, other, signs, self._ruled_out(rows)[at], self._told_apart(rows)[at])
+
+    def _worth(self, rows: Indices) -> Mask:
+        """Say which pairs have a kind, a word, people of a day or several things in common; no other can be one."""
+        alike = _same(self.pool, rows) | _same(self.root, rows)
+        alike |= (_shared(self.near, rows) > 0) | (self._related(rows) > 0)
+        things = (_shared(self.around, rows) > 0) | (_shared(self.about, rows) > 0)
+        days = (self.said[0][rows][:, None] <= self.said[1]) & (self.said[0] <= self.said[1][rows][:, None])
+        alike |= (_shared(self.everybody, rows) > 0) & (things | (days & self.known[rows][:, None] & self.known))
+        found: Mask = alike | (_shared(self.around, rows) >= CLEAR) | (_common(self.called, self.around, rows) > 0)
+        return found
+
+    def _ruled_out(self, rows: Indices) -> Mask:
+        """Say which pairs are two whatever else is alike.
+
+        Those are journeys of other people, to other states and within one's own, verdicts of guilty and of not guilty,
+        what is held under two names, two kinds in one sentence, and journeys and meetings that are told apart: people
+        travel and meet again and again.
+        """
+        opposed = self.opposed[rows][:, None] * self.opposed[None, :] < 0
+        held = _each(self.held, rows) & (_shared(self.ending, rows) == 0)
+        journey = _each(self.journey, rows) & _both(self.agents, rows) & (_shared(self.agents, rows) == 0)
+        states = _both(self.states, rows) & (_shared(self.states, rows) == 0)
+        home = self.home[rows][:, None] != self.home[None, :]
+        twice = _same(self.sentence, rows) & ~_same(self.pool, rows)
+        again = _each(self.again, rows) & self._told_apart(rows)
+        found: Mask = opposed | held | journey | states | home | twice | again
+        return found
+
+    def _told_apart(self, rows: Indices) -> Mask:
+        """Say which were done on days apart and do not last, are planned when done, or one more that others do."""
+        further = self.another[rows][:, None] != self.another[None, :]
+        plain = np.where(self.another[rows][:, None], self.ahead[None, :], self.ahead[rows][:, None])
+        further &= (_shared(self.agents, rows) == 0) & ~plain
+        found: Mask = self._days_apart(rows) | self._over(rows) | further
+        return found
+
+    def _days_apart(self, rows: Indices) -> Mask:
+        begin, end = self.said
+        gap = np.maximum(begin[rows][:, None] - end[None, :], begin[None, :] - end[rows][:, None])
+        found: Mask = _each(self.past, rows) & _each(self.known, rows) & (gap > 0)
+        return found
+
+    def _over(self, rows: Indices) -> Mask:
+        """Say where one was done by the time that the other is planned or called off."""
+        dated = self.published > NEVER
+        before = self.published[:, None] < self.published[rows][None, :]
+        known = self.published[:, None] <= self.published[rows][None, :]
+        planned = self.past[:, None] & self.firm[rows][None, :] & before
+        off = self.happened[:, None] & self.off[rows][None, :] & known
+        first = (planned | off).T
+        planned = self.firm[:, None] & self.past[rows][None, :] & (self.published[:, None] > self.published[rows])
+        off = self.off[:, None] & self.happened[rows][None, :] & (self.published[:, None] >= self.published[rows])
+        found: Mask = (first | (planned | off).T) & _each(dated, rows)
+        return found
+
+    def _signs(self, rows: Indices, at: tuple[Indices, ...], one: Indices, other: Indices) -> Numbers:
+        columns = [
+            *self._kinds(rows, at, one, other),
+            *self._people(rows, at),
+            *self._times(one, other),
+            *self._states(one, other),
+            *self._things(rows, at),
+            *self._places_in_text(one, other),
+        ]
+        return np.stack(columns, axis=1).astype(np.float32) if len(one) else np.zeros((0, len(NAMES)), np.float32)
+
+    def _kinds(self, rows: Indices, at: tuple[Indices, ...], one: Indices, other: Indices) -> list[Numbers]:
+        open_ = self.open[one].astype(np.float32) + self.open[other]
+        same = self.word[one] == self.word[other]
+        nouns = self.noun[one].astype(np.float32) + self.noun[other]
+        return [
+            self.pool[one] == self.pool[other],
+            self.family[one] == self.family[other],
+            (self.frame[one] == self.frame[other]) & ~self.open[one],
+            _shared(self.near, rows)[at] > 0,
+            self._related(rows)[at] > 0,
+            open_ == 2,
+            open_ == 1,
+            self.root[one] == self.root[other],
+            same,
+            np.where(same & (nouns == 2), self.length[one], 0),
+            nouns,
+        ]
+
+    def _related(self, rows: Indices) -> Numbers:
+        return _common(self.wide, self.told, rows) + _common(self.told, self.wide, rows)
+
+    def _people(self, rows: Indices, at: tuple[Indices, ...]) -> list[Numbers]:
+        agents, targets = _shared(self.agents, rows)[at], _shared(self.targets, rows)[at]
+        houses, places = _shared(self.houses, rows)[at], _shared(self.places, rows)[at]
+        crossed = _common(self.agents, self.targets, rows)[at]
+        return [
+            agents,
+            _both(self.agents, rows)[at] & (agents == 0),
+            (houses > 0) & (agents == 0),
+            targets,
+            _both(self.targets, rows)[at] & (targets == 0),
+            crossed,
+            np.minimum(_shared(self.everybody, rows)[at], MOST_ACTORS),
+            _both(self.people, rows)[at] & (_shared(self.people, rows)[at] == 0),
+            places,
+            _both(self.places, rows)[at] & (places == 0),
+        ]
+
+    def _times(self, one: Indices, other: Indices) -> list[Numbers]:
+        (begin, end), both = self.said, self.known[one] & self.known[other]
+        gap = np.maximum(begin[one] - end[other], begin[other] - end[one])
+        apart = both & (gap > 0)
+        bounds = np.maximum(self.bounds[0][one] - self.bounds[1][other], self.bounds[0][other] - self.bounds[1][one])
+        return [
+            both,
+            both & (begin[one] == begin[other]) & (end[one] == end[other]),
+            both & (gap <= 0),
+            apart,
+            np.where(apart, np.minimum(gap, MOST_DAYS), 0),
+            bounds > 0,
+        ]
+
+    def _states(self, one: Indices, other: Indices) -> list[Numbers]:
+        mixed = (self.ahead[one] & self.done[other]) | (self.done[one] & self.ahead[other])
+        first = np.where(self.ahead[one], self.published[one], self.published[other])
+        second = np.where(self.ahead[one], self.published[other], self.published[one])
+        dated = (first > NEVER) & (second > NEVER)
+        planned = self.of_status[Status.PLANNED] + self.of_status[Status.CONFIRMED]
+        counted = (self.of_status[Status.DENIED], self.of_status[Status.CANCELLED], self.of_status[Status.POSSIBLE])
+        return [
+            self.status[one] == self.status[other],
+            mixed,
+            np.where(mixed & dated, np.sign(second - first), 0),
+            *(row[one] + row[other] for row in (*counted, planned, self.put_off)),
+            self.another[one] != self.another[other],
+        ]
+
+    def _things(self, rows: Indices, at: tuple[Indices, ...]) -> list[Numbers]:
+        around = _shared(self.around, rows)[at]
+        sizes = self.around.sum(axis=1)
+        union = np.maximum(1, (sizes[rows][:, None] + sizes)[at] - around)
+        things = _shared(self.about, rows)[at]
+        called = _common(self.called, self.around, rows)[at] + _common(self.around, self.called, rows)[at]
+        return [
+            np.minimum(around, MOST_AROUND),
+            around / union,
+            things,
+            _both(self.things, rows)[at] & (_shared(self.things, rows)[at] == 0),
+            called > 0,
+        ]
+
+    def _places_in_text(self, one: Indices, other: Indices) -> list[Numbers]:
+        here = self.report[one] == self.report[other]
+        copied = np.array([self._copied(i, j) for i, j in zip(one, other, strict=True)], dtype=bool)
+        passage = np.zeros(len(one), dtype=bool)
+        for n in np.nonzero(copied)[0]:
+            passage[n] = self.story.same_passage(self.profiles[one[n]].mention, self.profiles[other[n]].mention)
+        return [
+            here,
+            np.where(here, np.log1p(np.abs(self.start[one] - self.start[other])), -1),
+            self.sentence[one] == self.sentence[other],
+            passage,
+            copied,
+        ]
+
+    def _copied(self, i: int, j: int) -> bool:
+        reports = self.profiles[i].mention.report, self.profiles[j].mention.report
+        return reports[1] in self.story.copies.get(reports[0], {})
+
+
+def _endings(lemma: str) -> frozenset[str]:
+    """Give a noun and its shorter ends, so that those that share one may bear one name: *Versammlung*."""
+    word = lemma.casefold()
+    return frozenset(word[cut:] for cut in range(max(1, len(word) - SHORTEST_NOUN + 1)))
+
+
+def _numbered(values: Iterable[object]) -> Indices:
+    """Give each value the number of its first place."""
+    numbers: dict[object, int] = {}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
+
+
+def _members(sets: Sequence[Set[str]]) -> Numbers:
+    return _aligned(sets)[0]
+
+
+def _aligned(*rows: Sequence[Set[str]]) -> list[Numbers]:
+    """Give a matrix of ones and zeros for each row of sets, with a column for each thing in any of them."""
+    column: dict[str, int] = {}
+    for sets in rows:
+        for found in sets:
+            for thing in found:
+                column.setdefault(thing, len(column))
+    out = []
+    for sets in rows:
+        matrix = np.zeros((len(sets), max(1, len(column))), dtype=np.float32)
+        for n, found in enumerate(sets):
+            matrix[n, [column[thing] for thing in found]] = 1
+        out.append(matrix)
+    return out
+
+
+def _days(intervals: Sequence[Interval]) -> tuple[Numbers, Numbers]:
+    """Give first and last days as numbers; what has none begins before and ends after all others."""
+    first = [i.earliest.toordinal() if i.earliest else NEVER for i in intervals]
+    last = [i.latest.toordinal() if i.latest else EVER for i in intervals]
+    return np.array(first, dtype=np.float64), np.array(last, dtype=np.float64)
+
+
+def _same(numbers: Indices, rows: Indices) -> Mask:
+    found: Mask = numbers[rows][:, None] == numbers[None, :]
+    return found
+
+
+def _each(mask: Mask, rows: Indices) -> Mask:
+    return mask[rows][:, None] & mask[None, :]
+
+
+def _shared(matrix: Numbers, rows: Indices) -> Numbers:
+    return matrix[rows] @ matrix.T
+
+
+def _common(one: Numbers, other: Numbers, rows: Indices) -> Numbers:
+    return one[rows] @ other.T
+
+
+def _both(matrix: Numbers, rows: Indices) -> Mask:
+    some: Mask = np.any(matrix > 0, axis=1)
+    return some[rows][:, None] & some[None, :]
