@@ -20,7 +20,7 @@ from quellenlage.model import EventLink, Reading
 __all__ = ["Known", "Story", "join", "setting"]
 
 # A pair that is less likely one event than this counts as if it were none.
-LEAST = 0.02
+LEAST = 0.08
 
 Joined = tuple[tuple[tuple[str, ...], ...], tuple[EventLink, ...]]
 Pair = tuple[str, str]
@@ -58,8 +58,9 @@ def _judge(profiles: Mapping[str, Profile], story: Story, known: Known) -> None:
     rests_on = {id_: _rests_on(p, story) for id_, p in profiles.items()}
     new = {id_ for id_, facts in rests_on.items() if known.rests_on.get(id_) != facts}
     gone = known.rests_on.keys() - profiles.keys()
-    if gone or new:
-        known.likely = {pair: found for pair, found in known.likely.items() if not {*pair} & (gone | new)}
+    stale = (gone | new) & known.rests_on.keys()
+    if stale:
+        known.likely = {(a, b): p for (a, b), p in known.likely.items() if a not in stale and b not in stale}
     known.rests_on = rests_on
     ids = list(profiles)
     facts = Facts(list(profiles.values()), story)

@@ -1,6 +1,6 @@
 """Events out of pairs of mentions: average linkage, the likeliest two groups first (Sokal and Michener 1958)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ ENOUGH = 0.25
 DOUBT = 0.5
 # What stands for a pair that cannot be one: no group has two such mentions.
 NEVER = -1.0
-DIGITS = 9
 
 Edges = Mapping[tuple[int, int], float]
 
@@ -24,61 +23,58 @@ class Step(NamedTuple):
     score: float
 
 
+class Between(NamedTuple):
+    """What stands between two groups: the sum over their pairs, and the likeliest pair, its likelihood below zero."""
+
+    total: float
+    best: tuple[float, int, int]
+
+
 def cluster(count: int, edges: Edges, enough: float = ENOUGH) -> tuple[list[list[int]], list[Step]]:
     """Give the groups of ``count`` mentions and the steps that made them; a pair without an edge is none."""
     groups = {n: [n] for n in range(count)}
-    apart: dict[int, set[int]] = {n: set() for n in range(count)}
-    sums: dict[int, dict[int, float]] = {n: {} for n in range(count)}
-    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    rows: list[dict[int, Between]] = [{} for _ in range(count)]
+    apart: list[set[int]] = [set() for _ in range(count)]
     heap: list[tuple[float, int, int]] = []
-    for (a, b), raw in sorted(edges.items()):
-        if raw == NEVER:
+    for (a, b), likely in edges.items():
+        if likely == NEVER:
             apart[a].add(b)
             apart[b].add(a)
             continue
-        sums[a][b] = sums[b][a] = found = round(raw, DIGITS)
-        best[a, b] = (-found, a, b)
-        likely = _average(a, b, groups, sums)
-        if likely >= enough:
-            heap.append((-likely, a, b))
+        rows[a][b] = rows[b][a] = Between(likely, (-likely, a, b))
+        if likely / (1 + DOUBT) >= enough:
+            heap.append((-likely / (1 + DOUBT), a, b))
     heapify(heap)
     steps: list[Step] = []
     while heap:
         below, a, b = heappop(heap)
-        if a not in groups or b not in groups or b in apart[a] or -below != _average(a, b, groups, sums):
+        between = rows[a].get(b)
+        if between is None or b in apart[a] or below != -_average(between, len(groups[a]), len(groups[b])):
             continue
-        _, one, other = best[a, b]
-        steps.append(Step(one, other, round(-below, 3)))
-        _merge(a, b, groups, sums, best)
-        for c in apart.pop(b):
-            apart[c].discard(b)
-            apart[c].add(a)
-            apart[a].add(c)
-        for c in sums[a]:
-            found = _average(a, c, groups, sums)
-            if found >= enough:
-                heappush(heap, (-found, min(a, c), max(a, c)))
+        steps.append(Step(*between.best[1:], round(-below, 3)))
+        groups[a] += groups.pop(b)
+        _merge(a, b, rows, apart)
+        for c, found in rows[a].items():
+            average = _average(found, len(groups[a]), len(groups[c]))
+            if average >= enough:
+                heappush(heap, (-average, min(a, c), max(a, c)))
     return [sorted(members) for members in groups.values()], steps
 
 
-def _average(a: int, b: int, groups: Mapping[int, Sequence[int]], sums: Mapping[int, Mapping[int, float]]) -> float:
-    return round(sums[a].get(b, 0.0) / (len(groups[a]) * len(groups[b]) + DOUBT), DIGITS)
+def _average(between: Between, one: int, other: int) -> float:
+    return between.total / (one * other + DOUBT)
 
 
-def _merge(
-    a: int,
-    b: int,
-    groups: dict[int, list[int]],
-    sums: dict[int, dict[int, float]],
-    best: dict[tuple[int, int], tuple[float, int, int]],
-) -> None:
+def _merge(a: int, b: int, rows: list[dict[int, Between]], apart: list[set[int]]) -> None:
     """Let group ``b`` be part of group ``a``, the one with the smaller number."""
-    groups[a] += groups.pop(b)
-    gone = sums.pop(b)
-    for c, found in gone.items():
-        del sums[c][b]
-        if c == a:
-            continue
-        sums[a][c] = sums[c][a] = round(sums[a].get(c, 0.0) + found, DIGITS)
-        mine, theirs = (min(a, c), max(a, c)), (min(b, c), max(b, c))
-        best[mine] = min(x for x in (best.get(mine), best.get(theirs)) if x is not None)
+    mine, theirs, rows[b] = rows[a], rows[b], {}
+    del mine[b], theirs[a]
+    for c, found in theirs.items():
+        known = mine.get(c)
+        joined = Between(known.total + found.total, min(known.best, found.best)) if known else found
+        del rows[c][b]
+        mine[c] = rows[c][a] = joined
+    for c in apart[b]:
+        apart[c].discard(b)
+        apart[c].add(a)
+    apart[a] |= apart[b]
