@@ -116,6 +116,24 @@ def test_the_first_part_of_a_compound() -> None:
     assert event.lemma == "Besuch"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Eva Lund ist Ministerin. Er sprach über die Ergebnisse von Lunds Besuch in Arden.", "Besuch"),
+        ("Eva Lund tobt: „Ich trete nicht zurück.“", "trete"),
+        ("„Wir haben uns getroffen“, sagte Eva Lund heute.", "getroffen"),
+        ("Die Opposition legte Ministerin Eva Lund am Montag den Rücktritt nahe.", "Rücktritt"),
+    ],
+)
+def test_whose_event_it_is(text: str, trigger: str) -> None:
+    assert ("agent", "Eva Lund") in roles(*the(text, trigger))
+
+
+def test_a_genitive_may_be_an_apostrophe_alone() -> None:
+    event, found = the("Jens Hinrichs ist Minister. Den Abgang Jens Hinrichs’ habe er sich gewünscht.", "Abgang")
+    assert ("agent", "Jens Hinrichs") in roles(event, found)
+
+
 def test_two_participles_keep_their_own_place() -> None:
     text = "Anna Weber war am Sonntag in Norwegen eingetroffen und am Montag in Hamar mit Lars Dahl zusammengekommen."
     arrival, found = the(text, "eingetroffen")

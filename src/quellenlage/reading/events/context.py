@@ -67,9 +67,12 @@ class Context:
         self._phrases: dict[int, tuple[Phrase, ...]] = {}
 
     def genitive(self, mention: Mention) -> bool:
-        """Say whether a name stands in the genitive: it ends in the ending that its base form lacks."""
+        """Say whether a name stands in the genitive: it ends in what its base form lacks, or in an apostrophe."""
         entity = self.entities.get(mention.entity)
         text = self.report.text[mention.span.start : mention.span.end]
+        marks = tuple(self.words["clauses"]["apostrophes"])
+        if text.endswith(marks) or self.report.text.startswith(marks, mention.span.end):
+            return text.rstrip("".join(marks)).endswith(tuple(self.words["clauses"]["hissing"]))
         if (
             mention.form != Form.NAME
             or entity is None
@@ -357,22 +360,15 @@ class Context:
         over = next((m for m in found if m.span.start <= head and m.span.end >= head + len(self.doc[g.head])), None)
         behind = next((m for m in found if m.span.start > head and not self.genitive(m)), None)
         chosen = over or behind
-        return chosen.entity if chosen else None
+        return chosen.entity if chosen else self._speaker(g.head)
 
-    def possessors(self, group: int, before: int) -> list[str]:
-        """Give the entities named before a token of the group: *Norwegens* Besuch, *ihr* Besuch."""
-        g = self.groups[group]
-        found = self.mentions_in(g.bare[0], before)
-        return [m.entity for m in found if m.span.end <= self.starts[before] and not self._governed(m)]
-
-    def _governed(self, mention: Mention) -> bool:
-        """Say whether a preposition stands before a name within its group: *der in Oslo geplante Besuch*."""
-        first = self.tokens(mention.span)[0]
-        return first > 0 and self.doc[first - 1].tag_ in {"APPR", "APPRART"}
-
-    def genitives_behind(self, group: int, token: int) -> list[str]:
-        """Give the entities named in the genitive behind a token of the group: Besuch *Norwegens*."""
-        return [m.entity for m in self.mentions_in(token + 1, self.groups[group].end) if self.genitive(m)]
+    def _speaker(self, token: int) -> str | None:
+        """Give who says *ich* or *wir* in a direct quotation."""
+        word, statement = self.doc[token], self.statement(token)
+        if statement is None or statement.type is not StatementType.DIRECT or word.tag_ != "PPER":
+            return None
+        first = word.lower_ in self.words["clauses"]["first_person"]
+        return statement.sources[0] if first and len(statement.sources) == 1 else None
 
     def is_source(self, group: int) -> bool:
         """Say whether a noun group names the source of what is said around it: *den Behörden zufolge*."""

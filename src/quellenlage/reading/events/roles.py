@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from quellenlage.model import Kind, Participant
 from quellenlage.reading.events.context import RELATIVE, Context, Phrase
 from quellenlage.reading.events.frames import Group
+from quellenlage.reading.events.possession import genitives_behind, possessors
 from quellenlage.reading.events.triggers import Trigger, segment
 
 Pair = tuple[str, str]
@@ -121,8 +122,8 @@ def _possessed(context: Context, trigger: Trigger, index: int) -> Iterator[Pair]
 def _around(context: Context, index: int) -> Iterator[str]:
     """Give the entities in genitives before and behind a noun group's head."""
     head = context.groups[index].head
-    yield from context.possessors(index, head)
-    yield from context.genitives_behind(index, head)
+    yield from possessors(context, index, head)
+    yield from genitives_behind(context, index, head)
     for phrase in context.behind(index):
         if phrase.to == index and (phrase.genitive or phrase.preposition in context.words["subjects"]["of_passive"]):
             yield from (e for n in phrase.groups if (e := context.referent(n)))
@@ -142,17 +143,30 @@ def of_noun(context: Context, trigger: Trigger) -> Iterator[Pair]:
     if trigger.attributive:
         yield from _fill(context, trigger.group_index, group.subject if group.object == "none" else group.object)
         return
-    for entity in context.possessors(trigger.group_index, trigger.token) or _possessive(context, trigger):
+    for entity in possessors(context, trigger.group_index, trigger.token) or _possessive(context, trigger):
         yield group.genitive, entity
-    for entity in context.genitives_behind(trigger.group_index, trigger.token):
+    for entity in genitives_behind(context, trigger.group_index, trigger.token):
         yield group.genitive, entity
     first = first_part(context, trigger)
     if first:
         yield (_first_role(context, group, first), first)
     for phrase in context.behind(trigger.group_index):
         yield from _attached_roles(context, trigger, phrase)
+    yield from _dative_roles(context, trigger)
     if trigger.bearer or not context.clauses[trigger.clause].verbs or context.in_state(trigger.token):
         yield from _borne_roles(context, trigger)
+
+
+def _dative_roles(context: Context, trigger: Trigger) -> Iterator[Pair]:
+    """Let *legte der Ministerin den Rücktritt nahe* be her resignation."""
+    clause = context.clauses[trigger.clause]
+    if clause.lemma not in context.words["subjects"]["of_dative"] or clause.passive:
+        return
+    taken = {*subject_groups(context, trigger.clause), trigger.group_index}
+    for phrase in context.phrases(trigger.clause):
+        if phrase.preposition is None and not phrase.genitive and not taken & set(phrase.groups):
+            for index in phrase.groups:
+                yield from _fill(context, index, trigger.group.genitive)
 
 
 def _possessive(context: Context, trigger: Trigger) -> list[str]:
