@@ -6,7 +6,7 @@ from quellenlage.model import Kind, Participant
 from quellenlage.reading.events.context import RELATIVE, Context, Phrase
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.possession import genitives_behind, possessors
-from quellenlage.reading.events.triggers import Trigger, segment
+from quellenlage.reading.events.triggers import Trigger, borne, segment
 
 Pair = tuple[str, str]
 NO_ROLE = frozenset({"place", "none"})
@@ -160,11 +160,15 @@ def of_noun(context: Context, trigger: Trigger) -> Iterator[Pair]:
 def _dative_roles(context: Context, trigger: Trigger) -> Iterator[Pair]:
     """Let *legte der Ministerin den Rücktritt nahe* be her resignation."""
     clause = context.clauses[trigger.clause]
-    if clause.lemma not in context.words["subjects"]["of_dative"] or clause.passive:
+    of_dative = clause.lemma in context.words["subjects"]["of_dative"] and not clause.passive
+    if not of_dative or not borne(context, trigger.clause, trigger.group_index):
         return
     taken = {*subject_groups(context, trigger.clause), trigger.group_index}
     for phrase in context.phrases(trigger.clause):
         if phrase.preposition is None and not phrase.genitive and not taken & set(phrase.groups):
+            first, last = sorted((context.groups[phrase.groups[0]].head, trigger.token))
+            if any(context.doc[i].tag_ == "$," for i in range(first, last)):
+                continue
             for index in phrase.groups:
                 yield from _fill(context, index, trigger.group.genitive)
 
