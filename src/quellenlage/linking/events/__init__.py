@@ -78,7 +78,8 @@ def _rests_on(p: Profile, story: Story) -> object:
     report = p.mention.report
     houses = tuple((actor, story.house_of.get(actor)) for actor in sorted(p.agents))
     copies = tuple(sorted(story.copies.get(report, {}).items()))
-    return p, story.published.get(report), houses, copies, p.mention.id in story.put_off
+    states = frozenset(story.states(p.places))
+    return p, story.published.get(report), houses, states, copies, p.mention.id in story.put_off
 
 
 def _link(step: Step, ids: Sequence[str], profiles: Mapping[str, Profile], story: Story) -> EventLink:

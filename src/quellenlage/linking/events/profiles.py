@@ -86,21 +86,9 @@ class Profile:
     at_home: bool
     another: bool = False
     around: frozenset[str] = frozenset()
-    announced: bool = False
     things: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
-    houses: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
-
-    @property
-    def ahead(self) -> bool:
-        """Say whether it still lies ahead, by its report."""
-        return self.mention.status in AHEAD
-
-    @property
-    def lasts(self) -> bool:
-        """Say whether it is of a kind that goes on for weeks, and has begun."""
-        return self.family in LASTING and self.mention.status in BACKWARD
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -145,10 +133,8 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
         another=mention.id in story.further or _is_another(mention.lemma.casefold(), language),
         around=story.around.get(mention.id, frozenset()),
-        announced=bool(agents) and not by_role["agent"] and mention.id not in story.welcomes,
         things=things(mention, language),
         parts=first_part(mention, language),
-        houses=frozenset(story.house_of[actor] for actor in agents if actor in story.house_of),
         called=frozenset({story.called[mention.id]} if mention.id in story.called else ()),
     )
 
