@@ -1,5 +1,7 @@
 """What speaks for two mentions being of one event, as numbers, and how the judge weighs it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -135,3 +137,16 @@ def test_what_speaks_for_it_never_lowers_and_what_speaks_against_it_never_raises
 
 def test_no_pairs_are_judged_without_a_look() -> None:
     assert len(judge.likely(np.zeros((0, len(NAMES)), dtype=np.float32), "de")) == 0
+
+
+def test_it_does_not_matter_which_mention_came_last() -> None:
+    facts = Facts(
+        [
+            replace(told(mention(0, "lahmlegen", "generic"))[0], around=frozenset({"angriff"})),
+            replace(told(mention(1, "Angriff", "attack"))[0], called=frozenset({"angriff"})),
+        ],
+        STORY,
+    )
+    one, other = (facts.pairs(np.array([n]))[0] for n in (0, 1))
+    assert len(one.one) == len(other.one) == 1
+    assert (one.signs == other.signs).all()

@@ -115,9 +115,9 @@ class Facts:
         self.report = _numbered(m.report for m in mentions)
         self.sentence = _numbered((m.report, m.sentence) for m in mentions)
         self.start = np.array([m.span.start for m in mentions], dtype=np.float32)
-        self.near = _members([kinds.near(p, code) for p in profiles])
-        wide = [kinds.wide(p, code) for p in profiles]
-        self.wide, self.told = _aligned(wide, [kinds.near(p, code) for p in profiles])
+        self.near, self.wide = _aligned(
+            [kinds.near(p, code) for p in profiles], [kinds.wide(p, code) for p in profiles]
+        )
         self.agents, self.targets = _aligned([p.agents for p in profiles], [p.targets for p in profiles])
         self.people = np.maximum(self.agents, self.targets)
         self.places = _members([p.places for p in profiles])
@@ -169,7 +169,7 @@ class Facts:
         things = (_shared(self.around, rows) > 0) | (_shared(self.about, rows) > 0)
         days = (self.said[0][rows][:, None] <= self.said[1]) & (self.said[0] <= self.said[1][rows][:, None])
         alike |= (_shared(self.everybody, rows) > 0) & (things | (days & self.known[rows][:, None] & self.known))
-        found: Mask = alike | (_shared(self.around, rows) >= CLEAR) | (_common(self.called, self.around, rows) > 0)
+        found: Mask = alike | (_shared(self.around, rows) >= CLEAR) | (self._called(rows) > 0)
         return found
 
     def _ruled_out(self, rows: Indices) -> Mask:
@@ -205,15 +205,12 @@ class Facts:
 
     def _over(self, rows: Indices) -> Mask:
         """Say where one was done by the time that the other is planned or called off."""
-        dated = self.published > NEVER
-        before = self.published[:, None] < self.published[rows][None, :]
-        known = self.published[:, None] <= self.published[rows][None, :]
-        planned = self.past[:, None] & self.firm[rows][None, :] & before
-        off = self.happened[:, None] & self.off[rows][None, :] & known
-        first = (planned | off).T
-        planned = self.firm[:, None] & self.past[rows][None, :] & (self.published[:, None] > self.published[rows])
-        off = self.off[:, None] & self.happened[rows][None, :] & (self.published[:, None] >= self.published[rows])
-        found: Mask = (first | (planned | off).T) & _each(dated, rows)
+        mine, theirs = self.published[rows][:, None], self.published[None, :]
+        later = self.firm[rows][:, None] & self.past[None, :] & (mine > theirs)
+        later |= self.off[rows][:, None] & self.happened[None, :] & (mine >= theirs)
+        earlier = self.past[rows][:, None] & self.firm[None, :] & (theirs > mine)
+        earlier |= self.happened[rows][:, None] & self.off[None, :] & (theirs >= mine)
+        found: Mask = (later | earlier) & _each(self.published > NEVER, rows)
         return found
 
     def _signs(self, rows: Indices, at: tuple[Indices, ...], one: Indices, other: Indices) -> Numbers:
@@ -246,7 +243,10 @@ class Facts:
         ]
 
     def _related(self, rows: Indices) -> Numbers:
-        return _common(self.wide, self.told, rows) + _common(self.told, self.wide, rows)
+        return _common(self.wide, self.near, rows) + _common(self.near, self.wide, rows)
+
+    def _called(self, rows: Indices) -> Numbers:
+        return _common(self.called, self.around, rows) + _common(self.around, self.called, rows)
 
     def _people(self, rows: Indices, at: tuple[Indices, ...]) -> list[Numbers]:
         agents, targets = _shared(self.agents, rows)[at], _shared(self.targets, rows)[at]
@@ -299,7 +299,7 @@ class Facts:
         sizes = self.around.sum(axis=1)
         union = np.maximum(1, (sizes[rows][:, None] + sizes)[at] - around)
         things = _shared(self.about, rows)[at]
-        called = _common(self.called, self.around, rows)[at] + _common(self.around, self.called, rows)[at]
+        called = self._called(rows)[at]
         return [
             np.minimum(around, MOST_AROUND),
             around / union,
