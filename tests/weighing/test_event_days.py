@@ -33,3 +33,18 @@ def test_the_latest_plan_has_the_day() -> None:
 
 def test_what_a_denial_says_of_the_day_comes_last() -> None:
     assert days_of((Status.PLANNED, day(25)), (Status.DENIED, day(28))) == day(25)
+
+
+def test_what_went_on_lasts_from_its_first_to_its_last_day() -> None:
+    told = (Status.HAPPENED, day(3)), (Status.ONGOING, day(4)), (Status.HAPPENED, day(7))
+    assert days_of(*told) == Interval(earliest=day(3).earliest, latest=day(7).latest)
+
+
+def test_a_wide_stretch_is_no_end_of_what_went_on() -> None:
+    wide = Interval(earliest=day(1).earliest, latest=day(19).latest)
+    assert days_of((Status.ONGOING, day(4)), (Status.HAPPENED, wide)) == day(4)
+
+
+def test_an_end_that_is_told_by_itself_has_the_begin_of_the_others() -> None:
+    told = (Status.HAPPENED, day(3)), (Status.HAPPENED, Interval(latest=day(9).latest))
+    assert days_of(*told) == Interval(earliest=day(3).earliest, latest=day(9).latest)

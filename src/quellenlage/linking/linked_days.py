@@ -2,13 +2,13 @@
 
 What a report tells as done had happened by its day; what it tells as to come, and others as done, came no earlier; by
 *am Freitag* it is of that day or the week beside it, by *gestern* of the day after. Two events at the least must say
-so, and none may be against it.
+so, one where the report's days are not known to two weeks, and none may be against it.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from quellenlage.linking.dates import reach
@@ -18,6 +18,7 @@ from quellenlage.reading.times.calendar import moved
 from quellenlage.reading.times.values import AHEAD, BACK, parse
 
 LEAST = 2
+NEAR = timedelta(days=14)
 DAYS_AWAY = re.compile(r"([+-]?\d{1,2})D")
 TO_COME = frozenset({Status.PLANNED, Status.CONFIRMED})
 UNTOLD = frozenset({Status.CANCELLED, Status.DENIED, Status.POSSIBLE})
@@ -44,9 +45,9 @@ def agree(links: Links) -> dict[str, Published]:
 
 
 def _closer(known: Published, signs: list[Sign]) -> Published:
-    """Bring a report's days closer where two events say so and all agree; else leave them as they are."""
+    """Bring a report's days closer where enough events say so and all agree; else leave them as they are."""
     if len({sign.event for sign in signs}) < LEAST:
-        return known
+        signs = [] if _is_near(known.interval) else [sign for sign in signs if sign.days.closed]
     interval, evidence = known.interval, list(known.evidence)
     for sign in signs:
         met = interval.meet(sign.days)
@@ -57,6 +58,11 @@ def _closer(known: Published, signs: list[Sign]) -> Published:
         interval = met
     basis = Basis.INFERRED if known.basis is Basis.UNKNOWN else known.basis
     return known if interval == known.interval else Published(interval=interval, basis=basis, evidence=tuple(evidence))
+
+
+def _is_near(days: Interval) -> bool:
+    """Say whether a report's days are known to two weeks or better, so that one event may spoil what is known."""
+    return days.earliest is not None and days.latest is not None and days.latest - days.earliest <= NEAR
 
 
 def _signs(links: Links, open_: frozenset[str]) -> Iterator[tuple[str, Sign]]:
@@ -83,12 +89,12 @@ def _lasts(mention: EventMention, code: str) -> bool:
 
 def _day(links: Links, told: list[EventMention]) -> tuple[date | None, EventMention | None]:
     """Give the one day of an event, by dated reports, and the mention that gives it; one that is done before a plan."""
-    dated = [(links.days[mention.id].day, mention) for mention in told if mention.status not in UNTOLD]
-    days = {day for day, _ in dated if day}
+    dated = [(day, m) for m in told if m.status not in UNTOLD and (day := links.days[m.id].day)]
+    dated = [(day, m) for day, m in dated if m.status is Status.HAPPENED] or dated
+    days = {day for day, _ in dated}
     if len(days) != 1:
         return None, None
-    having = [mention for day, mention in dated if day]
-    return days.pop(), min(having, key=lambda m: (m.status is not Status.HAPPENED, m.report, m.span))
+    return days.pop(), min((mention for _, mention in dated), key=lambda m: (m.report, m.span))
 
 
 def _says(mention: EventMention, time: TimeExpression | None, day: date, *, done: bool) -> Interval | None:

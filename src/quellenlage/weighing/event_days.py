@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quellenlage.model import EventMention, Interval, Status
+from quellenlage.reading.events.frames import frames
 from quellenlage.weighing.casebook import Casebook
 
 ARRIVAL = "arrive"
@@ -10,6 +11,7 @@ BOUNDLESS = 100_000
 # What has happened has its days; plans follow, then what is only possible, then what a denial says of it.
 ORDER = {Status.HAPPENED: 0, Status.POSSIBLE: 2, Status.DENIED: 3}
 AHEAD = 1
+HELD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 Row = tuple[EventMention, Interval]
 
@@ -26,7 +28,26 @@ def of(mentions: Sequence[EventMention], book: Casebook) -> Interval:
     for mention, interval in sorted(known, key=lambda row: (*_rank(row, happened, book), row[0].id)):
         if not _goes_on(mention, interval, known):
             days = days.meet(interval) or days
-    return _stay(days, mentions, book)
+    return _lasting(days, mentions, known, book) or _stay(days, mentions, book)
+
+
+def _lasting(days: Interval, mentions: Sequence[EventMention], known: Sequence[Row], book: Casebook) -> Interval | None:
+    """Give the days from the first to the last of what went on for a while; ``None`` of what did not.
+
+    A fire that broke out on one day is out on a later one: two days that are both told as done, or one that is and one
+    on which it was under way, are no dispute but its begin and its end.
+    """
+    kinds = frames(book.reports[mentions[0].report].language).kinds
+    goes_on = any(m.status is Status.ONGOING or ((k := kinds.get(m.frame)) and k.durative) for m in mentions)
+    if not goes_on and not any(m.status is Status.HAPPENED and not i.earliest for m, i in known):
+        return None
+    held = [(m, interval) for m, interval in known if m.status in HELD and (interval.day or not interval.closed)]
+    begin = min((i.earliest for _, i in held if i.earliest), default=days.earliest)
+    over = [i.latest for m, i in held if m.status is Status.HAPPENED and i.latest]
+    end = max(over, default=None)
+    if begin is None or end is None or end <= begin:
+        return None
+    return Interval(earliest=begin, latest=end)
 
 
 def _goes_on(mention: EventMention, interval: Interval, known: Sequence[Row]) -> bool:

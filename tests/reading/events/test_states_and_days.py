@@ -99,6 +99,37 @@ CASES = [
     ("In der Nacht vor der Abreise soll er gezecht haben.", "Abreise", "happened", "/"),
     ("Grund ist der Rückzug der Bank.", "Rückzug", "planned", "/"),
     ("Ihr letztes Spiel macht sie am 3. April.", "Spiel", "planned", "+21/+21"),
+    # A sentence without a day goes on with the one before it; a lead has that of the next.
+    ("Am Montag riss ein Seil. Zwei Arbeiter wurden verletzt.", "verletzt", "happened", "-2/-2"),
+    ("Am Montag riss ein Seil. Zuvor waren schon zwei Arbeiter verletzt worden.", "verletzt", "happened", "/"),
+    ("Am Montag begann der Prozess. Zwei Zeugen seien bedroht worden, sagte sie.", "bedroht", "happened", "/"),
+    ("Am Montag riss ein Seil.\n\nZwei Arbeiter wurden verletzt.", "verletzt", "happened", "/"),
+    ("Der Kreis hilft den Winzern.\nDas Haus hat den Zuschuss bewilligt.", "bewilligt", "happened", "/"),
+    (
+        "Der Kreis hat den Winzern einen Zuschuss bewilligt. Der Ausschuss stimmte am Montag zu.",
+        "bewilligt",
+        "happened",
+        "-2/-2",
+    ),
+    # So many days after it: by the report's own day in its first sentence.
+    ("Drei Tage nach dem Beben in Ohlsen wächst die Not.", "Beben", "happened", "-3/-3"),
+    ("Drei Tage nach dem Unfall in Ohlsen ist der Fahrer gestorben.", "Unfall", "happened", "-4/-3"),
+    ("Es ist kalt. Drei Tage nach dem Beben in Ohlsen wächst die Not.", "Beben", "happened", "/"),
+    ("Die Feier am 16. März wird um zwei Wochen verschoben.", "Feier", "planned", "+17/+17"),
+    ("Die Feier wird um zwei Wochen verschoben.", "Feier", "planned", "/"),
+    ("Die Kommission rechnet mit einer Auszahlung Ende Mai.", "Auszahlung", "planned", "+69/+79"),
+    ("An der Kundgebung beteiligten sich am Montag 300 Menschen.", "Kundgebung", "happened", "-2/-2"),
+    ("Die Familie hat am Montag eine Entschädigung erhalten.", "Entschädigung", "happened", "-2/-2"),
+    ("Am Montag fiel Schnee. Seit dem Morgen suchen Helfer nach dem Jungen.", "suchen", "ongoing", "+0/"),
+    ("Sie bat darum, die Feuerpause über den 2. April hinaus zu verlängern.", "Feuerpause", "ongoing", "/"),
+    # What holds since then goes on, what is to be ended too.
+    ("Der Tunnel ist seit Montag gesperrt.", "gesperrt", "ongoing", "-2/"),
+    ("Der Brand ist seit Montag gelöscht.", "gelöscht", "happened", "-2/-2"),
+    ("Der Minister forderte die Bauern auf, die Blockade zu beenden.", "Blockade", "ongoing", "/"),
+    ("Die Landrätin verlangt ein Ende der Blockade.", "Blockade", "ongoing", "/"),
+    ("Der Waldbrand hat sich am Montag ausgebreitet.", "Waldbrand", "ongoing", "-2/-2"),
+    ("Am Gipfel in Oslo werde festgehalten, sagte sie.", "Gipfel", "confirmed", "/"),
+    ("Sie bekräftigte, dass der König im Mai zum Gegenbesuch kommt.", "Gegenbesuch", "confirmed", "+49/+79"),
 ]
 
 

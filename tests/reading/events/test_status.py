@@ -76,7 +76,7 @@ def the(text: str, trigger: str) -> EventMention:
         ("Der Streik endete am Montag.", "Streik", "happened"),
         ("Das Unternehmen bestätigte den Verkauf des Werks.", "Verkauf", "confirmed"),
         ("Das Werk wird zum 1. Mai geschlossen.", "geschlossen", "planned"),
-        ("Die Brücke ist seit Montag gesperrt.", "gesperrt", "happened"),
+        ("Die Brücke ist seit Montag gesperrt.", "gesperrt", "ongoing"),
         ("Der Aufsichtsrat tagt am Mittwoch.", "tagt", "planned"),
         ("Die Abstimmung ist für den 9. März angesetzt.", "Abstimmung", "planned"),
         ("Vom 18. bis 19. März treffen sich die Minister in Oslo.", "treffen", "planned"),

@@ -12,6 +12,7 @@ from quellenlage.reading.events import (
     earlier,
     evidence,
     generic,
+    narrated,
     narrowing,
     nominal_status,
     nominals,
@@ -56,6 +57,13 @@ def read(doc: Doc, report: Report, language: Language, findings: Findings) -> It
         if nominal_status.is_title(context, trigger) and mention.status is not Status.POSSIBLE:
             left.titles.add(mention.id)
     mentions = list(evidence.settle(context, told, left))
+    of = {mention.id: trigger for mention, trigger in zip(told, found, strict=True)}
+    about = {
+        id_
+        for id_, trigger in of.items()
+        if trigger.verb or triggers.borne(context, trigger.clause, trigger.group_index)
+    }
+    mentions = list(narrated.dated(context, mentions, [of[m.id] for m in mentions], about))
     mentions += denials.find(context, mentions)
     yield from sorted(mentions, key=lambda m: (m.span, m.id))
 

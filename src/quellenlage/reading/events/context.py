@@ -324,8 +324,8 @@ class Context:
             first = self.groups[phrase.groups[0]]
             if first.start < end:
                 continue
-            named = self.doc[first.head].tag_ == "NE"
-            if first.start != end or not (phrase.preposition or phrase.genitive or named):
+            free = self.doc[first.head].tag_ == "NE" or self.time_over(first.head) is not None
+            if first.start != end or not (phrase.preposition or phrase.genitive or free):
                 return
             yield phrase
             end = self.groups[phrase.groups[-1]].end

@@ -33,14 +33,19 @@ def aimed(context: Context, time: TimeExpression) -> bool:
 
 
 def _describes(context: Context, trigger: Trigger, n: int) -> bool:
-    """Say whether clause ``n`` is a relative clause on the trigger's noun; what hangs on the noun may stand between."""
+    """Say whether clause ``n`` is a relative clause on the trigger's noun.
+
+    What hangs on the noun may stand between, and the verb that closes its clause: *hat ein Gutachten bestellt, das …*
+    """
     clause = context.clauses[n]
     if clause.kind != "relative" or speaks(context, n):
         return False
     end = context.groups[trigger.group_index].end
     for phrase in context.behind(trigger.group_index):
         end = max(end, context.groups[phrase.groups[-1]].end)
-    return trigger.token < clause.tokens[0] and all(context.doc[i].tag_ == "$," for i in range(end, clause.tokens[0]))
+    closing = {*context.clauses[trigger.clause].verbs}
+    between = (i for i in range(end, clause.tokens[0]) if i not in closing)
+    return trigger.token < clause.tokens[0] and all(context.doc[i].tag_ == "$," for i in between)
 
 
 def _is_scene(context: Context, n: int) -> bool:

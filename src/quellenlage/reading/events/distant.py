@@ -6,10 +6,13 @@ from datetime import timedelta
 from quellenlage.model import Interval, TimeExpression, TimeType
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.earlier import usable
+from quellenlage.reading.events.headlines import is_lead
 from quellenlage.reading.events.triggers import Trigger
 
 # Weeks and months are round figures; days are counted.
 COUNTED = re.compile(r"P(\d{1,2})D")
+# How many days before the report its news may have happened, by the tense it is told in.
+NEWS = {"Pres": 0, "Perf": 1, "Past": 1}
 # *zwei Tage*, but not *gut zwei Tage*
 WORDS = 2
 
@@ -23,6 +26,8 @@ def day(context: Context, trigger: Trigger) -> tuple[str, Interval] | None:
     dated = [t for t in context.times_in(clause.start, clause.end) if t.interval.day and usable(context, t)]
     dated = [t for t in dated if context.clause_of[context.tokens(t.span)[0]] == trigger.clause]
     days = {t.interval.day for t in dated}
+    if not days and is_lead(context, trigger.token):
+        return _by_the_report(context, trigger, away)
     only = days.pop() if len(days) == 1 else None
     if only is None:
         return None
@@ -31,6 +36,19 @@ def day(context: Context, trigger: Trigger) -> tuple[str, Interval] | None:
     except OverflowError:
         return None
     return dated[0].id, Interval(earliest=found, latest=found)
+
+
+def _by_the_report(context: Context, trigger: Trigger, away: int) -> tuple[str, Interval] | None:
+    """Give the day by that of the report, whose news is of this day or the one before: *Zwei Tage nach dem Brand …*."""
+    published, tense = context.report.published.interval.day, context.clauses[trigger.clause].tense
+    length = context.time_over(context.groups[trigger.group_index].start - 1)
+    if published is None or length is None or away > 0 or tense not in NEWS:
+        return None
+    try:
+        latest = published + timedelta(days=away)
+        return length.id, Interval(earliest=latest - timedelta(days=NEWS[tense]), latest=latest)
+    except OverflowError:
+        return None
 
 
 def _days_away(context: Context, trigger: Trigger) -> int | None:

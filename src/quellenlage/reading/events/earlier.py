@@ -20,6 +20,8 @@ def times(context: Context, clause: int, *, clock: bool) -> list[TimeExpression]
     if together:
         return together
     c = context.clauses[clause]
+    if _until_now(context, clause):
+        return []
     words = {context.doc[i].lower_ for i in c.tokens}
     points = bool(words & set(context.words["adverbs"]["then"]))
     clock = clock or _has_part_of_day(context, c.tokens)
@@ -36,9 +38,17 @@ def of_the_day(context: Context, clause: int, told: Sequence[TimeExpression]) ->
     c, published = context.clauses[clause], context.report.published.interval
     if published.day is None or c.tense == "Pluperf" or not names_part_of_day(context, clause, told):
         return False
+    if _until_now(context, clause):
+        return True
     here = context.doc[c.tokens[0]].idx
     before = (t for t in context.times if t.span.start < here and usable(context, t) and context.days[t.id].known)
     return all(context.days[t.id] == published for t in before)
+
+
+def _until_now(context: Context, clause: int) -> bool:
+    """Say whether something goes on, since some time, when the report is written: *Seit dem Morgen brennt es*."""
+    c, since = context.clauses[clause], context.words["prepositions"]["since"]
+    return c.tense == "Pres" and any(context.doc[i].lower_ in since for i in c.tokens)
 
 
 def names_part_of_day(context: Context, clause: int, told: Sequence[TimeExpression]) -> bool:
@@ -152,12 +162,18 @@ def usable(context: Context, time: TimeExpression) -> bool:
     first, published = context.tokens(time.span)[0], context.report.published.interval
     if any(context.doc[i].lower_ in context.words["prepositions"]["instead"] for i in range(max(0, first - 2), first)):
         return False
-    if _is_contrasted(context, time):
+    if _is_contrasted(context, time) or _is_outlived(context, time):
         return False
     before = {context.doc[i].lower_ for i in range(max(0, first - 2), first)}
     since = not before.isdisjoint(context.words["prepositions"]["since"])
     begin = time.interval.earliest
     return not (since and begin and published.latest and begin > published.latest)
+
+
+def _is_outlived(context: Context, time: TimeExpression) -> bool:
+    """Say whether something goes on when the day is over: *über den 7. April hinaus*."""
+    end = context.tokens(time.span)[1]
+    return end < len(context.doc) and context.doc[end].lower_ in context.words["prepositions"]["outlived"]
 
 
 def _is_contrasted(context: Context, time: TimeExpression) -> bool:

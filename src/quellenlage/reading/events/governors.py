@@ -1,6 +1,7 @@
 """Nouns over an event's noun that say how far it has come: *Vorbereitungen für einen Besuch*, *Gerüchte über*."""
 
-from quellenlage.model import Status
+from quellenlage.model import Stance, Status
+from quellenlage.reading.events import stances
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.status import negated
 from quellenlage.reading.events.triggers import Trigger
@@ -34,6 +35,8 @@ def _by_clause(context: Context, trigger: Trigger, before: int, noun: str) -> St
         return Status.DENIED
     if _has_failed(context, trigger, before):
         return Status.CANCELLED
+    if noun in context.words["governors"]["end"] and stances.at(context, trigger.token) is Stance.DEMANDS:
+        return Status.ONGOING
     lists = context.words["governors"]
     about = context.preposition(context.groups[trigger.group_index]) in context.words["prepositions"]["about"]
     undecided = about and noun.endswith(tuple(lists["undecided"]))

@@ -214,11 +214,13 @@ def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status
     if clause.lemma in context.words["auxiliaries"]["state"] and predicated.is_taken_as(context, trigger.clause):
         return None
     carried = any(clause.lemma in lists[kind] for kind in ("support", "begin", "continue", "end"))
+    carried = carried or clause.lemma in lists["spreading"]
     if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger):
         return None
     words = {context.doc[i].lower_ for i in clause.tokens}
     moves = clause.tense == "Pres" and bool(words & set(context.words["adverbs"]["progress"]))
-    if moves or (narrowing.ends(context, trigger) and _is_later(context, when)):
+    spreads = clause.lemma in lists["spreading"] and clause.tense in {"Pres", "Perf"} and trigger.group.frame.durative
+    if moves or spreads or (narrowing.ends(context, trigger) and _is_later(context, when)):
         return Status.ONGOING
     phase = clause_status(context, trigger.clause, main_verb(context, trigger.clause), trigger.group.frame, when)
     if phase is Status.PLANNED and by_date(context, when) is Status.PLANNED:

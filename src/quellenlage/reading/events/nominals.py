@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from quellenlage.model import Kind
+from quellenlage.model import Kind, TimeType
 from quellenlage.reading.events.context import COMMON, Context
 from quellenlage.reading.events.derivation import Derived, always_events, derived, likeliest
 from quellenlage.reading.events.frames import Group
@@ -63,7 +63,8 @@ def _is_left(context: Context, i: int) -> bool:
     token = context.doc[i]
     if token.tag_ not in COMMON or not context.readable(i) or context.group_of[i] < 0 or inside_name(context, i):
         return False
-    return context.cue_of[i] < 0
+    time = context.time_over(i)
+    return context.cue_of[i] < 0 and (time is None or time.type is not TimeType.TIME)
 
 
 def _is_put_off(context: Context, i: int) -> bool:

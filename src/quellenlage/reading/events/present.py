@@ -27,9 +27,9 @@ def by_present(context: Context, clause: int, token: int, frame: Frame | None, w
     """Give the status of a verb in the present: by its participle, *seit*, its day, an adverb, or its kind."""
     c = context.clauses[clause]
     finite = context.doc[c.finite] if c.finite is not None else context.doc[token]
-    if _is_participle(context, clause, token) and finite.lemma_ in context.words["auxiliaries"]["perfect"]:
-        return Status.HAPPENED
     words = {context.doc[i].lower_ for i in c.tokens}
+    if _is_participle(context, clause, token) and finite.lemma_ in context.words["auxiliaries"]["perfect"]:
+        return Status.ONGOING if _has_lasted(context, clause, frame, words) else Status.HAPPENED
     if words & set(context.words["prepositions"]["since"]):
         return Status.HAPPENED if frame and frame.onset else Status.ONGOING
     if _is_state_today(context, token, frame, when):
@@ -41,6 +41,15 @@ def by_present(context: Context, clause: int, token: int, frame: Frame | None, w
     if said is not None:
         return said
     return _of_this_minute(frame) if _is_entry(context, clause) else by_nature(context, token, frame)
+
+
+def _has_lasted(context: Context, clause: int, frame: Frame | None, words: set[str]) -> bool:
+    """Say whether a state has held since it was made: *ist seit Freitag gesperrt*, but not *seit Freitag gelöscht*."""
+    c, ended = context.clauses[clause], context.words["ended"]
+    if not c.passive or words.isdisjoint(context.words["prepositions"]["since"]):
+        return False
+    over = frame is not None and (frame.sudden or frame.family in ended["families"])
+    return not over and c.lemma not in context.words["verbs"]["lifting"] + ended["verbs"]
 
 
 def _by_adverb(context: Context, words: set[str], frame: Frame | None) -> Status | None:

@@ -5,6 +5,8 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.status import negated
 from quellenlage.reading.events.triggers import Trigger, borne
 
+PAST = frozenset({"Past", "Perf", "Pluperf"})
+
 
 def status(context: Context, trigger: Trigger, *, definite: bool) -> Status | None:
     """Give the status that a clause presupposes of a noun's event, ``None`` where it presupposes nothing."""
@@ -32,7 +34,7 @@ def _behind_preposition(context: Context, trigger: Trigger, preposition: str, *,
 
 def _of_object(context: Context, trigger: Trigger, *, definite: bool) -> Status | None:
     """Read what a verb does to the event that is its object: orders it, or answers what has been done."""
-    if _is_prolonged(context, trigger):
+    if _is_prolonged(context, trigger) or (definite and _is_to_end(context, trigger)):
         return Status.ONGOING
     if is_ordered(context, trigger):
         return Status.HAPPENED if definite or trigger.group.frame.sudden else Status.PLANNED
@@ -46,10 +48,18 @@ def _is_prolonged(context: Context, trigger: Trigger) -> bool:
     return longer and borne(context, trigger.clause, trigger.group_index)
 
 
+def _is_to_end(context: Context, trigger: Trigger) -> bool:
+    """Say whether what lasts is yet to be ended: *Sie rief dazu auf, die Blockade zu beenden*."""
+    clause, lists = context.clauses[trigger.clause], context.words["verbs"]
+    ends = clause.lemma in lists["ending"] and clause.tense not in PAST and not negated(context, trigger.clause)
+    lasts = trigger.group.frame.durative or trigger.group.frame.family in context.words["lasting"]["families"]
+    return ends and lasts and borne(context, trigger.clause, trigger.group_index)
+
+
 def is_ordered(context: Context, trigger: Trigger) -> bool:
     """Say whether somebody has ordered it: *Das Amt ordnete die Räumung an*."""
     clause = context.clauses[trigger.clause]
-    done = clause.tense in {"Past", "Perf", "Pluperf"} and not clause.modal and not negated(context, trigger.clause)
+    done = clause.tense in PAST and not clause.modal and not negated(context, trigger.clause)
     return (
         done
         and clause.lemma in context.words["verbs"]["ordering"]
@@ -65,9 +75,9 @@ def _is_reacted_to(context: Context, trigger: Trigger) -> bool:
 
 
 def _stays(context: Context, trigger: Trigger, preposition: str) -> bool:
-    """Say whether nothing changes about what is to come: *An der Sitzung ändert sich nichts*."""
-    verb = f"{context.clauses[trigger.clause].lemma} {preposition}"
-    return verb in context.words["verbs"]["unchanged"] and negated(context, trigger.clause)
+    """Say whether what is to come stands: *An der Sitzung ändert sich nichts, an ihr wird festgehalten*."""
+    verb, lists = f"{context.clauses[trigger.clause].lemma} {preposition}", context.words["verbs"]
+    return verb in lists["unchanged" if negated(context, trigger.clause) else "kept"]
 
 
 def _is_renounced(context: Context, trigger: Trigger, preposition: str) -> bool:

@@ -1,8 +1,10 @@
 """The new day of what is put off: *Die Feier muss warten. Sie sei auf den 29. April verlegt worden.*"""
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
-from quellenlage.model import TimeExpression
+from quellenlage.model import Interval, TimeExpression, TimeType
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.earlier import datable, usable
@@ -11,6 +13,8 @@ from quellenlage.reading.events.triggers import Trigger, borne
 
 PRONOUNS = frozenset({"PPER", "PDS"})
 REACH = 6
+LENGTH = re.compile(r"P(\d{1,2})([DW])")
+WEEK = 7  # days
 
 
 def times(context: Context, trigger: Trigger) -> list[TimeExpression]:
@@ -32,6 +36,32 @@ def times(context: Context, trigger: Trigger) -> list[TimeExpression]:
         if found and _points_back(context, n) and (moved or ahead):
             return [t for t in found if aimed(context, t)] if moved else found
     return []
+
+
+def by_length(context: Context, trigger: Trigger) -> tuple[str, Interval] | None:
+    """Give the new day of what is put off by so many days: *Die Feier am 3. Mai wird um zwei Wochen verschoben*."""
+    if trigger.verb or not is_put_off(context, trigger):
+        return None
+    found = _times(context, trigger.clause)
+    lengths = [t for t in found if t.type is TimeType.DURATION and _is_by(context, t)]
+    dated = [t for t in found if usable(context, t)]
+    if any(aimed(context, t) and not _described(context, trigger, t) for t in dated):
+        return None
+    days = {context.days[t.id].day for t in dated} - {None}
+    counted = LENGTH.fullmatch(lengths[0].value) if len(lengths) == 1 else None
+    old = days.pop() if len(days) == 1 else None
+    if counted is None or old is None:
+        return None
+    try:
+        new = old + timedelta(days=int(counted[1]) * (WEEK if counted[2] == "W" else 1))
+    except OverflowError:
+        return None
+    return lengths[0].id, Interval(earliest=new, latest=new)
+
+
+def _is_by(context: Context, time: TimeExpression) -> bool:
+    first = context.tokens(time.span)[0]
+    return first > 0 and context.doc[first - 1].lower_ in context.words["prepositions"]["by"]
 
 
 def _described(context: Context, trigger: Trigger, time: TimeExpression) -> bool:

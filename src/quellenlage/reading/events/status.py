@@ -52,9 +52,16 @@ def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     if found in DENIABLE and (negated(context, trigger.clause) or _denied_above(context, trigger.clause)):
         open_ = stance is Stance.DOUBTS or _not_yet(context, trigger.clause)
         return Status.POSSIBLE if open_ else Status.DENIED
-    if found is Status.PLANNED and as_planned(context, trigger.clause):
+    if found is Status.PLANNED and (as_planned(context, trigger.clause) or _is_affirmed(context, trigger.clause)):
         return Status.CONFIRMED
     return found
+
+
+def _is_affirmed(context: Context, clause: int) -> bool:
+    """Say whether the clause is what somebody stays with: *Sie bekräftigte, dass sie im Mai kommt*."""
+    c = context.clauses[clause]
+    above = context.clauses[c.parent] if c.kind == "complement" and c.parent is not None else None
+    return above is not None and above.lemma in context.words["verbs"]["affirming"] and not above.negated
 
 
 def _not_yet(context: Context, clause: int) -> bool:

@@ -37,7 +37,8 @@ def when(context: Context, trigger: Trigger, scope: Scope) -> When:
 
 
 def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
-    return distant.day(context, trigger) or _of_noun(context, trigger) or _of_its_clause(context, trigger, scope)
+    told = distant.day(context, trigger) or put_off.by_length(context, trigger)
+    return told or _of_noun(context, trigger) or _of_its_clause(context, trigger, scope)
 
 
 def _of_noun(context: Context, trigger: Trigger) -> When | None:
