@@ -21,9 +21,10 @@ def through(direct: Mapping[Pair, Copy], texts: Mapping[str, Text], shared: Shar
         partners[b].append((a, [(t, s) for s, t in copy.spans]))
     found: dict[Pair, Copy] = {}
     for third, copies in sorted(partners.items()):
-        whole = [(b, runs) for b, spans in copies if (runs := _runs(texts[third], texts[b], spans))]
+        equal = {b: _runs(texts[third], texts[b], spans) for b, spans in copies}
+        whole = [(b, equal[b]) for b, _ in copies if equal[b]]
         for c, spans in copies if whole else ():
-            loose = [p for p in spans if p not in _runs(texts[third], texts[c], spans)]
+            loose = [passage for passage in spans if passage not in equal[c]]
             for b, runs in whole if len(loose) >= LEAST else ():
                 pair = (min(b, c), max(b, c))
                 if b != c and pair not in direct:

@@ -26,6 +26,8 @@ BESIDE = 2
 FIRST = 3
 CREDIT = frozenset("(–—-")
 NAMED = frozenset({"last", "next"})
+# No report is older than the first newspaper (Relation, Strassburg); *zählte nur 1200* names no year.
+FIRST_PAPER = Date(1605, 1, 1)
 FORTNIGHT, WEEK, DAY = timedelta(days=13), timedelta(days=6), timedelta(days=1)
 
 
@@ -119,7 +121,7 @@ def _explicit(times: Sequence[TimeExpression]) -> Iterator[Constraint]:
         for time in times
         if parse(time.form).keys.get("tense") == "past" and (days := covered(parse(time.form).args[0])).earliest
     ]
-    for earliest, span in sorted(past, reverse=True)[:1]:
+    for earliest, span in sorted((row for row in past if row[0] >= FIRST_PAPER), reverse=True)[:1]:
         yield Constraint((Interval(earliest=earliest),), (span,))
     for time, following in pairwise(times):
         away, day = _days_away(parse(time.form)), covered(parse(following.form).args[0]).day

@@ -19,13 +19,13 @@ Row = tuple[EventMention, Interval]
 def of(mentions: Sequence[EventMention], book: Casebook) -> Interval:
     """Give the days of an event: what has happened before what was planned, the latest plan before earlier ones.
 
-    Of what has happened, days that more reports bear out come first. Days that those before do not bear out are left
+    Of what has happened, days that more reports bear out come first, then those that agree with a plan. Days that those before do not bear out are left
     aside: they were a plan, or are in dispute.
     """
     known = [(m, interval) for m in mentions if (interval := book.interval(m)).known]
     happened = [row for row in known if row[0].status is Status.HAPPENED]
     days = Interval()
-    for mention, interval in sorted(known, key=lambda row: (*_rank(row, happened, book), row[0].id)):
+    for mention, interval in sorted(known, key=lambda row: (*_rank(row, happened, known, book), row[0].id)):
         if not _goes_on(mention, interval, known):
             days = days.meet(interval) or days
     return _lasting(days, mentions, known, book) or _stay(days, mentions, book)
@@ -58,11 +58,11 @@ def _goes_on(mention: EventMention, interval: Interval, known: Sequence[Row]) ->
     return bool(begun) and min(begun) < interval.earliest
 
 
-def _rank(row: Row, happened: Sequence[Row], book: Casebook) -> tuple[int, int, int]:
+def _rank(row: Row, happened: Sequence[Row], known: Sequence[Row], book: Casebook) -> tuple[int, int, int, int]:
     mention, interval = row
-    order = ORDER.get(mention.status, AHEAD)
-    weight = -_support(interval, happened) if not order else -book.place[mention.report]
-    return order, weight, _width(interval)
+    if mention.status is Status.HAPPENED:
+        return ORDER[Status.HAPPENED], -_support(interval, happened), -_support(interval, known), _width(interval)
+    return ORDER.get(mention.status, AHEAD), -book.place[mention.report], 0, _width(interval)
 
 
 def _support(interval: Interval, happened: Sequence[Row]) -> int:

@@ -8,7 +8,7 @@ What comes out where something is looked into was before: *Am Montag begann die 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from quellenlage.model import EventMention, Status
+from quellenlage.model import EventMention, Status, TimeExpression
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.earlier import datable
 from quellenlage.reading.events.headlines import in_headline, is_lead
@@ -51,16 +51,25 @@ def _given(
 
 
 def _may_detail(context: Context, trigger: Trigger, behind: EventMention) -> bool:
-    """Say whether the next sentence may tell more of a lead's event; of several victims it tells of one alone."""
-    return not trigger.group.counted or context.frames.families.get(behind.frame) == trigger.group.frame.family
+    """Say whether the next sentence may tell more of a lead's event; of victims it may tell what befell one of them."""
+    family = trigger.group.frame.family
+    same = context.frames.families.get(behind.frame) == family
+    return same or family not in context.words["victims"]["families"]
 
 
 def _is_open(context: Context, event: EventMention, trigger: Trigger) -> bool:
-    """Say whether neither the event nor its sentence has a day."""
+    """Say whether neither the event nor its sentence has a day, what describes its people left aside."""
     if event.status not in TOLD or event.interval.known or trigger.attributive or in_headline(context, trigger.token):
         return False
     sentence = context.doc[trigger.token].sent
-    return not any(datable(context, time) for time in context.times_in(sentence.start, sentence.end))
+    dated = [time for time in context.times_in(sentence.start, sentence.end) if datable(context, time)]
+    return all(_describes(context, trigger, time) for time in dated)
+
+
+def _describes(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
+    """Say whether a time stands in a relative clause beside: *Zwei, die seit Montag vermisst wurden, sind gerettet*."""
+    n = context.clause_of[context.tokens(time.span)[0]]
+    return n >= 0 and n != trigger.clause and context.clauses[n].kind == "relative"
 
 
 def _goes_on(context: Context, trigger: Trigger) -> bool:
