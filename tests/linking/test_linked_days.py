@@ -44,6 +44,25 @@ def test_one_event_is_not_enough() -> None:
     assert interval == JUNE.interval
 
 
+def test_one_event_is_enough_for_a_report_that_is_open_by_weeks() -> None:
+    interval, _ = dated("Die Rektorin legte am Freitag ihr Amt nieder.", read(RESIGNED, on(19)))
+    assert interval == Interval(earliest=date(2021, 6, 18), latest=date(2021, 6, 24))
+
+
+def test_one_event_is_not_enough_for_a_report_that_is_known_to_two_weeks() -> None:
+    days = Published(interval=Interval(earliest=date(2021, 6, 12), latest=date(2021, 6, 26)), basis=Basis.STATED)
+    found = read("Die Rektorin legte am Freitag ihr Amt nieder.", days)
+    links = tell([found, read(RESIGNED, on(19))])
+    assert links.published[found.report.id].interval == days.interval
+
+
+def test_a_plan_that_is_mentioned_in_passing_is_not_over() -> None:
+    here = "Die Wahl in Altdorf ist für Sonntag geplant. Gegen die Wahl hatte Kuno Faber protestiert."
+    interval, _ = dated(here, read("Die Wahl in Altdorf fand am Sonntag statt.", on(21)))
+    assert interval.latest is not None
+    assert interval.latest <= date(2021, 6, 20)
+
+
 def test_nothing_is_said_where_events_are_against_each_other() -> None:
     other = read("Rektorin Berta Lindner ist am 2. Juni in Altdorf zurückgetreten.", on(18))
     interval, _ = dated(BOTH, read(VERDICT, on(17)), other)

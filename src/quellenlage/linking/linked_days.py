@@ -73,8 +73,11 @@ def _signs(links: Links, open_: frozenset[str]) -> Iterator[tuple[str, Sign]]:
         if any(_lasts(mention, links.readings[0].report.language) for mention in told):
             continue
         day, by = _day(links, [mention for mention in told if mention.report not in open_])
+        ahead = {mention.report for mention in told if mention.status in TO_COME}
         for mention in told:
-            if mention.report in open_ and mention.status not in UNTOLD and day and by:
+            # Who tells of a plan and, in passing, as of something known does not say that it is over.
+            known = mention.status is Status.HAPPENED and mention.report in ahead and not mention.time
+            if mention.report in open_ and mention.status not in UNTOLD and not known and day and by:
                 done = by.status is Status.HAPPENED
                 found = _says(mention, times.get(mention.time or ""), day, done=done)
                 if found:
