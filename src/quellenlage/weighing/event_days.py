@@ -19,8 +19,8 @@ Row = tuple[EventMention, Interval]
 def of(mentions: Sequence[EventMention], book: Casebook) -> Interval:
     """Give the days of an event: what has happened before what was planned, the latest plan before earlier ones.
 
-    Of what has happened, days that more reports bear out come first, then those that agree with a plan. Days that those before do not bear out are left
-    aside: they were a plan, or are in dispute.
+    Of what has happened, days that more reports bear out come first, then those that agree with a plan. Days that those
+    before do not bear out are left aside: they were a plan, or are in dispute.
     """
     known = [(m, interval) for m in mentions if (interval := book.interval(m)).known]
     happened = [row for row in known if row[0].status is Status.HAPPENED]

@@ -145,3 +145,8 @@ def test_an_undated_report_keeps_which_words_give_a_day() -> None:
     event = next(e for e in events(text, Published()) if text[e.span.start : e.span.end] == "Rücktritt")
     assert event.time is not None
     assert not event.interval.known
+
+
+@pytest.mark.parametrize("text", ["Ministerin Voss hat ihren Besuch verschoben.", "Direktor Olm verlegte die Sitzung."])
+def test_there_is_no_event_of_who_puts_it_off(text: str) -> None:
+    assert {text[e.span.start : e.span.end] for e in events(text)} <= {"Besuch", "Sitzung"}

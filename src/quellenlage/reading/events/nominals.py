@@ -69,9 +69,13 @@ def _is_left(context: Context, i: int) -> bool:
 
 def _is_put_off(context: Context, i: int) -> bool:
     """Say whether a noun that is an event of a frame only with more beside it is put off: *Der Bau verzögert sich*."""
-    n = context.clause_of[i]
-    put_off = context.clauses[n].lemma in context.words["verbs"]["postponed"]
-    return put_off and context.groups[context.group_of[i]].head == i and borne(context, n, context.group_of[i])
+    n, index = context.clause_of[i], context.group_of[i]
+    clause = context.clauses[n]
+    if clause.lemma not in context.words["verbs"]["postponed"] or context.groups[index].head != i:
+        return False
+    # *Die Ministerin verschob den Bau*: who puts it off is not what is put off.
+    does = not clause.passive and clause.lemma not in context.words["verbs"]["postponed_itself"]
+    return borne(context, n, index) and not (does and context.subject(n) == index)
 
 
 def _derived(context: Context, i: int) -> Derived | None:
