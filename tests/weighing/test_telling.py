@@ -1,16 +1,37 @@
 """Who tells an event, and who only refers to it."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from quellenlage.model import EventMention, Factuality, Links, Reading, Report, Span, Status
+from quellenlage.model import (
+    EventMention,
+    Factuality,
+    Links,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    StatementType,
+    Status,
+    TimeExpression,
+    TimeType,
+)
 from quellenlage.weighing import telling
 from quellenlage.weighing.casebook import open_casebook
 
 
-def told(text: str, trigger: str, status: Status = Status.HAPPENED, title: str | None = None) -> bool:
+def told(
+    text: str,
+    trigger: str,
+    status: Status = Status.HAPPENED,
+    title: str | None = None,
+    day: str = "",
+    content: Span | None = None,
+) -> bool:
     start = text.index(trigger)
+    said = Statement(id="s", report="r", content=(content,), type=StatementType.INDIRECT) if content else None
     mention = EventMention(
         id="m",
         report="r",
@@ -21,8 +42,15 @@ def told(text: str, trigger: str, status: Status = Status.HAPPENED, title: str |
         lemma=trigger,
         status=status,
         factuality=Factuality.CERTAIN,
+        statement="s" if said else None,
     )
-    reading = Reading(report=Report(uri="r", text=text, title=title, id="r"), events=(mention,))
+    times = [
+        TimeExpression(id="t", report="r", span=Span(m.start(), m.end()), type=TimeType.DATE, value="2024-05-13")
+        for m in re.finditer(re.escape(day), text)
+        if day
+    ]
+    report = Report(uri="r", text=text, title=title, id="r")
+    reading = Reading(report=report, times=tuple(times), statements=(said,) if said else (), events=(mention,))
     return telling.tells(mention, open_casebook(Links(readings=(reading,))))
 
 
@@ -36,6 +64,10 @@ def told(text: str, trigger: str, status: Status = Status.HAPPENED, title: str |
         ("Ihr für heute angesetzter Auftritt entfällt.", "Auftritt"),
         ("Er sagte seinen für heute versprochenen Besuch ab.", "Besuch"),
         ("Die Werft will die Halle am Montag in Betrieb nehmen.", "Betrieb"),
+        ("Gesucht wird nach einem Fahrer, der vom Hafen geflohen ist.", "geflohen"),
+        ("Bei einem Brand starb ein Kellner.", "Brand"),
+        ("Die im Rathaus tagende Runde beendete Gespräche über den Hafen.", "beendete"),
+        ("Dem Rat zufolge wurde das in Altmoos geplante Lager verkauft.", "verkauft"),
     ],
 )
 def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: str) -> None:
@@ -54,6 +86,14 @@ def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: st
         ("Dass er die Liste gefälscht habe, sei nicht zu beweisen.", "gefälscht"),
         ("Wer den Brand legte, ist unklar.", "Brand"),
         ("Beim Streik der Fahrer regnete es.", "Streik"),
+        ("Offen blieb, warum die Fähre ablegte.", "ablegte"),
+        ("Sollte die Werft die Halle verkaufen, klagt der Verein.", "verkaufen"),
+        ("Korrektur: Gestern schrieben wir, die Werft habe die Halle verkauft.", "verkauft"),
+        ("Dass die Werft die Halle verkaufte, ärgert hier fast jeden.", "verkaufte"),
+        ("Eva Lund, die am Hafen gefasst wurde, schweigt.", "gefasst"),
+        ("Wegen eines Streiks der Fahrer blieb die Halle zu.", "Streiks"),
+        ("Der in Altmoos gefasste Kellner schweigt.", "gefasste"),
+        ("Über das vom Rat verhängte Verbot verhandelt das Gericht.", "Verbot"),
         ("Das Gericht hat die Klage am Freitag abgewiesen.", "Klage"),
         ("Auch der Brand im Hafen werde jetzt untersucht.", "Brand"),
         ("Die Flut hat große Schäden angerichtet.", "Flut"),
@@ -93,6 +133,39 @@ def denied(text: str, trigger: str) -> bool:
 )
 def test_who_denies_an_event_and_who_only_names_it(text: str, trigger: str, denies: bool) -> None:
     assert denied(text, trigger) is denies
+
+
+def test_what_will_not_be_is_not_told_as_a_question() -> None:
+    assert not told("Offen blieb, warum der Umzug ausfiel.", "Umzug", Status.CANCELLED)
+    assert told("Der Umzug fiel aus.", "Umzug", Status.CANCELLED)
+
+
+def test_a_correction_tells_what_it_puts_right() -> None:
+    text = "Berichtigung: Anders als gemeldet wurde die Halle nicht verkauft."
+    assert not told(text, "verkauft")
+    assert told(text, "verkauft", Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Beim Umzug am Montag sangen alle.", True),
+        ("In der langen Sitzung am Montag stritt der Rat.", True),
+        ("Beim Umzug durch die Altstadt sangen alle.", False),
+        ("Sie dankte dem Wirt bei ihrem Umzug am Montag.", False),
+        ("Nach dem Umzug am Montag blieb die Straße zu.", False),
+    ],
+)
+def test_what_happened_at_an_event_on_its_day_tells_it(text: str, place: bool) -> None:
+    trigger = "Umzug" if "Umzug" in text else "Sitzung"
+    assert told(text, trigger, day="am Montag") is place
+
+
+def test_who_says_it_before_what_is_thought_of_it_tells_it() -> None:
+    text = "Dass die Halle verkauft wurde, sagte der Wirt am Abend."
+    assert not told(text, "verkauft")
+    assert told(text, "verkauft", content=Span(0, text.index(",")))
+    assert not told("Dass die Halle verkauft wurde, sei ein Glück, sagte der Wirt.", "verkauft", content=Span(0, 46))
 
 
 def test_headlines_tell_nothing() -> None:

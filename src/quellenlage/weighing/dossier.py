@@ -11,6 +11,7 @@ from quellenlage.model import (
     Published,
     Reading,
     Span,
+    Stance,
     Statement,
     Status,
     content_id,
@@ -223,7 +224,12 @@ def _telling(mentions: Sequence[EventMention], book: Casebook) -> list[EventMent
     told = [m for m in mentions if telling.tells(m, book)]
     if any(m.status in telling.BEGUN for m in told):
         # Who holds a thing possible does not say that it came about.
-        told = [m for m in told if m.status is not Status.POSSIBLE]
+        told = [
+            m
+            for m in told
+            if m.status is not Status.POSSIBLE
+            or (m.statement and book.statements[m.statement].stance.value == "announces")
+        ]
     # The clause that brings in what somebody tells (*Sie lud zu einem Fest ein*) tells nothing of its own.
     spoken = {_clause(m, book) for m in told if m.statement}
     told = [m for m in told if m.statement or _clause(m, book) not in spoken]
@@ -233,6 +239,12 @@ def _telling(mentions: Sequence[EventMention], book: Casebook) -> list[EventMent
         return found
     said = [m for m in mentions if m.status is Status.DENIED or not _silent(m, book)]
     return said if any(m.status is not Status.DENIED for m in said) else list(mentions)
+
+
+def _announced(mention: EventMention, book: Casebook) -> bool:
+    """Say whether a source speaks of its own plan, be it one that it may give up: *Wir könnten im Mai öffnen.*"""
+    statement = book.statements.get(mention.statement or "")
+    return statement is not None and statement.stance is Stance.ANNOUNCES
 
 
 def _silent(mention: EventMention, book: Casebook) -> bool:

@@ -5,16 +5,15 @@ Beginn des Streiks*). Headlines tell nothing, nor does a report that leaves open
 what is said (*soll verkauft haben*).
 """
 
-import re
+from itertools import pairwise
 
 from quellenlage.language import table
 from quellenlage.model import EventMention, Factuality, Report, Span, Stance, Statement, Status
 from quellenlage.weighing.casebook import Casebook
+from quellenlage.weighing.recalled import STOPS, WORD, clause, describes, only_recalled, set_in
 
-WORD = re.compile(r"\d+\.?|[^\W_]+(?:-[^\W_]+)*|[.,;:!?()]")
 BEFORE = 80
 LONGEST_HEADLINE = 160
-STOPS = ".,;:!?()"
 BEGUN = frozenset({Status.HAPPENED, Status.ONGOING})
 SILENT = frozenset({Stance.ASKS, Stance.DEMANDS, Stance.DOUBTS})
 # What is called off or stands firm is told of a thing that is known: *Aus dem Umzug wird nichts.*
@@ -25,21 +24,27 @@ FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
 def tells(mention: EventMention, book: Casebook) -> bool:
     """Say whether somebody tells the event here."""
     report = book.reports[mention.report]
-    if in_headline(report, mention.span):
-        return False
     statement = book.statements.get(mention.statement or "")
-    if statement is None and (mention.status is Status.POSSIBLE or hearsay(mention)):
+    if in_headline(report, mention.span) or _silent(mention, statement) or only_recalled(mention, statement, report):
         return False
-    if statement is not None and statement.stance in SILENT and mention.status not in FORWARD:
-        return False
+    if statement is None and set_in(mention, book):
+        return True
     confirms = statement is not None and statement.stance is Stance.CONFIRMS
-    if mention.status in SETTLED:
-        return confirms or not commented(mention, report)
-    known = refers(mention, report) or _known_before(mention, report)
-    known = known or _unproven(mention, report) or _feared(mention, report)
-    if known or (not confirms and commented(mention, report)):
+    if mention.status not in SETTLED:
+        known = refers(mention, report) or _known_before(mention, report)
+        if known or _unproven(mention, report) or _feared(mention, report):
+            return False
+    if not confirms and commented(mention, report):
         return False
-    return not (statement and (_judged(mention, statement.stance, report) or _regretted(statement, report)))
+    thought = statement and (_judged(mention, statement.stance, report) or _regretted(statement, report))
+    return mention.status in SETTLED or not thought
+
+
+def _silent(mention: EventMention, statement: Statement | None) -> bool:
+    """Say whether a report leaves open or only passes on, or a source only asks for it, doubts it and the like."""
+    if statement is None:
+        return mention.status is Status.POSSIBLE or hearsay(mention)
+    return statement.stance in SILENT and mention.status not in FORWARD
 
 
 def _regretted(statement: Statement, report: Report) -> bool:
@@ -88,7 +93,7 @@ def commented(mention: EventMention, report: Report) -> bool:
     before = WORD.findall(report.text[max(mention.sentence.start, mention.span.start - BEFORE) : mention.span.start])
     after = WORD.findall(report.text[mention.span.end : min(mention.sentence.end, mention.span.end + BEFORE)])
     at = len(before) - 1
-    while at >= 0 and _describes(before[at], words["refers"]):
+    while at >= 0 and describes(before[at], words["refers"]):
         at -= 1
     known = at >= 0 and before[at].casefold() in words["refers"]["articles"]
     stop = next((n for n, word in enumerate(after) if word in ".,;:!?"), len(after))
@@ -130,14 +135,33 @@ def refers(mention: EventMention, report: Report) -> bool:
     if trigger[:1].isupper():
         if before[-1:] != [] and f"{before[-1]} {trigger}" in words["verbal"]["phrases"]:
             return False
-        return _asked(before, [*words["asks"]["words"], *words["refers"]["not_yet"]]) or _referred(
-            before, words["refers"]
-        )
+        asked = _asked(before, [*words["asks"]["words"], *words["refers"]["not_yet"]])
+        return asked or _referred(before, words["refers"]) or _behind_attribute(mention, report)
     following = report.text[mention.span.end : mention.span.end + 2].lstrip()
     named = following[:1].isupper() or following[:1].isdigit()
     attributive = trigger.endswith(tuple(words["attributive"]["endings"])) and named
+    # *der in Oslo gefasste Mann*, but not *die in Oslo tagende Runde beendete Gespräche*
+    whole = len(before) > 1 and before[-1][:1].isupper() and describes(before[-2], words["refers"])
+    if attributive and not whole and _attribute(mention, report) >= 0:
+        return True
     governed = before[-1:] and any(before[-1] in words["refers"][key] for key in ("prepositions", "articles", "new"))
     return bool(attributive and governed) or _asked(before, [*words["asks"]["words"], *words["refers"]["not_yet"]])
+
+
+def _behind_attribute(mention: EventMention, report: Report) -> bool:
+    """Say whether a noun with a long attribute stands behind a preposition: *über das vom Rat verhängte Verbot*."""
+    words = table(report.language, "telling")["refers"]
+    before, _ = clause(mention, report)
+    at = _attribute(mention, report)
+    return at > 0 and before[at - 1].casefold() in words["prepositions"] and describes(before[-1], words)
+
+
+def _attribute(mention: EventMention, report: Report) -> int:
+    """Give the place in the clause of the last article that a preposition follows, -1 where there is none."""
+    words = table(report.language, "telling")["refers"]
+    before = [word.casefold() for word in clause(mention, report)[0]]
+    pairs = enumerate(pairwise(before))
+    return max((n for n, (a, b) in pairs if a in words["articles"] and b in words["prepositions"]), default=-1)
 
 
 def _known_before(mention: EventMention, report: Report) -> bool:
@@ -185,7 +209,7 @@ def _small(word: str, before: list[str]) -> bool:
 def _referred(before: list[str], words: dict[str, list[str]]) -> bool:
     """Walk back over adjectives to what governs the noun."""
     at = len(before) - 1
-    while at >= 0 and _describes(before[at], words):
+    while at >= 0 and describes(before[at], words):
         at -= 1
     if at < 0:
         return False
@@ -206,8 +230,3 @@ def _given_as_cause(before: list[str], words: dict[str, list[str]]) -> bool:
     last = max((n for n, word in enumerate(before) if word in ".,;:!?()"), default=-1)
     clause = before[last + 1 :]
     return len(clause) > 1 and clause[-1] in words["copulas"] and any(word in words["causes"] for word in clause)
-
-
-def _describes(word: str, words: dict[str, list[str]]) -> bool:
-    known = word in words["prepositions"] or word in words["articles"] or word in words["new"]
-    return not known and (word.isdigit() or (word[:1].islower() and word[-1:] in "enrsmt"))

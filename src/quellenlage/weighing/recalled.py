@@ -1,0 +1,142 @@
+"""What a clause only recalls, supposes or puts right, so that nobody tells it there: ``docs/annotation.md``, *Origins*.
+
+Here is what the shape of a clause says: an indirect question, a condition, a relative clause about somebody who is
+known, a *dass* that stands before what is said of it, an attribute. And the other way round what tells an event where
+it is no more than the place of another: *In der Sitzung am Montag stritt der Rat.*
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from quellenlage.language import table
+from quellenlage.model import EventMention, Report, Statement, Status
+from quellenlage.weighing.casebook import Casebook
+
+WORD = re.compile(r"\d+\.?|[^\W_]+(?:-[^\W_]+)*|[.,;:!?()]")
+STOPS = ".,;:!?()"
+FAR = 160
+# Words back from a relative clause in which the article of the one it is about stands.
+NEAR = 6
+# Characters between a noun and the day that belongs to it.
+BESIDE = 2
+QUOTES = "„“»«\"' "
+
+
+def clause(mention: EventMention, report: Report) -> tuple[list[str], list[str]]:
+    """Give the words of a mention's clause, as far as commas and the like tell it, before the mention and behind it."""
+    before, after = _before(mention, report), _after(mention, report)
+    start = max((n + 1 for n, word in enumerate(before) if word in STOPS), default=0)
+    stop = next((n for n, word in enumerate(after) if word in STOPS), len(after))
+    return before[start:], after[:stop]
+
+
+def describes(word: str, words: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether a word before a noun is an adjective or a figure by its form."""
+    known = word in words["prepositions"] or word in words["articles"] or word in words["new"]
+    return not known and (word.isdigit() or (word[:1].islower() and word[-1:] in "enrsmt"))
+
+
+def only_recalled(mention: EventMention, statement: Statement | None, report: Report) -> bool:
+    """Say whether the shape of its clause says that nobody tells the event here."""
+    words = table(report.language, "telling")
+    before, after = clause(mention, report)
+    before = [word.casefold() for word in before]
+    opener = before[:1]
+    if opener and (opener[0] in words["asks"]["words"] or opener[0] in words["supposes"]["words"]):
+        return True
+    if _put_right(mention, report, words) or _topic(mention, statement, opener, report, words):
+        return True
+    if report.text[mention.span.start].isupper():
+        return _reason(before, words)
+    return statement is None and _relative(mention, report, after, words)
+
+
+def set_in(mention: EventMention, book: Casebook) -> bool:
+    """Say whether a report tells what happened at an event on its day: *Beim Treffen am Montag sprachen sie …*."""
+    report = book.reports[mention.report]
+    if mention.status is not Status.HAPPENED or not report.text[mention.span.start].isupper():
+        return False
+    words = table(report.language, "telling")
+    before, _ = clause(mention, report)
+    at = _head([word.casefold() for word in before], words["refers"])
+    if at > 0 and before[at].casefold() in words["at"]["articles"]:
+        at -= 1
+    if at < 0 or before[at].casefold() not in words["at"]["prepositions"]:
+        return False
+    times = book.times.get(mention.report, ())
+    return any(mention.span.end < time.span.start <= mention.span.end + BESIDE + len("am ") for time in times)
+
+
+def _before(mention: EventMention, report: Report) -> list[str]:
+    begin = max(mention.sentence.start, mention.span.start - FAR)
+    return WORD.findall(report.text[begin : mention.span.start])
+
+
+def _after(mention: EventMention, report: Report) -> list[str]:
+    return WORD.findall(report.text[mention.span.end : min(mention.sentence.end, mention.span.end + FAR)])
+
+
+def _head(before: Sequence[str], words: Mapping[str, Sequence[str]]) -> int:
+    """Give the place of the word before a noun and its adjectives, -1 where there is none."""
+    at = len(before) - 1
+    while at >= 0 and describes(before[at], words):
+        at -= 1
+    return at
+
+
+def _put_right(mention: EventMention, report: Report, words: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:
+    """Say whether a correction only repeats what was wrong: *Berichtigung: Wir hatten gemeldet, er gehe.*"""
+    first = WORD.findall(report.quote(mention.sentence))[:2]
+    known = first[1:] == [":"] and first[0].casefold() in words["corrects"]["words"]
+    return known and mention.status is not Status.DENIED
+
+
+def _topic(
+    mention: EventMention,
+    statement: Statement | None,
+    opener: Sequence[str],
+    report: Report,
+    words: Mapping[str, Mapping[str, Sequence[str]]],
+) -> bool:
+    """Say whether a sentence opens with what is known, to say what is thought of it: *Dass er ging, freut sie.*
+
+    Where no more than the clause is somebody's word, he tells it: *Dass er ging, sagte sie am Abend.*
+    """
+    head = report.text[mention.sentence.start : mention.span.start].strip(QUOTES).casefold()
+    if not opener or opener[0] not in words["content"]["words"] or not head.startswith(opener[0] + " "):
+        return False
+    end = report.text.find(",", mention.span.end)
+    contents = statement.content if statement else ()
+    return not any(content.start <= mention.span.start and content.end <= end + 1 for content in contents)
+
+
+def _reason(before: Sequence[str], words: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:
+    """Say whether an event is only named as a reason or an hour, be it new to the reader: *Nach einem Brand …*."""
+    at = _head(before, words["refers"])
+    return at > 0 and before[at] in words["refers"]["new"] and before[at - 1] in words["reasons"]["prepositions"]
+
+
+def _relative(
+    mention: EventMention, report: Report, after: Sequence[str], words: Mapping[str, Mapping[str, Sequence[str]]]
+) -> bool:
+    """Say whether a relative clause recalls what happened to somebody who is known: *Lund, der dort gefasst wurde*.
+
+    Of somebody new it tells: *einem Mann, der am Montag geflohen ist*. So does one in the preterite.
+    """
+    before = _before(mention, report)
+    stop = max((n for n, word in enumerate(before) if word in STOPS), default=-1)
+    opens = before[stop + 1 : stop + 3]
+    opens = opens[1:] if opens and opens[0] in words["refers"]["prepositions"] else opens[:1]
+    ends = bool(after) and after[-1][:1].islower()
+    relative = stop >= 0 and before[stop] == "," and bool(opens) and opens[0] in words["refers"]["relatives"]
+    return mention.status is Status.HAPPENED and relative and ends and not _new(before[:stop], words["refers"])
+
+
+def _new(before: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether the noun that these words end with is brought in by an article that makes it new."""
+    for word in reversed(before[-NEAR:]):
+        if word in STOPS or word.casefold() in words["articles"]:
+            return False
+        if word.casefold() in words["new"]:
+            return True
+    return False
