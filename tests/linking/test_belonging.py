@@ -5,7 +5,7 @@ import pytest
 from quellenlage.linking.belonging import owners
 from quellenlage.model import Actor, Entity, Form, Kind, Mention, Reading, Report, Span
 
-NAMES = {"Nordwerk": Kind.ORGANISATION, "Eva Lund": Kind.PERSON, "Jan Holm": Kind.PERSON}
+NAMES = {"Nordwerk": Kind.ORGANISATION, "Eva Lund": Kind.PERSON, "Jan Holm": Kind.PERSON, "Polizei": Kind.ORGANISATION}
 
 
 def told(text: str) -> dict[str, str]:
@@ -39,6 +39,12 @@ def test_a_spokeswoman_belongs_to_the_body_named_before(text: str) -> None:
 
 def test_a_lawyer_belongs_to_whom_he_defends() -> None:
     assert told("Jan Holm schweigt. Seine Anwältin Eva Lund sprach.") == {"Eva Lund": "Jan Holm"}
+
+
+def test_no_lawyer_belongs_to_the_police() -> None:
+    text = "Jan Holm schweigt. Die Polizei sucht ihn. Seine Anwältin Eva Lund sprach."
+    assert told(text) == {"Eva Lund": "Jan Holm"}
+    assert told(text.removeprefix("Jan Holm schweigt. ")) == {}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Whose word counts as whose."""
 
+from dataclasses import replace
+
 import pytest
 
 from quellenlage.linking import houses
@@ -27,11 +29,50 @@ def found(actors: list[Actor], *, nameless: tuple[str, ...] = (), text: str = ""
         ("Staatsanwaltschaft", "Oberstaatsanwältin"),
         ("Landkreis Norderende", "Landrätin"),
         ("Nordwerk AG", "Geschäftsführerin"),
+        ("Freie Liste Altmoos", "Chefin der Freien Liste"),
+        ("NHA", "NHA-Sondergesandte"),
     ],
 )
 def test_a_body_and_who_speaks_for_it_are_one(house: str, role: str) -> None:
     keys = found([actor(house, Kind.ORGANISATION), actor("Lena Brandt", Kind.PERSON, role)])
     assert keys[f"a:{house}"] == keys["a:Lena Brandt"]
+
+
+def test_a_title_that_stands_for_somebody_is_no_name_of_his() -> None:
+    minister = replace(actor("Lena Brandt", Kind.PERSON, "Hafenministerin"), aliases=("Hafenministerin",))
+    keys = found([actor("Hafenministerium", Kind.ORGANISATION), minister])
+    assert keys["a:Hafenministerium"] == keys["a:Lena Brandt"]
+
+
+def test_all_organs_of_a_government_are_one() -> None:
+    names = ["Hafenministerium", "Staatskanzlei", "Lena Brandt", "Jens Beck", "Sprecher des Ministers"]
+    actors = [
+        actor(names[0], Kind.ORGANISATION),
+        actor(names[1], Kind.ORGANISATION),
+        actor(names[2], Kind.PERSON, "Ministerpräsidentin"),
+        actor(names[3], Kind.PERSON, "Baumminister"),
+        actor(names[4], Kind.GROUP),
+        actor("Hafenamt", Kind.ORGANISATION),
+    ]
+    keys = found(actors, nameless=(names[4],))
+    assert len({keys[f"a:{name}"] for name in names}) == 1
+    assert keys["a:Hafenamt"] != keys["a:Staatskanzlei"]
+
+
+def test_the_organs_of_two_countries_are_two_governments() -> None:
+    actors = [
+        actor("Torland", Kind.PLACE),
+        actor("torländisches Hafenministerium", Kind.ORGANISATION),
+        actor("Staatskanzlei", Kind.ORGANISATION),
+    ]
+    keys = found(actors)
+    assert keys["a:torländisches Hafenministerium"] != keys["a:Staatskanzlei"]
+
+
+def test_a_place_in_the_genitive_tells_whose_organ_it_is() -> None:
+    actors = [actor("Torland", Kind.PLACE), actor("Außenministerium Torlands", Kind.ORGANISATION)]
+    keys = found([*actors, actor("torländische Armee", Kind.ORGANISATION)])
+    assert keys["a:Außenministerium Torlands"] == keys["a:torländische Armee"]
 
 
 def test_a_person_without_an_office_speaks_for_herself() -> None:

@@ -95,6 +95,15 @@ def test_what_a_copy_word_for_word_adds_in_a_passage_of_its_own_counts() -> None
     assert row.independent_origins.most == 2
 
 
+def test_a_copy_in_which_it_has_come_about_by_then_tells_that_itself() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, status=Status.PLANNED)
+    story.happens(other)
+    copy = Copy(a=other, b=one, shared=0.5, spans=((Span(0, 100), Span(0, 100)),))
+    assert event(story, copy).independent_origins.most == 2
+
+
 def counts(*texts: str) -> list[int]:
     """Give the lower ends of the counts of the events in reports of one story."""
     de = language.load("de")

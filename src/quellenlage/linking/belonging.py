@@ -76,10 +76,9 @@ def _owned(reading: Reading, actor_of: Mapping[str, Actor]) -> Iterator[tuple[st
         at = bisect_left(starts, match.start()) if match else 0
         before = [a for start, a in reversed(told[max(0, at - 4) : at]) if match and match.start() - start <= FAR]
         fitting = [a for a in before if a.kind in kinds and a.id != actor.id]
-        people = (
-            [a for a in fitting if a.kind is Kind.PERSON] if match and _defends(match["noun"].casefold(), words) else []
-        )
-        owner = next(iter([*people, *fitting]), None)
+        if match and _defends(match["noun"].casefold(), words):
+            fitting = _defended(fitting, words)
+        owner = next(iter(fitting), None)
         if owner:
             yield actor.id, owner.id
 
@@ -87,6 +86,13 @@ def _owned(reading: Reading, actor_of: Mapping[str, Actor]) -> Iterator[tuple[st
 def _defends(noun: str, words: Mapping[str, Mapping[str, list[str]]]) -> bool:
     """Say whether somebody of this calling stands up for a person rather than for the paper that is named beside."""
     return noun.endswith(tuple(words["possessives"]["defend"]))
+
+
+def _defended(owners: Sequence[Actor], words: Mapping[str, Mapping[str, list[str]]]) -> list[Actor]:
+    """Give those whom a lawyer can stand up for, people first: *der Wirt*, but not the court and the police."""
+    never = tuple(words["possessives"]["undefended"])
+    found = [owner for owner in owners if not any(word.endswith(never) for word in owner.name.casefold().split())]
+    return sorted(found, key=lambda owner: owner.kind is not Kind.PERSON)
 
 
 def _kinds(noun: str, words: Mapping[str, Mapping[str, list[str]]]) -> tuple[Kind, ...]:

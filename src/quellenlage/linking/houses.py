@@ -23,6 +23,7 @@ LEAST = 4
 VARIES = 2
 STATE = "state "
 SEAT = "seat "
+GOVERNMENT = "house government"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,23 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
         key = next((k for k in (STATE + fold(actor.name), SEAT + fold(actor.name)) if k in seats), None)
         if key:
             out[actor.id] = seats[key]
-    return _through(_taken_up(_settled(out, free), free, reports, town), actors)
+    out = _through(_taken_up(_settled(out, free), free, reports, town), actors)
+    return _governed(out, free, town)
+
+
+def _governed(found: dict[str, str], actors: Sequence[Actor], town: _Town) -> dict[str, str]:
+    """Put ministries and the like together whose state is not told, and who leads them: they are one government."""
+    ends, heads = tuple(town.words["government"]["bodies"]), tuple(town.words["government"]["heads"])
+    name = {actor.id: fold(actor.name) for actor in actors if actor.kind is not Kind.PERSON}
+    out = dict(found)
+    for actor in actors:
+        key = found.get(actor.id, "")
+        told = actor.roles[:2] if actor.kind is Kind.PERSON else (actor.name,)
+        roles = [word for word in map(fold, _words(told)) if word in heads]
+        called = (name.get(actor.id, ""), name.get(key, key), *roles)
+        if not key.startswith((STATE, SEAT)) and any(word.endswith((*ends, *heads)) for word in called):
+            out[actor.id] = GOVERNMENT
+    return out
 
 
 def _taken_up(
@@ -197,7 +214,7 @@ def _seated(found: dict[str, str], town: _Town) -> dict[str, str]:
 
 def _seat(word: str, actor: Actor, town: _Town) -> str | None:
     """Give the key of the place that a description names: *das Präsidialamt in Nordhafen*."""
-    name = fold(word)
+    name = fold(word) if fold(word) in town.places else fold(word).removesuffix("s")
     if name not in town.places or actor.kind is Kind.PERSON or name == fold(actor.name):
         return None
     return town.capitals.get(name, SEAT + name)
@@ -259,7 +276,7 @@ def _house(words: Sequence[str], bearers: Mapping[str, set[str]], town: _Town, n
     """Give the house that words name: the one body of the story called so, of several the one named ``near``."""
     for word in words:
         base = _bare(word)
-        for form in (word, base, _same(base, town)):
+        for form in (word, base, _same(base, town), word.removesuffix("n")):
             found = bearers.get(form, set()) or {a for w, ids in bearers.items() if w.endswith(form) for a in ids}
             found = found if len(found) < 2 else found & near
             if len(found) == 1:
@@ -281,7 +298,7 @@ def _spoken_for(actor: Actor, named: Set[str], known: _Known, town: _Town) -> st
     """Give the house that a person, an office or a circle speaks for, by the first description that says so."""
     nameless = not named & set(actor.entities)
     texts = [*([actor.name, *actor.aliases] if nameless else []), *actor.roles]
-    own = set() if nameless else set(_words([actor.name, *actor.aliases]))
+    own = set() if nameless else _called(actor)
     for text in texts:
         words = [word for word in _words([text]) if word not in own]
         for house in _by_description(words, known.words, town):
@@ -289,6 +306,13 @@ def _spoken_for(actor: Actor, named: Set[str], known: _Known, town: _Town) -> st
             if body or not nameless or town.is_body(house):
                 return body or _word_of(house, town)
     return None
+
+
+def _called(actor: Actor) -> set[str]:
+    """Give the words of somebody's name, in all its forms; an alias that shares none is what he is, not his name."""
+    name = set(_words([actor.name]))
+    forms = [set(_words([alias])) for alias in actor.aliases]
+    return name.union(*(form for form in forms if form & name))
 
 
 def _by_description(words: Sequence[str], present: Set[str], town: _Town) -> Iterator[str]:
@@ -308,7 +332,7 @@ def _by_description(words: Sequence[str], present: Set[str], town: _Town) -> Ite
             yield next((house for house in there if house in words[n + 1 :]), next(iter(there), _bare(word)))
         else:
             cut = max((len(end) for end in ends if word.endswith(end)), default=0)
-            if cut and len(word) - cut >= LEAST:
+            if cut and (len(word) - cut >= LEAST or word[:-cut].endswith("-")):
                 yield _bare(word[:-cut].strip(" -"))
 
 

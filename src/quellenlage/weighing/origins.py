@@ -23,6 +23,7 @@ OPEN = "~"
 PAPERS = "papers"
 # What a report that copies another still tells by itself: that it has come about, or that it will not.
 NEWS = frozenset({Status.ONGOING, Status.HAPPENED, Status.CANCELLED})
+AHEAD = frozenset({Status.POSSIBLE, Status.PLANNED, Status.CONFIRMED})
 
 
 def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], CountRow, tuple[str, ...]]:
@@ -194,9 +195,11 @@ def _put_off(voice: Voice, book: Casebook) -> bool:
 def _repeats(voice: Voice, other: Voice, book: Casebook) -> bool:
     """Say whether a voice stands in a passage that the other's report has too, or in a copy and tells no more.
 
-    A copy tells more where it has come about by then, or will not, what was still to come; so does another day.
+    A copy tells more where it has come about by then, or will not, what was still to come, be it in the same words but
+    for that; so does another day.
     """
-    if book.same_passage((voice.report, voice.span), (other.report, other.span)):
+    come = voice.status in NEWS and other.status in AHEAD
+    if book.same_passage((voice.report, voice.span), (other.report, other.span)) and not come:
         return True
     moved = voice.days.known and other.days.known and voice.days.meet(other.days) is None
     if not book.copied(voice.report, other.report) or moved or _put_off(voice, book):
