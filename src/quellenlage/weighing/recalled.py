@@ -47,7 +47,7 @@ def only_recalled(mention: EventMention, statement: Statement | None, report: Re
     if _put_right(mention, report, words) or _topic(mention, statement, opener, report, words):
         return True
     if report.text[mention.span.start].isupper():
-        return _reason(before, words)
+        return _reason(before, words) or _listed(mention, report, words)
     return statement is None and _relative(mention, report, after, words)
 
 
@@ -114,6 +114,20 @@ def _reason(before: Sequence[str], words: Mapping[str, Mapping[str, Sequence[str
     """Say whether an event is only named as a reason or an hour, be it new to the reader: *Nach einem Brand …*."""
     at = _head(before, words["refers"])
     return at > 0 and before[at] in words["refers"]["new"] and before[at - 1] in words["reasons"]["prepositions"]
+
+
+def _listed(mention: EventMention, report: Report, words: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:
+    """Say whether a noun stands in a list without a verb behind a colon: *Alles stand darin: der Streik, der Brand.*"""
+    before, after = clause(mention, report)
+    known = words["refers"]["articles"]
+    first = next((n for n, word in enumerate(before[:2]) if word.casefold() in known), None)
+    if first is None or ":" not in report.text[mention.sentence.start : mention.span.start]:
+        return False
+    little = {word for key in ("prepositions", "articles", "new", "determiners") for word in words["refers"][key]}
+    line = [*before[first:], report.quote(mention.span), *after]
+    small = [n for n, word in enumerate(line) if word[:1].islower() and word not in little]
+    # An attribute stands before a noun and behind no noun.
+    return all(n + 1 < len(line) and line[n - 1][:1].islower() and describes(line[n], words["refers"]) for n in small)
 
 
 def _relative(
