@@ -84,7 +84,7 @@ def _judged(mention: EventMention, stance: Stance, report: Report) -> bool:
     """Say whether a source only says what it thinks of what is known: *nannte den Streik maßlos*."""
     words = table(report.language, "telling")["refers"]["object"]
     before = report.text[max(0, mention.span.start - BEFORE) : mention.span.start].split()
-    return stance is Stance.ASSERTS and before[-1:] != [] and before[-1] in words
+    return stance is Stance.ASSERTS and before[-1:] != [] and before[-1].casefold() in words
 
 
 def commented(mention: EventMention, report: Report) -> bool:
@@ -98,7 +98,8 @@ def commented(mention: EventMention, report: Report) -> bool:
     known = at >= 0 and before[at].casefold() in words["refers"]["articles"]
     stop = next((n for n, word in enumerate(after) if word in ".,;:!?"), len(after))
     start = max((n + 1 for n, word in enumerate(before) if word in ".,;:!?"), default=0)
-    return known and bool(set(words["comments"]["words"]) & {*before[start:], *after[:stop]})
+    comments = {*words["comments"]["words"], *words["comments"]["cues"]}
+    return known and not comments.isdisjoint((*before[start:], *after[:stop]))
 
 
 def hearsay(mention: EventMention) -> bool:
