@@ -104,6 +104,25 @@ def test_a_copy_in_which_it_has_come_about_by_then_tells_that_itself() -> None:
     assert event(story, copy).independent_origins.most == 2
 
 
+def test_who_answers_a_charge_by_what_has_happened_tells_it_where_nobody_else_does() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, story.says(one, "Gemeinde", Stance.DENIES))
+    story.happens(other, story.says(other, "Wasserwacht", Stance.DENIES), status=Status.DENIED)
+    row = event(story)
+    assert row.denied_by == ("a:Wasserwacht",)
+    assert (row.independent_origins.least, row.independent_origins.most) == (1, 1)
+
+
+def test_the_word_of_an_agency_that_nobody_credits_is_an_own_voice() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, story.says(one, "Wasserwacht"))
+    story.happens(other, story.says(other, "Agentur Reuters"))
+    count = event(story).independent_origins
+    assert (count.least, count.most) == (1, 2)
+
+
 def counts(*texts: str) -> list[int]:
     """Give the lower ends of the counts of the events in reports of one story."""
     de = language.load("de")

@@ -182,11 +182,16 @@ def _is_paper(actor: Actor, links: Links) -> bool:
 
 
 def _agencies(links: Links) -> Iterator[tuple[str, str]]:
-    """Find the actors that are agencies which reports of the story credit."""
+    """Find the actors that are news agencies: those that reports of the story credit, and those that are known."""
     credited = {agency.casefold(): agency for r in links.readings for agency in r.report.agencies}
+    languages = {reading.report.language for reading in links.readings}
+    known = {name.casefold(): name for code in languages for name in table(code, "names")["bodies"]["agencies"]}
     for actor in links.actors:
         names = [actor.name, *actor.aliases]
         initials = ["".join(part[:1] for part in name.replace("-", " ").split()) for name in names]
         found = [credited[name.casefold()] for name in [*names, *initials] if name.casefold() in credited]
+        if actor.kind is not Kind.PERSON:
+            last = [name.split()[-1].casefold() for name in names if name.split()]
+            found += [known[name] for name in last if name in known]
         if found:
             yield actor.id, found[0]

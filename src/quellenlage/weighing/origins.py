@@ -9,6 +9,7 @@ passage that two reports share is told once.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from quellenlage.language import table
@@ -28,6 +29,7 @@ AHEAD = frozenset({Status.POSSIBLE, Status.PLANNED, Status.CONFIRMED})
 
 def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], CountRow, tuple[str, ...]]:
     """Give the origins of a thing, how many of them speak for it independently, and who denies it."""
+    voices = _answering(voices)
     sources: dict[tuple[str, bool], list[Voice]] = defaultdict(list)
     for voice in voices:
         if voice.actor and not voice.own:
@@ -44,6 +46,14 @@ def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], 
     nobody = [voice for voice in voices if voice.actor is None and voice.statement and not voice.own]
     rows += [_unnamed(nobody)] if nobody else []
     return tuple(rows), count if count.most else _count(rows, 0), _deniers(rows)
+
+
+def _answering(voices: Sequence[Voice]) -> Sequence[Voice]:
+    """Let who answers a charge by what has happened (*Alles sei bezahlt worden*) tell it, if nobody else does."""
+    if not all(voice.denies for voice in voices):
+        return voices
+    known = (None, Status.DENIED, Status.POSSIBLE)
+    return [voice if voice.status in known else replace(voice, stance=Stance.ASSERTS) for voice in voices]
 
 
 def _for_somebody(actor: str, book: Casebook) -> bool:
