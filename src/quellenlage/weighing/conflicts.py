@@ -11,6 +11,8 @@ from quellenlage.weighing import origins, telling, voices
 from quellenlage.weighing.casebook import Casebook
 
 CLOCK = re.compile(r"T\d\d:\d\d$")
+WORD = re.compile(r"[^\W\d_]+")
+STEM = 6
 # Minutes by which hours must differ before they are a dispute.
 APART = 10
 SAID_TO_BE = frozenset({Status.HAPPENED, Status.ONGOING, Status.CONFIRMED, Status.PLANNED})
@@ -64,6 +66,8 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
         and not telling.commented(m, book.reports[m.report])
         and _who(v, book) not in deniers
     ]
+    affirming = [(m, v) for m, v in affirming if not v.own or not _came_after(m, [d for d, _ in against], book)]
+    against = [(m, v) for m, v in against if any(not _other_object(m, told, book) for told, _ in affirming)]
     if not against or not affirming:
         return ()
     surely = {_who(v, book) for m, v in affirming if m.status in SAID_TO_BE}
@@ -71,6 +75,27 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
     sides += [_side(m, m.span, v.actor, "possible") for m, v in affirming if _who(v, book) not in surely]
     sides += [_side(m, m.span, v.actor, "denies") for m, v in against]
     return _once_a_source(sides)
+
+
+def _came_after(told: EventMention, denied: Sequence[EventMention], book: Casebook) -> bool:
+    """Say whether a report tells of what came about only after all had spoken who did not think that it would."""
+    days = [book.published(mention.report).interval for mention in (told, *denied)]
+    if any(day.earliest is None or day.latest is None for day in days):
+        return False
+    return all(day.latest < days[0].earliest for day in days[1:])
+
+
+def _other_object(denied: EventMention, told: EventMention, book: Casebook) -> bool:
+    """Say whether it is said of another thing only that it was not so: *keinen Alkohol gefunden*, *die Leiche gefunden*."""
+    report = book.reports[denied.report]
+    words = table(report.language, "telling")["denied"]
+    said = WORD.findall(report.text[denied.sentence.start : denied.span.start])
+    no = max((n for n, word in enumerate(said[:-1]) if word.casefold() in words["no"]), default=-1)
+    thing = said[no + 1] if no >= 0 and not set(said[max(0, no - 1) : no]) & set(words["not_of_things"]) else None
+    if thing is None or not thing[0].isupper() or thing.casefold() in words["least"]:
+        return False
+    there = book.quote(told.report, told.sentence).casefold()
+    return thing[:STEM].casefold() not in there
 
 
 def _threatened(mention: EventMention, voice: voices.Voice, book: Casebook) -> bool:
@@ -101,13 +126,23 @@ def _once_a_source(sides: Sequence[SideRow]) -> tuple[SideRow, ...]:
 
 
 def _time(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
-    """Find mentions of what has happened whose days exclude each other."""
+    """Find mentions of what has happened whose days exclude each other.
+
+    Of what reports tell by themselves only the same word can be of the same moment: a fire breaks out, and spreads.
+    """
     dated = [(m, book.interval(m)) for m in mentions if m.status is Status.HAPPENED]
     dated = [(m, interval) for m, interval in dated if interval.day and _dated(m, book)]
-    apart = [(m, i) for m, i in dated if any(i.meet(other) is None for _, other in dated)]
+    apart = [(m, i) for m, i in dated if any(i.meet(j) is None and _one_moment(m, n, book) for n, j in dated)]
     sides = [_side(m, m.span, _actor(m, book), _days(i)) for m, i in apart]
     sides = sides if len({side.value for side in sides}) > 1 else _clocks(mentions, book)
     return _once_a_source(sides)
+
+
+def _one_moment(one: EventMention, other: EventMention, book: Casebook) -> bool:
+    """Say whether two who are known give the day, or reports tell it in the same word."""
+    speakers = {_who(voice, book) for mention in (one, other) for voice in voices.of_mention(mention, book)[:1]}
+    named = all(_actor(mention, book) for mention in (one, other))
+    return len(speakers) > 1 and (named or one.lemma == other.lemma)
 
 
 def _dated(mention: EventMention, book: Casebook) -> bool:
