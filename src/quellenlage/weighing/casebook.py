@@ -45,6 +45,7 @@ class Casebook:
     names: Set[tuple[str, int]]
     parties: Mapping[str, Sequence[Span]]
     triggers: Mapping[str, Sequence[Span]]
+    said: Mapping[str, Sequence[Statement]]
 
     def published(self, report: str) -> Published:
         """Give a report's day as the story knows it."""
@@ -75,6 +76,12 @@ class Casebook:
     def times_in(self, report: str, span: Span) -> list[TimeExpression]:
         """Give the time expressions of a stretch of a report, in the order of the text."""
         return [time for time in self.times.get(report, ()) if span.covers(time.span)]
+
+    def said_in(self, report: str, span: Span) -> Iterator[Statement]:
+        """Give the statements whose content stands in a stretch of a report, at least in part."""
+        for statement in self.said.get(report, ()):
+            if any(content.meets(span) for content in statement.content):
+                yield statement
 
     def in_time(self, report: str, span: Span) -> bool:
         """Say whether a place is part of a time expression."""
@@ -161,6 +168,7 @@ def open_casebook(links: Links) -> Casebook:
         names=frozenset(end for reading in readings for end in _names(reading)),
         parties={reading.report.id: tuple(_parties(reading)) for reading in readings},
         triggers={reading.report.id: tuple(mention.span for mention in reading.events) for reading in readings},
+        said={reading.report.id: reading.statements for reading in readings},
     )
 
 

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from quellenlage.language import table
 from quellenlage.model import Basis, ConflictKind, EventMention, Interval, Span, Stance, Statement, Status
@@ -52,13 +54,13 @@ def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -
 
 
 def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
-    spoken = [(mention, voice) for mention in mentions for voice in voices.of_mention(mention, book)]
-    against = [(m, v) for m, v in spoken if v.denies and v.actor and _denied(m, book)]
+    spoken = [(mention, voice) for mention in mentions for voice in _voices(mention, book)]
+    against = [(m, v) for m, v in spoken if _against(m, v) and (v.actor or v.statement) and _denied(m, book)]
     deniers = {_who(v, book) for _, v in against}
     affirming = [
         (m, v)
         for m, v in spoken
-        if not v.denies
+        if not _against(m, v)
         and (m.status in SAID_TO_BE or (v.actor and m.status is Status.POSSIBLE))
         and v.stance not in ASKED
         and not (m.status is Status.POSSIBLE and _threatened(m, v, book))
@@ -75,6 +77,23 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
     sides += [_side(m, m.span, v.actor, "possible") for m, v in affirming if _who(v, book) not in surely]
     sides += [_side(m, m.span, v.actor, "denies") for m, v in against]
     return _once_a_source(sides)
+
+
+def _voices(mention: EventMention, book: Casebook) -> list[voices.Voice]:
+    """Give who speaks of an event; what stands denied in the frame of a denial, he denies who speaks in it.
+
+    *Die Firma nannte den Vorwurf der Fälschung „frei erfunden“.*
+    """
+    if mention.status is Status.DENIED and mention.statement is None:
+        for statement in book.said_in(mention.report, mention.sentence):
+            if statement.stance is Stance.DENIES and statement.source:
+                return [replace(v, stance=Stance.DENIES) for v in voices.of_statement(statement, mention.span, book)]
+    return voices.of_mention(mention, book)
+
+
+def _against(mention: EventMention, voice: voices.Voice) -> bool:
+    """Say whether a voice says that it was not so; who denies something else may well say that this was."""
+    return voice.denies and mention.status in {Status.DENIED, Status.POSSIBLE}
 
 
 def _came_after(told: EventMention, denied: Sequence[EventMention], book: Casebook) -> bool:
@@ -109,12 +128,17 @@ def _threatened(mention: EventMention, voice: voices.Voice, book: Casebook) -> b
 def _denied(mention: EventMention, book: Casebook) -> bool:
     """Say whether it is the event that is denied, not something that a denial only refers to it for."""
     report = book.reports[mention.report]
-    return telling.denies(mention, report) if mention.status is Status.DENIED else not telling.refers(mention, report)
+    if mention.status is not Status.DENIED:
+        return not telling.refers(mention, report)
+    said = [word.casefold() for word in WORD.findall(report.quote(mention.sentence))]
+    words = table(report.language, "telling")["denied"]
+    not_without = any(a in words["words"] and b in words["without"] for a, b in pairwise(said))
+    return telling.denies(mention, report) and not not_without
 
 
 def _who(voice: voices.Voice, book: Casebook) -> str:
     """Give what tells a speaker from others; a report in its own voice is nobody but itself."""
-    return origins.key(voice.actor, book) if voice.actor else "own " + voice.report
+    return origins.key(voice.actor, book) if voice.actor else f"own {voice.report} {voice.statement or ''}"
 
 
 def _once_a_source(sides: Sequence[SideRow]) -> tuple[SideRow, ...]:
