@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.model import ConflictKind, EventMention, content_id
 from quellenlage.model.dossier import ClaimRow, ConflictRow, EventRow, SideRow
-from quellenlage.weighing import conflicts, denials, doers, moments, opposites, quantities, tellings
+from quellenlage.weighing import conflicts, denials, doers, moments, opposites, quantities, rumours, tellings
 from quellenlage.weighing.casebook import Casebook
 
 # Characters beside a denial within which its speaker gives the value that it is about.
@@ -30,6 +30,8 @@ def of(
     rows += denials.of(events, settled, book)
     settled |= _settled(rows, book)
     rows += opposites.of(pairs, events, settled, book)
+    settled |= _settled(rows, book)
+    rows += rumours.of(events, settled, book)
     values = [row.sides for row in rows if row.kind is not ConflictKind.DENIAL]
     yield from (r for r in rows if r.kind is not ConflictKind.DENIAL or not _of_values(r.sides, values, book))
 
