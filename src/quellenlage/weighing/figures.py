@@ -32,7 +32,7 @@ class Figure:
     ``kind`` is that stem, or ``people`` with what befell them where it is said (``people dead``), or ``measure`` with
     what is measured (``measure length``), for which ``number`` is in the first unit of the language's table.
 
-    ``least`` and ``most`` are what it can be: *mindestens 40* has no ``most``.
+    ``least`` and ``most`` are what it can be: *mindestens 40* has no ``most``. ``scale`` is the size of its unit.
     """
 
     number: float
@@ -40,6 +40,7 @@ class Figure:
     kind: str = ""
     least: float = 0
     most: float = inf
+    scale: float = 1
 
     @property
     def of_people(self) -> bool:
@@ -50,6 +51,13 @@ class Figure:
     def measures(self) -> bool:
         """Say whether a length, a time or a share is given, which only counts beside one of the very same thing."""
         return self.kind in MANY
+
+    def beside(self, other: "Figure") -> "Figure":
+        """Give this figure in the unit of the one it is set against, where it has none: *40 Hektar*, *nur 30*."""
+        if self.kind or not other.kind.startswith(MEASURE):
+            return self
+        sizes = (self.number * other.scale, self.least * other.scale, self.most * other.scale)
+        return replace(self, number=sizes[0], least=sizes[1], most=sizes[2])
 
     def compares(self, other: "Figure") -> bool:
         """Say whether both can count the same thing, as far as it is said."""
@@ -83,7 +91,7 @@ def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
         only = before[-1:] != [] and before[-1] in contrast["only"]
         number = _digits(word) if digits else numerals.cardinal(word.lower())
         number = 1 if only and word.lower() in contrast["one"] else number
-        if number is None or _dated(words, i, language):
+        if number is None or _dated(words, i, language) or _in_brackets(words, i):
             continue
         after = [w for w, _ in words[i + 1 : i + 1 + LOOK_AHEAD]]
         factor = numerals.scale(after[0].lower()) if after else None
@@ -102,6 +110,11 @@ def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
                 yield span, figure
 
 
+def _in_brackets(words: Sequence[tuple[str, Span]], i: int) -> bool:
+    """Say whether a number alone stands in brackets, as an age does: *der Fahrer Jan Kohl (58)*."""
+    return [word for word, _ in words[max(0, i - 1) : i + 2 : 2]] == ["(", ")"]
+
+
 def _measure(number: float, before: Sequence[str], after: Sequence[str], language: str) -> Figure | None:
     """Give a length, a time, a share …; ``None`` for what is none, or for a time that only says when."""
     words = table(language, "figures")
@@ -113,8 +126,9 @@ def _measure(number: float, before: Sequence[str], after: Sequence[str], languag
     said_when = set(before) & set(points["before"]) or set(after[1:2]) & set(points["after"])
     if name == LASTING and (said_when or (after[1:2] != [] and after[1][0].isupper())):
         return None
-    bare = _figure(number * words["measures"][kind]["units"][unit], "", (before, ()), language)
-    return replace(bare, unit=name, kind=name)
+    scale = words["measures"][kind]["units"][unit]
+    bare = _figure(number * scale, "", (before, ()), language)
+    return replace(bare, unit=name, kind=name, scale=scale)
 
 
 def _dated(words: Sequence[tuple[str, Span]], i: int, language: str) -> bool:

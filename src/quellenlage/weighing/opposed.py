@@ -196,5 +196,6 @@ def _words(count: Count, book: Casebook) -> set[str]:
 
 
 def _disagree(one: Count, other: Count, factor: float = FACTOR) -> bool:
-    small, large = sorted((one.figure.number, other.figure.number))
-    return one.who != other.who and one.figure.excludes(other.figure) and large <= factor * small
+    mine, theirs = one.figure.beside(other.figure), other.figure.beside(one.figure)
+    small, large = sorted((mine.number, theirs.number))
+    return one.who != other.who and mine.excludes(theirs) and large <= factor * small
