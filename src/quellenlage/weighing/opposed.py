@@ -13,6 +13,7 @@ from quellenlage.weighing.figures import Figure
 
 NEAR = 260
 CLOSE = 160
+PARAGRAPH = 400
 FACTOR = 4.0
 # So many times may a figure be another where the text sets them against each other.
 FAR_APART = 20.0
@@ -55,7 +56,7 @@ def pairs(counts: Sequence[Count], book: Casebook) -> Iterator[tuple[Count, Coun
 
 def _close(one: Count, other: Count, book: Casebook) -> bool:
     """Say whether two statements that follow each other give different figures for one thing."""
-    if one.statement.report != other.statement.report or not _comparable(one, other):
+    if one.statement.report != other.statement.report or not _comparable(one, other, book):
         return False
     set_against = _set_against(one, other, book)
     if not set_against and _other_thing(one, other, book):
@@ -72,12 +73,22 @@ def _close(one: Count, other: Count, book: Casebook) -> bool:
     return _disagree(one, other, FAR_APART if set_against and same_noun else FACTOR)
 
 
-def _comparable(one: Count, other: Count) -> bool:
+def _comparable(one: Count, other: Count, book: Casebook) -> bool:
     """Say whether two figures stand close enough and count or measure what can be the same."""
     gap = other.span.start - one.span.end
-    if gap > (CLOSE if "" in (one.figure.kind, other.figure.kind) else NEAR):
+    if gap > (CLOSE if "" in (one.figure.kind, other.figure.kind) else NEAR) and not _answered(one, other, book):
         return False
     return one.figure.compares(other.figure) and one.figure.measures is other.figure.measures
+
+
+def _answered(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether a figure is put against one of the very same unit further up in the paragraph."""
+    report = book.reports[other.statement.report]
+    between = report.text[one.span.end : other.span.start]
+    if len(between) > PARAGRAPH or "\n" in between or "" in (one.figure.kind, other.figure.kind):
+        return False
+    contrast = table(report.language, "figures")["contrast"]["words"]
+    return any(word in contrast for word in WORD.findall(between[between.rfind(". ") + 1 :].casefold()))
 
 
 def _set_against(one: Count, other: Count, book: Casebook) -> bool:

@@ -21,6 +21,7 @@ from quellenlage.weighing.opposed import Count
 # Characters within which somebody is named who gives a figure, and his verb.
 LONGEST_ACT = 120
 WORD = re.compile(r"[^\W\d_]+")
+COUNTED = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+")
 UNIT = re.compile(r"%|[^\W\d_]+")
 # Characters behind a figure in which its unit stands.
 BEHIND = 40
@@ -48,7 +49,7 @@ def _counts(events: Sequence[EventRow], book: Casebook) -> Iterator[Count]:
                 by_statement[mention.statement].add(event.id)
     for reading in book.links.readings:
         dates = (time for time in reading.times if time.type is not TimeType.DURATION)
-        times = sorted(time.span for time in dates if not _no_year(reading.report.quote(time.span)))
+        times = sorted(time.span for time in dates if not _no_year(time.span, reading.report.text))
         yield from _own(reading, times, by_sentence[reading.report.id], book)
         told = [
             count
@@ -95,9 +96,11 @@ def _offered(statement: Statement, book: Casebook) -> bool:
     return any(word.casefold().startswith(stems) for word in said)
 
 
-def _no_year(text: str) -> bool:
-    """Say whether four digits by themselves are rather a figure than a year: *zählte nur 1200*."""
-    return len(text) == 4 and text.isdecimal() and not 1700 <= int(text) <= 2100
+def _no_year(span: Span, text: str) -> bool:
+    """Say whether four digits by themselves are rather a figure than a year: *zählte nur 1200*, *1900 Landwirte*."""
+    said = text[span.start : span.end]
+    counted = COUNTED.match(text, span.end) is not None
+    return len(said) == 4 and said.isdecimal() and (counted or not 1700 <= int(said) <= 2100)
 
 
 def _told_around(statement: Statement, by_sentence: Mapping[Span, set[str]]) -> set[str]:
