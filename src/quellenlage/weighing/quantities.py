@@ -21,6 +21,7 @@ from quellenlage.weighing.opposed import Count
 # Characters within which somebody is named who gives a figure, and his verb.
 LONGEST_ACT = 120
 WORD = re.compile(r"[^\W\d_]+")
+BESIDE_VERB = re.compile(r" (?:d(?:er|ie|as) )?")
 COUNTED = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+")
 UNIT = re.compile(r"%|[^\W\d_]+")
 # Characters behind a figure in which its unit stands.
@@ -127,16 +128,29 @@ def _own(
 def _giver(
     sentence: Span, figure: Span, named: Sequence[tuple[Span, str]], book: Casebook, reading: Reading
 ) -> tuple[str | None, str]:
-    """Give who puts a figure in an act of his own, and his noun: who stands right before a verb of counting."""
+    """Give who puts a figure in an act of his own, and his noun: who stands right beside a verb of counting."""
     text = reading.report.text
-    begin = max(sentence.start, text.rfind(",", sentence.start, figure.start) + 1, figure.start - LONGEST_ACT)
-    verbs = table(reading.report.language, "figures")["gives"]["verbs"]
-    verb = next((m.start() for m in WORD.finditer(text, begin, figure.start) if m.group() in verbs), begin)
-    at = bisect_left(named, (Span(verb, 0), ""))
-    near = [(span, actor) for span, actor in named[max(0, at - 3) : at] if begin <= span.start and span.end == verb - 1]
-    found = next((actor for _, actor in near if book.actors[actor].kind is not Kind.PLACE), None)
-    noun = next((w for w in reversed(WORD.findall(text[begin:verb])) if w[0].isupper()), "")
+    stop = max(text.rfind(mark, sentence.start, figure.start) + 1 for mark in ",;")
+    begin = max(sentence.start, stop, figure.start - LONGEST_ACT)
+    words = table(reading.report.language, "figures")["gives"]
+    verbs = (m for m in WORD.finditer(text, begin, figure.start) if m.group() in words["verbs"])
+    verb = next(verbs, None) or _phrase(text, begin, figure, words["with_preposition"])
+    if verb is None:
+        return None, ""
+    at = bisect_left(named, (Span(verb.start(), 0), ""))
+    before = [(span, actor) for span, actor in named[max(0, at - 3) : at] if begin <= span.start]
+    near = [actor for span, actor in before if span.end == verb.start() - 1]
+    near += [actor for span, actor in named[at : at + 3] if BESIDE_VERB.fullmatch(text, verb.end(), span.start)]
+    found = next((actor for actor in near if book.actors[actor].kind is not Kind.PLACE), None)
+    noun = next((w for w in reversed(WORD.findall(text[begin : verb.start()])) if w[0].isupper()), "")
     return found, f"giver {noun}" if noun else ""
+
+
+def _phrase(text: str, begin: int, figure: Span, verbs: Mapping[str, str]) -> re.Match[str] | None:
+    """Find a verb that gives a figure with its preposition alone: *der Verband kam auf 3000*."""
+    found = [m for m in WORD.finditer(text, begin, figure.start) if m.group() in verbs]
+    behind = WORD.findall(text[found[-1].end() : figure.start]) if found else []
+    return found[-1] if found and verbs[found[-1].group()] in behind else None
 
 
 def _figures(statement: Statement, times: Sequence[Span], book: Casebook) -> Iterator[tuple[Span, Figure]]:
