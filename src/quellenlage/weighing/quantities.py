@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from quellenlage.language import table
 from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement, StatementType, TimeType
@@ -51,14 +52,15 @@ def _counts(events: Sequence[EventRow], book: Casebook) -> Iterator[Count]:
     for reading in book.links.readings:
         dates = (time for time in reading.times if time.type is not TimeType.DURATION)
         times = sorted(time.span for time in dates if not _no_year(time.span, reading.report.text))
-        yield from _own(reading, times, by_sentence[reading.report.id], book)
+        named = sorted((m.span, book.actor_of[m.entity]) for m in reading.mentions if m.entity in book.actor_of)
+        yield from _own(reading, times, by_sentence[reading.report.id], named, book)
         told = [
             count
             for statement in reading.statements
             if statement.stance not in UNSAID and not _offered(statement, book)
             for count in _said(statement, times, by_statement, by_sentence, book)
         ]
-        yield from _innermost(told)
+        yield from (_anothers(count, reading, named, book) for count in _innermost(told))
 
 
 def _said(
@@ -108,12 +110,24 @@ def _told_around(statement: Statement, by_sentence: Mapping[Span, set[str]]) -> 
     return {e for span in by_sentence if span.meets(statement.content[0]) for e in by_sentence[span]}
 
 
+def _anothers(count: Count, reading: Reading, named: Sequence[tuple[Span, str]], book: Casebook) -> Count:
+    """Give a figure to who gives it in an act of his own: *600 seien es, so der Wirt; die Polizei zählte 350.*"""
+    around = next((s for s in reading.sentences if s.covers(count.span)), None)
+    actor, _ = _giver(around, count.span, named, book, reading) if around else (None, "")
+    if actor is None or origins.key(actor, book) == count.who:
+        return count
+    return replace(count, actor=actor, who=origins.key(actor, book))
+
+
 def _own(
-    reading: Reading, times: Sequence[Span], by_sentence: Mapping[Span, set[str]], book: Casebook
+    reading: Reading,
+    times: Sequence[Span],
+    by_sentence: Mapping[Span, set[str]],
+    named: Sequence[tuple[Span, str]],
+    book: Casebook,
 ) -> Iterator[Count]:
     """Give the figures that a report itself has: they count where a speaker sets his own against them."""
     said = sorted(span for statement in reading.statements for span in statement.content)
-    named = sorted((m.span, book.actor_of[m.entity]) for m in reading.mentions if m.entity in book.actor_of)
     for sentence in reading.sentences:
         id_ = f"own {reading.report.id}"
         made = Statement(id=id_, report=reading.report.id, content=(sentence,), type=StatementType.REPORTED)
