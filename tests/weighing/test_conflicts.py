@@ -9,7 +9,7 @@ def test_a_denial_has_two_sides() -> None:
     story = MadeUp()
     one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
     story.happens(one, story.says(one, "Wasserwacht"))
-    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES))
+    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES), status=Status.DENIED)
     (conflict,) = weigh(story.links()).conflicts
     assert conflict.kind is ConflictKind.DENIAL
     assert {(s.source_actor, s.value) for s in conflict.sides} == {
@@ -22,7 +22,7 @@ def test_who_holds_it_possible_does_not_say_that_it_is_so() -> None:
     story = MadeUp()
     one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
     story.happens(one, story.says(one, "Wasserwacht"), status=Status.POSSIBLE)
-    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES))
+    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES), status=Status.DENIED)
     (conflict,) = weigh(story.links()).conflicts
     assert {(s.source_actor, s.value) for s in conflict.sides} == {
         ("a:Wasserwacht", "possible"),

@@ -98,14 +98,13 @@ def _against(mention: EventMention, voice: voices.Voice) -> bool:
 
 def _came_after(told: EventMention, denied: Sequence[EventMention], book: Casebook) -> bool:
     """Say whether a report tells of what came about only after all had spoken who did not think that it would."""
-    days = [book.published(mention.report).interval for mention in (told, *denied)]
-    if any(day.earliest is None or day.latest is None for day in days):
-        return False
-    return all(day.latest < days[0].earliest for day in days[1:])
+    begin = book.published(told.report).interval.earliest
+    ends = [book.published(mention.report).interval.latest for mention in denied]
+    return begin is not None and all(end is not None and end < begin for end in ends)
 
 
 def _other_object(denied: EventMention, told: EventMention, book: Casebook) -> bool:
-    """Say whether it is said of another thing only that it was not so: *keinen Alkohol gefunden*, *die Leiche gefunden*."""
+    """Say whether it is said of another thing only: *keinen Brief gefunden*, where the others tell of a watch."""
     report = book.reports[denied.report]
     words = table(report.language, "telling")["denied"]
     said = WORD.findall(report.text[denied.sentence.start : denied.span.start])

@@ -78,7 +78,20 @@ def _comparable(one: Count, other: Count, book: Casebook) -> bool:
     gap = other.span.start - one.span.end
     if gap > (CLOSE if "" in (one.figure.kind, other.figure.kind) else NEAR) and not _answered(one, other, book):
         return False
-    return one.figure.compares(other.figure) and one.figure.measures is other.figure.measures
+    by_another_word = gap <= CLOSE and _by_another_word(one, other, book)
+    same = one.figure.compares(other.figure) or by_another_word
+    return same and one.figure.measures is other.figure.measures
+
+
+def _by_another_word(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether the later one only has a wider word for the people counted: *120 Soldaten*, *nur 96 Männer*."""
+    report = book.reports[other.statement.report]
+    people = table(report.language, "figures")["people"]
+    called, wider = (
+        any(count.figure.unit and noun.startswith(count.figure.unit) for noun in people[key])
+        for count, key in ((one, "called"), (other, "wider"))
+    )
+    return called and wider and _things(other, book) <= {other.figure.unit}
 
 
 def _answered(one: Count, other: Count, book: Casebook) -> bool:
@@ -115,7 +128,17 @@ def _things(count: Count, book: Casebook) -> set[str]:
     measures = {word for row in units for word in row["units"]}
     found = (m for s in count.statement.content for m in WORD.finditer(report.text, s.start, s.end))
     nouns = (m.group() for m in found if not any(one.meets(Span(*m.span())) for one in apart))
-    return {word[:STEM].casefold() for word in nouns if word[0].isupper() and word.casefold() not in measures}
+    empty, articles = (
+        table(report.language, "linking")["empty"],
+        table(report.language, "telling")["refers"]["articles"],
+    )
+    unsaid = {*measures, *empty["words"], *articles, *_called(count, book)}
+    return {word[:STEM].casefold() for word in nouns if word[0].isupper() and word.casefold() not in unsaid}
+
+
+def _called(count: Count, book: Casebook) -> set[str]:
+    """Give the words of the name of who gives a count."""
+    return set(WORD.findall(book.actors[count.actor].name.casefold())) if count.actor else set()
 
 
 def _of_one_thing(one: Count, other: Count, book: Casebook) -> bool:

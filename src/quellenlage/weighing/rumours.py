@@ -1,4 +1,4 @@
-"""Who denies what a report passes on without saying whose word it is: *Die Halle soll verkauft sein. Der Rat dementiert.*"""
+"""Who denies what a report passes on as nobody's word: *Die Halle soll verkauft worden sein. Der Rat dementiert.*"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set

@@ -1,0 +1,61 @@
+"""Whole reports, invented: what is in dispute in them, and what is not."""
+
+from datetime import date
+
+import pytest
+
+from quellenlage import dossiers
+from quellenlage.model import Basis, Interval, Published, Report
+
+
+def kinds(*texts: str) -> list[str]:
+    """Give the kinds of what is in dispute in reports of successive days."""
+    days = [date(2024, 5, 14 + n) for n in range(len(texts))]
+    reports = [
+        Report(
+            uri=f"{n}.txt",
+            text=text,
+            outlet=f"Blatt {n}",
+            published=Published(interval=Interval(earliest=day, latest=day), basis=Basis.METADATA),
+        )
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    return sorted(row.kind.value for dossier in dossiers(reports) for row in dossier.conflicts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kreis soll die Turnhalle an eine Brauerei verkauft haben. Landrätin Eva Lohse dementiert das.",
+        "Angeblich hat der Verein 900 Euro zurückgezahlt. „Bei uns ist kein Cent angekommen“, sagt Wirtin Eva Lohse.",
+    ],
+)
+def test_what_is_passed_on_as_hearsay_may_be_denied(text: str) -> None:
+    assert kinds(text) == ["denial"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach Angaben der Feuerwehr verbrannten 90 Hektar; das Forstamt Altmoos spricht von lediglich 60.",
+        "Im Saal seien 500 gewesen, hieß es beim Wirt; die Polizei zählte an der Tür 300.",
+        "Am Tor zählte die Polizei 1900 Landwirte, der Bauernverband kam auf 3000.",
+        "Nach Angaben des Bauernverbands zogen 3000 Landwirte durch Altmoos. Die Polizei zählte 1800 Teilnehmer.",
+    ],
+)
+def test_figures_against_each_other(text: str) -> None:
+    assert kinds(text) == ["quantity"]
+
+
+def test_an_age_is_no_figure() -> None:
+    assert kinds("„Sie ließen uns warten“, sagt Fahrer Jan Kohl (58). Die Polizei zählte nur 30 Lastwagen.") == []
+
+
+def test_what_comes_about_later_was_not_in_dispute() -> None:
+    assert (
+        kinds(
+            "Altmoos streitet. Für eine Schlichtung sei es zu früh, sagte Betriebsrätin Eva Lohse am Dienstag.",
+            "Die Schlichtung in Altmoos hat am Mittwoch begonnen.",
+        )
+        == []
+    )
