@@ -1,5 +1,6 @@
 """All that is in dispute in a story: events, figures, claims, statements; each denial once, of values only those."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -50,22 +51,40 @@ def _settled(rows: Sequence[ConflictRow], book: Casebook) -> set[str]:
 
 
 def _of_values(sides: Sequence[SideRow], others: Sequence[Sequence[SideRow]], book: Casebook) -> bool:
-    """Say whether sides that deny each other only give two values for one thing, which is a conflict by itself."""
-    return any(
-        all(any(_holds(side, value, book) for value in values) for side in sides)
-        and len({value.value for value in values if any(_holds(side, value, book) for side in sides)}) > 1
-        for values in others
-    )
+    """Say whether sides that deny each other only give two values for one thing, which is a conflict by itself.
+
+    What a source says beside that, before or after it, is not in dispute.
+    """
+    first: dict[tuple[str, bool], SideRow] = {}
+    for side in sides:
+        first.setdefault((side.source_actor or side.report, side.value == "denies"), side)
+    for values in others:
+        held = [[value.value for value in values if _holds(side, value, book)] for side in first.values()]
+        if all(held) and len({value for row in held for value in row}) > 1:
+            return True
+    return False
 
 
 def _holds(side: SideRow, value: SideRow, book: Casebook) -> bool:
-    """Say whether a value stands in what a side says, or in its sentence where one speaker says both."""
+    """Say whether a value stands in what a side says, or in its sentence where one speaker says both.
+
+    What is put right behind a denial is what it says: *Dem widerspricht der Rat. Es seien nur 30 gewesen, heißt es dort.*
+    """
     if side.report != value.report:
-        return False
+        return _quotes(side, value, book)
+    text = book.reports[side.report].text
+    between = text[min(side.end, value.end) : max(side.start, value.start)]
+    if side.value == "denies" and side.end <= value.start and len(between) <= BESIDE and "\n" not in between:
+        return True
     if side.source_actor is None or side.source_actor != value.source_actor:
-        return side.start <= value.start and value.end <= side.end
-    between = book.reports[side.report].text[min(side.end, value.end) : max(side.start, value.start)]
+        return (side.start <= value.start and value.end <= side.end) or _quotes(side, value, book)
     return len(between) <= BESIDE and not set(between) & set(".:\n")
+
+
+def _quotes(side: SideRow, value: SideRow, book: Casebook) -> bool:
+    """Say whether a side gives a value in the same words as another report that has it."""
+    said = book.reports[side.report].text[side.start : side.end]
+    return re.search(rf"(?<!\w){re.escape(value.value)}(?!\w)", said) is not None
 
 
 def _conflicts(
