@@ -32,7 +32,8 @@ def answers(denial: Statement, before: Statement, report: Report) -> bool:
         return True
     if named <= {*words["nouns"], *words["blame"]}:
         return report.text.count(".", before.content[-1].end, denial.content[0].start) <= 1
-    return any(_alike(one, other) for one in named for other in map(str.casefold, _nouns(before, report)))
+    said = named - {*words["nouns"], *words["blame"]}
+    return any(_alike(one, other) for one in said for other in map(str.casefold, _nouns(before, report)))
 
 
 def _nouns(statement: Statement, report: Report) -> list[str]:

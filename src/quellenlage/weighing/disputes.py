@@ -21,14 +21,15 @@ def of(
     rows = [*_conflicts(grouped, known, book), *quantities.of(events, book)]
     denied = {row.event for row in rows if row.kind is ConflictKind.DENIAL}
     settled = {m.statement for row in events if row.id in denied for m in row.mentions if m.statement}
-    rows += _disputes([claim for claim in claims if not settled & set(claim.statements)], book)
-    settled |= {i for c in claims if any(row.claim == c.id for row in rows) for i in c.statements}
     timed = {row.event for row in rows if row.kind is ConflictKind.TIME}
     pairs = tuple(tellings.pairs(book))
     found = moments.of(pairs, events, book)
     rows += [row for row in found if row.kind is not ConflictKind.TIME or row.event is None or row.event not in timed]
     rows += doers.of(pairs, events, book)
     rows += denials.of(events, settled, book)
+    settled |= _settled(rows, book)
+    rows += _disputes([claim for claim in claims if not settled & set(claim.statements)], book)
+    settled |= {i for c in claims if any(row.claim == c.id for row in rows) for i in c.statements}
     settled |= _settled(rows, book)
     rows += opposites.of(pairs, events, settled, book)
     settled |= _settled(rows, book)
