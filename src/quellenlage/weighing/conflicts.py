@@ -15,6 +15,8 @@ from quellenlage.weighing.casebook import Casebook
 CLOCK = re.compile(r"T\d\d:\d\d$")
 WORD = re.compile(r"[^\W\d_]+")
 STEM = 6
+# Share of the words of two statements that makes them one.
+ALMOST_ALL = 0.7
 # Minutes by which hours must differ before they are a dispute.
 APART = 10
 SAID_TO_BE = frozenset({Status.HAPPENED, Status.ONGOING, Status.CONFIRMED, Status.PLANNED})
@@ -36,6 +38,8 @@ def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -
     """Give the conflict about a claim that somebody denies."""
     spoken = [(s, v) for s in statements for v in voices.of_statement(s, s.content[0], book)]
     against = {_who(v, book) for _, v in spoken if v.denies and v.actor}
+    denied = [_said(s, book) for s, v in spoken if v.denies and v.actor]
+    spoken = [(s, v) for s, v in spoken if v.denies or not any(_same_words(_said(s, book), said) for said in denied)]
     sides = [
         SideRow(
             report=s.report,
@@ -51,6 +55,16 @@ def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -
         kept = _once_a_source(sides)
         text = _text(claim.label, kept, book)
         yield ConflictRow(kind=ConflictKind.DENIAL, event=claim.event, claim=claim.id, sides=kept, text=text)
+
+
+def _said(statement: Statement, book: Casebook) -> set[str]:
+    report = book.reports[statement.report]
+    return {word.casefold() for span in statement.content for word in WORD.findall(report.quote(span))}
+
+
+def _same_words(one: set[str], other: set[str]) -> bool:
+    """Say whether two reports only put one statement in two ways, of which one was read as a denial."""
+    return ALMOST_ALL * len(one | other) <= len(one & other)
 
 
 def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
