@@ -14,7 +14,10 @@ from quellenlage.weighing.casebook import Casebook
 
 CLOCK = re.compile(r"T\d\d:\d\d$")
 WORD = re.compile(r"[^\W\d_]+")
+GENERIC = "generic"
 STEM = 6
+# Characters between what is told and its denial beside it.
+BESIDE = 300
 # Share of the words of two statements that makes them one.
 ALMOST_ALL = 0.7
 # Minutes by which hours must differ before they are a dispute.
@@ -83,7 +86,7 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
         and _who(v, book) not in deniers
     ]
     affirming = [(m, v) for m, v in affirming if not v.own or not _came_after(m, [d for d, _ in against], book)]
-    against = [(m, v) for m, v in against if any(not _other_object(m, told, book) for told, _ in affirming)]
+    against = [(m, v) for m, v in against if any(_of_one(m, told, book) for told, _ in affirming)]
     if not against or not affirming:
         return ()
     surely = {_who(v, book) for m, v in affirming if m.status in SAID_TO_BE}
@@ -115,6 +118,27 @@ def _came_after(told: EventMention, denied: Sequence[EventMention], book: Casebo
     begin = book.published(told.report).interval.earliest
     ends = [book.published(mention.report).interval.latest for mention in denied]
     return begin is not None and all(end is not None and end < begin for end in ends)
+
+
+def _of_one(denied: EventMention, told: EventMention, book: Casebook) -> bool:
+    """Say whether a denial is of what another one tells: in the same word, side by side, or with a noun in common."""
+    if _other_object(denied, told, book):
+        return False
+    if denied.lemma == told.lemma or (denied.frame == told.frame != GENERIC):
+        return True
+    if denied.report == told.report and abs(denied.sentence.start - told.sentence.end) <= BESIDE:
+        return True
+    return bool(_nouns(denied, book) & _nouns(told, book)) or _common_party(denied, told, book)
+
+
+def _common_party(one: EventMention, other: EventMention, book: Casebook) -> bool:
+    mine, theirs = ({book.actor_of.get(p.entity) for p in m.participants} - {None} for m in (one, other))
+    return bool(mine & theirs)
+
+
+def _nouns(mention: EventMention, book: Casebook) -> set[str]:
+    said = WORD.findall(book.quote(mention.report, mention.sentence))
+    return {word[:STEM].casefold() for word in said if word[0].isupper() and len(word) >= STEM}
 
 
 def _other_object(denied: EventMention, told: EventMention, book: Casebook) -> bool:
