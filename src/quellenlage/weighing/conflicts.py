@@ -126,9 +126,15 @@ def _of_one(denied: EventMention, told: EventMention, book: Casebook) -> bool:
         return False
     if denied.lemma == told.lemma or (denied.frame == told.frame != GENERIC):
         return True
-    if denied.report == told.report and abs(denied.sentence.start - told.sentence.end) <= BESIDE:
+    if denied.report == told.report and _side_by_side(denied.sentence, told.sentence, book.reports[told.report].text):
         return True
     return bool(_nouns(denied, book) & _nouns(told, book)) or _common_party(denied, told, book)
+
+
+def _side_by_side(one: Span, other: Span, text: str) -> bool:
+    """Say whether two sentences are one or stand near each other in a paragraph."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(between) <= BESIDE and "\n" not in between
 
 
 def _common_party(one: EventMention, other: EventMention, book: Casebook) -> bool:
