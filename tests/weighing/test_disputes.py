@@ -59,3 +59,19 @@ def test_what_comes_about_later_was_not_in_dispute() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Der Wirt sei unverletzt, sagte der Landrat. Laut Klinikum Altmoos ist dagegen sein Arm gebrochen.",
+            ["denial"],
+        ),
+        ("Die Lampe war kaputt, sagt die Polizei. „Der Wagen war beleuchtet“, beteuert Wirt Jan Kohl.", ["denial"]),
+        ("Der Umbau sei gelungen, sagte der Landrat. Der Wirt Jan Kohl will dagegen bald in Rente gehen.", []),
+        ("Das Bad müsse schließen, sagte der Landrat. Die Lage sei ernst, hielt Wirt Jan Kohl dagegen.", []),
+    ],
+)
+def test_who_speaks_against_another_denies_what_he_says(text: str, found: list[str]) -> None:
+    assert kinds(text) == found

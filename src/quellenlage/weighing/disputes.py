@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.model import ConflictKind, EventMention, content_id
 from quellenlage.model.dossier import ClaimRow, ConflictRow, EventRow, SideRow
-from quellenlage.weighing import conflicts, denials, doers, moments, opposites, quantities, rumours, tellings
+from quellenlage.weighing import conflicts, contrary, denials, doers, moments, opposites, quantities, rumours, tellings
 from quellenlage.weighing.casebook import Casebook
 
 # Characters beside a denial within which its speaker gives the value that it is about.
@@ -34,14 +34,15 @@ def of(
     rows += opposites.of(pairs, events, settled, book)
     settled |= _settled(rows, book)
     rows += rumours.of(events, settled, book)
+    rows += contrary.of(pairs, events, _settled(rows, book, values=True), book)
     values = [row.sides for row in rows if row.kind is not ConflictKind.DENIAL]
     yield from (r for r in rows if r.kind is not ConflictKind.DENIAL or not _of_values(r.sides, values, book))
 
 
-def _settled(rows: Sequence[ConflictRow], book: Casebook) -> set[str]:
-    """Give the statements that a denial has a side in."""
+def _settled(rows: Sequence[ConflictRow], book: Casebook, *, values: bool = False) -> set[str]:
+    """Give the statements that a denial has a side in, or with ``values`` any conflict."""
     by_report: dict[str, list[SideRow]] = defaultdict(list)
-    for side in (side for row in rows if row.kind is ConflictKind.DENIAL for side in row.sides):
+    for side in (side for row in rows if values or row.kind is ConflictKind.DENIAL for side in row.sides):
         by_report[side.report].append(side)
     return {
         statement.id
@@ -69,7 +70,7 @@ def _of_values(sides: Sequence[SideRow], others: Sequence[Sequence[SideRow]], bo
 def _holds(side: SideRow, value: SideRow, book: Casebook) -> bool:
     """Say whether a value stands in what a side says, or in its sentence where one speaker says both.
 
-    What is put right behind a denial is what it says: *Dem widerspricht der Rat. Es seien nur 30 gewesen, heißt es dort.*
+    What is put right behind a denial is what it says: *Dem widerspricht der Rat. Es seien nur 30, heißt es dort.*
     """
     if side.report != value.report:
         return _quotes(side, value, book)
