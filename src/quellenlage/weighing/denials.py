@@ -134,7 +134,15 @@ def _inside(statement: Statement, text: Sequence[Word], starts: Sequence[int]) -
 def _somebody(said: Said, book: Casebook) -> bool:
     """Say whether the text has a source for a statement, be it known or not; a pronoun alone may be anybody."""
     report = book.reports[said.statement.report]
-    return said.actor is not None or any(report.quote(span)[:1].isupper() for span in _nouns(said.statement, report))
+    named = any(report.quote(span)[:1].isupper() for span in _nouns(said.statement, report))
+    return said.actor is not None or named or _noun_before(said.statement, report)
+
+
+def _noun_before(statement: Statement, report: Report) -> bool:
+    """Say whether a noun stands right before the verb, be it read as the source or not: *Das Klinikum dementiert:*."""
+    cue = min((span.start for span in statement.cue), default=0)
+    before = report.text[:cue].rsplit(None, 2)[-2:]
+    return len(before) > 1 and before[1][:1].isupper() and before[1][-1].isalpha()
 
 
 def _nouns(statement: Statement, report: Report) -> Iterator[Span]:
