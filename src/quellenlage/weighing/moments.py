@@ -97,8 +97,15 @@ def _days(pair: Pair, book: Casebook) -> tuple[Said, ...]:
     text = book.reports[pair.one.statement.report].text
     known = _nouns(pair.one.statement.content, text) | _nouns([found[1].span], text)
     other = pair.other.statement
-    nothing_else = other.stance is Stance.DENIES or _nouns(other.content, text) <= known
+    nothing_else = other.stance is Stance.DENIES or _nouns(other.content, text) <= known or _answered(pair, book)
     return tuple(found) if nothing_else else ()
+
+
+def _answered(pair: Pair, book: Casebook) -> bool:
+    """Say whether the later one speaks against the earlier, and of when above all: *hingegen erst am Sonntag*."""
+    words = table(book.reports[pair.other.statement.report].language, "telling")
+    sooner = set(words["elsewhere"]["times"]) - set(words["contrary"]["words"])
+    return not pair.other.around.isdisjoint(words["contrary"]["words"]) and not pair.other.around.isdisjoint(sooner)
 
 
 def _day(time: TimeExpression) -> str | None:
