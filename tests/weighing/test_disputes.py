@@ -41,6 +41,7 @@ def test_what_is_passed_on_as_hearsay_may_be_denied(text: str) -> None:
         "Im Saal seien 500 gewesen, hieß es beim Wirt; die Polizei zählte an der Tür 300.",
         "Am Tor zählte die Polizei 1900 Landwirte, der Bauernverband kam auf 3000.",
         "Nach Angaben des Bauernverbands zogen 3000 Landwirte durch Altmoos. Die Polizei zählte 1800 Teilnehmer.",
+        "Statt der zwölf Boote, die das Amt meldete, seien 25 gesunken, sagte Wirt Jan Kohl.",
     ],
 )
 def test_figures_against_each_other(text: str) -> None:
@@ -75,3 +76,8 @@ def test_what_comes_about_later_was_not_in_dispute() -> None:
 )
 def test_who_speaks_against_another_denies_what_he_says(text: str, found: list[str]) -> None:
     assert kinds(text) == found
+
+
+def test_a_day_may_be_put_against_another() -> None:
+    text = "Die Bitte sei am Samstag verschickt worden, sagte der Landrat. Im Ministerium hieß es hingegen, der Antrag "
+    assert kinds(text + "sei erst am Sonntag eingegangen.") == ["time"]

@@ -6,11 +6,12 @@ place against the other's; further apart they tell the same in the same words (`
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quellenlage.language import table
-from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement, TimeExpression
+from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement, Status, TimeExpression
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
 from quellenlage.weighing import labels, whereabouts
 from quellenlage.weighing.casebook import Casebook
@@ -22,6 +23,7 @@ CLOCK = re.compile(r"T\d\d:\d\d$")
 DAY = re.compile(r"-\d\d-\d\d$")
 # Minutes by which hours must differ before they are a dispute.
 APART = 10
+SEARCHES = frozenset({"search"})
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,12 +39,17 @@ class Said(NamedTuple):
 def of(pairs: Sequence[Pair], events: Sequence[EventRow], book: Casebook) -> Iterator[ConflictRow]:
     """Give the disputes over a day, an hour or a place in pairs of tellings."""
     event_of = {mention.statement: row for row in events for mention in row.mentions if mention.statement}
+    events_of: dict[str, set[str]] = defaultdict(set)
+    for row in (row for row in events if row.frame in SEARCHES):
+        for mention in row.mentions:
+            if mention.statement and mention.status is Status.HAPPENED:
+                events_of[mention.statement].add(row.id)
     where = {reading.report.id: _places_in(reading) for reading in book.links.readings}
     for pair in (pair for pair in pairs if pair.near or pair.alike):
         event = event_of.get(pair.one.statement.id) or event_of.get(pair.other.statement.id)
         for kind, sides in (
             (ConflictKind.TIME, _hours(pair, book) or _days(pair, book)),
-            (ConflictKind.PLACE, _named(pair, where, book) or _places(pair, book)),
+            (ConflictKind.PLACE, _named(pair, where, book) or _places(pair, book) or _searched(pair, events_of, book)),
         ):
             if sides:
                 yield _row(kind, sides, event, book)
@@ -135,6 +142,16 @@ def _named(pair: Pair, where: dict[str, list[Span]], book: Casebook) -> tuple[Sa
             return ()
         found.append(_said(telling, spans[0], report.quote(spans[0])))
     return tuple(found) if found[0].value != found[1].value else ()
+
+
+def _searched(pair: Pair, searches: Mapping[str, set[str]], book: Casebook) -> tuple[Said, ...]:
+    """Give both sides where each tells of one search, the later one against the other: what is searched is a place."""
+    ids = [telling.statement.id for telling in (pair.one, pair.other)]
+    same = all(id in searches for id in ids) and searches[ids[0]] & searches[ids[1]]
+    if not pair.near or not same or not _set_against(pair, "words", book):
+        return ()
+    contents = [(telling, telling.statement.content[0]) for telling in (pair.one, pair.other)]
+    return tuple(_said(t, span, book.quote(t.statement.report, span)) for t, span in contents)
 
 
 def _places(pair: Pair, book: Casebook) -> tuple[Said, ...]:

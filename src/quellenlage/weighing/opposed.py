@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from quellenlage.language import table
@@ -49,9 +49,34 @@ def pairs(counts: Sequence[Count], book: Casebook) -> Iterator[tuple[Count, Coun
     by_kind: dict[str, list[int]] = defaultdict(list)
     for k, count in enumerate(counts):
         yield from ((counts[j], count) for j in range(max(0, k - 4), k) if _close(counts[j], count, book))
+        if k and _in_the_place_of(counts[k - 1], count, book):
+            yield _not_meant(counts, k, book)
         if count.figure.unit and count.actor:
             yield from ((counts[j], count) for j in by_kind[count.figure.unit] if _of_one_thing(counts[j], count, book))
             by_kind[count.figure.unit].append(k)
+
+
+def _in_the_place_of(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether one speaker puts a figure in the place of another's: *statt der zwölf 25*, *nicht 30, sondern 40*."""
+    report = book.reports[one.statement.report]
+    if one.who != other.who or one.statement.id != other.statement.id or not one.figure.compares(other.figure):
+        return False
+    words = table(report.language, "figures")["instead"]
+    before = [w.casefold() for w in WORD.findall(report.text[max(0, one.span.start - LEAD) : one.span.start])]
+    between = {w.casefold() for w in WORD.findall(report.text[one.span.end : other.span.start])}
+    lead = [word for word in before if word not in words["between"]][-1:]
+    instead = lead != [] and (
+        lead[0] in words["of"] or (lead[0] in words["not"] and not between.isdisjoint(words["but"]))
+    )
+    return instead and one.figure.excludes(other.figure)
+
+
+def _not_meant(counts: Sequence[Count], k: int, book: Casebook) -> tuple[Count, Count]:
+    """Give a figure that is put in the place of another, after who gives that one, where that is said anywhere."""
+    no, yes = counts[k - 1 : k + 1]
+    same = (c for c in counts if c.figure.number == no.figure.number and c.figure.compares(no.figure))
+    theirs = next((c for c in same if c.who != yes.who and c.events & no.events), None)
+    return theirs or replace(no, actor=None, who=f"not {no.who}"), yes
 
 
 def _close(one: Count, other: Count, book: Casebook) -> bool:
