@@ -81,3 +81,19 @@ def test_who_speaks_against_another_denies_what_he_says(text: str, found: list[s
 def test_a_day_may_be_put_against_another() -> None:
     text = "Die Bitte sei am Samstag verschickt worden, sagte der Landrat. Im Ministerium hieß es hingegen, der Antrag "
     assert kinds(text + "sei erst am Sonntag eingegangen.") == ["time"]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Das stimme nicht, sagte Firmenchef Jan Kohl.",
+        "Laut Firmenchef Jan Kohl trifft das nicht zu.",
+        "Firmenchef Jan Kohl nannte das falsch.",
+        "Firmenchef Jan Kohl hält die Darstellung für falsch.",
+        "Der Darstellung widerspricht Firmenchef Jan Kohl entschieden.",
+    ],
+)
+def test_ways_to_deny(denial: str) -> None:
+    assert kinds(f"Nach Angaben der Gewerkschaft hat die Firma Holm am Montag 40 Fahrern gekündigt. {denial}") == [
+        "denial"
+    ]

@@ -3,7 +3,7 @@
 import re
 
 from quellenlage.language import table
-from quellenlage.model import Report, Span, Statement
+from quellenlage.model import Report, Span, Stance, Statement
 
 # A word that a small one follows: *das weist er zurück*; no article (*das Ergebnis*), no verb (*läuft davon*).
 POINTER = re.compile(r"\w+(?=,? [^\W\d_A-ZÄÖÜ])")
@@ -23,15 +23,18 @@ def points_back(statement: Statement, report: Report) -> bool:
 def answers(denial: Statement, before: Statement, report: Report) -> bool:
     """Say whether a denial can be of a statement before it, by the nouns it names.
 
-    *Das* and *die Darstellung* answer what stands before; *den Vorwurf* only what stands right before; a noun of its
-    own (*einen Rücktritt*) only what names it too.
+    *Das* and *die Darstellung* answer what stands before; *den Vorwurf* only what stands right before and is no plan; a
+    noun of its own (*einen Rücktritt*) only what names it too.
     """
     words = table(report.language, "telling")["answers"]
-    named = {word.casefold() for word in _nouns(denial, report) or _judged(denial, report)}
+    articles = table(report.language, "telling")["refers"]["articles"]
+    named = {word.casefold() for word in _nouns(denial, report) or _judged(denial, report)} - {*articles}
     if points_back(denial, report) or named <= set(words["nouns"]):
         return True
     if named <= {*words["nouns"], *words["blame"]}:
-        return report.text.count(".", before.content[-1].end, denial.content[0].start) <= 1
+        between = report.text[before.content[-1].end : denial.content[0].start]
+        planned = before.stance is Stance.ANNOUNCES
+        return between.count(".") <= 1 and "\n" not in between and not planned
     said = named - {*words["nouns"], *words["blame"]}
     return any(_alike(one, other) for one in said for other in map(str.casefold, _nouns(before, report)))
 

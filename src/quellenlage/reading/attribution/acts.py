@@ -63,6 +63,9 @@ def _foreground(passage: Passage, n: int) -> bool:
     """Say whether a clause tells what was said now, and is no background and no denial that it was said."""
     clause = passage.clauses[n]
     pointing = any(passage.doc[i].tag_ == "PDS" for a, b in clause.objects for i in range(a, b))
+    untrue = passage.words["denying"]["predicates"]
+    # „Das sagte er“ says nothing anew, „er nannte das falsch“ does.
+    pointing = pointing and not any(passage.doc[i].lower_ in untrue for i in clause.tokens)
     return clause.kind != "relative" and clause.tense != "Pluperf" and not clause.negated and not pointing
 
 

@@ -3,7 +3,9 @@
 A cue that only asserts leaves it to the content: *das sei erfunden, sagte sie* denies, *man werde öffnen* announces.
 """
 
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import Any
 
 from quellenlage.model import Stance, StatementType
 from quellenlage.reading.attribution.passage import Finding, Passage
@@ -135,14 +137,26 @@ def _denies(passage: Passage, n: int) -> bool:
     clause, words = passage.clauses[n], passage.words["denying"]
     texts = [passage.doc[i].lower_ for i in clause.tokens]
     finite = passage.doc[clause.finite].lemma_ if clause.finite is not None else ""
-    calls = (clause.lemma in COPULAS or finite == "sein") and not clause.negated
+    calls = (clause.lemma in COPULAS or finite == "sein" or _judges(clause.lemma, texts, words)) and not clause.negated
     untrue = calls and any(text in words["predicates"] for text in texts)
     pairs = pairwise(texts)
     past = clause.konjunktiv != 2 and (finite == "haben" or clause.tense in {"Past", "Perf", "Pluperf"})
     never = past and any(text in words["without_exception"] for text in texts)
     never |= clause.negated and clause.lemma in words["negated"] and finite != "sein"
     none = any(a.startswith(x) and b.startswith(y) for a, b in pairs for x, y in words["pairs"])
+    never |= clause.negated and clause.lemma in words["not_so"] and _what_was_said(passage, n)
     return untrue or never or (none and not _own_future(passage, n))
+
+
+def _judges(lemma: str, texts: list[str], words: Mapping[str, Any]) -> bool:
+    """Say whether a verb calls something what stands behind its preposition: *hält das für falsch*."""
+    return words["judging"].get(lemma) in texts
+
+
+def _what_was_said(passage: Passage, n: int) -> bool:
+    """Say whether a clause is about what somebody has said: *das stimme nicht*, *die Darstellung treffe nicht zu*."""
+    subject, words = passage.clauses[n].subject, passage.words["denying"]["what_was_said"]
+    return subject is not None and passage.doc[subject[1] - 1].lower_ in words
 
 
 def _replies(passage: Passage, finding: Finding, governor: int | None) -> bool:
