@@ -33,8 +33,9 @@ def answers(denial: Statement, before: Statement, report: Report) -> bool:
         return True
     if named <= {*words["nouns"], *words["blame"]}:
         between = report.text[before.content[-1].end : denial.content[0].start]
-        planned = before.stance is Stance.ANNOUNCES
-        return between.count(".") <= 1 and "\n" not in between and not planned
+        # In a paragraph of its own it answers the end of the one before.
+        near = between.count(".") <= 1 and "." not in between.partition("\n")[2]
+        return near and before.stance is not Stance.ANNOUNCES
     said = named - {*words["nouns"], *words["blame"]}
     return any(_alike(one, other) for one in said for other in map(str.casefold, _nouns(before, report)))
 

@@ -180,13 +180,23 @@ def _just_before(
                 return None
             continue
         between = book.reports[row.statement.report].text[row.end : denial.begin]
-        if _others_between(row, denial, book) and not (denial.stems & row.stems or _points(denial, book)):
+        if _others_between(row, denial, book) and not (_shared(denial, row) or _points(denial, book)):
             return None
         near = len(between) <= NEARBY and ("\n" not in between or _points(denial, book))
         fits = row.statement.stance in SAID and (row.actor is not None or row.statement.type not in TOLD)
         fits = fits and not _demanded(row, book) and not _asked(row, book)
         return row if near and fits and _answers(denial, row, book, told_again) else None
     return None
+
+
+def _shared(denial: Said, before: Said) -> bool:
+    """Say whether a denial shares a word that says what it is of."""
+    return bool(_telling_words(denial) & before.stems)
+
+
+def _telling_words(denial: Said) -> frozenset[str]:
+    """Give the words that say what is denied: of a bare denial only the nouns, not how firmly it is made."""
+    return denial.nouns if denial.statement.type in TOLD else denial.stems
 
 
 def _others_between(row: Said, denial: Said, book: Casebook) -> bool:
@@ -205,7 +215,7 @@ def _demanded(said: Said, book: Casebook) -> bool:
 
 def _answers(denial: Said, before: Said, book: Casebook, told_again: Mapping[str, set[str]]) -> bool:
     """Say whether a denial can be of what stands before it: *das bestreitet er*, not *ein Ende schloss er aus*."""
-    if denial.stems & before.stems or _points(denial, book):
+    if _shared(denial, before) or _points(denial, book):
         return True
     theirs, mine = (told_again.get(said.statement.id, set()) for said in (before, denial))
     if mine and not mine & theirs:
@@ -241,7 +251,7 @@ def _carried_on(denied: Said, denial: Said, told: Sequence[Said], book: Casebook
 
 def _in_same_words(denial: Said, having: Mapping[str, Sequence[Said]], held: Mapping[str, int]) -> Said | None:
     """Find the statement by somebody else that shares most of the words that few statements of the story have."""
-    rare = {stem for stem in denial.stems if held[stem] <= RARE}
+    rare = {stem for stem in _telling_words(denial) if held[stem] <= RARE}
     near = {row.statement.id: row for stem in rare for row in having.get(stem, ())}
     fitting = [row for row in near.values() if row.statement.stance in SAID and row.who != denial.who]
     fitting = [row for row in fitting if len(rare & row.stems) * ENOUGH >= max(1, len(rare))]
