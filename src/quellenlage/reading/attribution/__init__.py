@@ -82,8 +82,9 @@ def findings(passage: Passage) -> list[Finding]:
     found += relayed(passage, found)
     speakers_of_quotations(passage, found)
     point_back(passage, found)
+    told = by_sentence(passage, found)
     for finding in found:
-        finding.medium, finding.stance = refined(passage, finding.relays or finding), stance_of(passage, finding)
+        finding.medium, finding.stance = refined(passage, finding.relays or finding, told), stance_of(passage, finding)
         finding.source = [marked(passage, source) for source in finding.source]
     return said_once(settled(found))
 

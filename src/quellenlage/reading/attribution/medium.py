@@ -2,12 +2,15 @@
 
 A cue that says how (*sagen*, *schreiben*, *hoffen*) decides; with one that leaves it open (*erklären*, *nach Angaben*)
 the source does: a person, a court or a broadcaster speaks, a paper or a document is read, a body does one or the other.
-What is done by any words (*fordern*, *begründen*) stays open, whoever does it. A quotation is uttered, also by who
-thinks so. Who only points back (*demnach*) says it as the one before does.
+What is done by any words (*fordern*, *begründen*) stays open, whoever does it. A pronoun speaks as whom it means. A
+quotation is uttered, also by who thinks so. Who only points back (*demnach*) says it as the one before does.
 """
+
+from dataclasses import replace
 
 from quellenlage.model import Medium, StatementType
 from quellenlage.reading.attribution.passage import Finding, Passage
+from quellenlage.reading.attribution.pronominal import meant_by, of_relative
 
 WRITABLE = frozenset({Medium.SPEECH, Medium.SW, Medium.WRITING})
 # These have no cue of their own: they are said where the statement is that they go on with.
@@ -19,18 +22,31 @@ NEAR_HEAD = 6
 PERSON, BODY = "PER", "ORG"
 
 
-def refined(passage: Passage, finding: Finding) -> Medium:
-    """Give the medium of a finding: what a person says is speech, what a paper or a document says is writing."""
+def refined(passage: Passage, finding: Finding, told: dict[int, list[Finding]]) -> Medium:
+    """Give the medium of a finding: what a person says is speech, what a paper or a document says is writing.
+
+    ``told`` has the findings by the sentence of their source, to know whom a pronoun means.
+    """
     given = _uttered(finding)
     if given not in WRITABLE:
         return given
     if finding.source and finding.carries is not None and _points_back(passage, finding):
-        return refined(passage, finding.carries)
+        return refined(passage, finding.carries, told)
     said = finding.carries if finding.type in GOING_ON else finding
     if said is not None and (place := _of_place(passage, said)):
         return place
-    by_source = _of_source(passage, finding, given) if finding.source else None
+    by_source = _of_source(passage, _named(passage, finding, told), given) if finding.source else None
     return by_source or _standing(passage, finding, given)
+
+
+def _named(passage: Passage, finding: Finding, told: dict[int, list[Finding]]) -> Finding:
+    """Put in the place of a pronoun whom it means: *ein Sprecher, der sagte …*; *Die Stadt … Sie teilte mit …*."""
+    first = passage.doc[finding.source[0][0]]
+    if first.tag_ == "PPER" and first.lower_ not in passage.words["persons"]["pronouns"]:
+        meant = meant_by(passage, finding, told)
+    else:
+        meant = of_relative(passage, first.i)
+    return replace(finding, source=meant) if meant else finding
 
 
 def _uttered(finding: Finding) -> Medium:

@@ -38,6 +38,22 @@ def meant_by(passage: Passage, finding: Finding, told: dict[int, list[Finding]])
     return []
 
 
+def of_relative(passage: Passage, i: int) -> list[Range]:
+    """Give the noun group that a relative pronoun stands for: the one before it, or the one that has that one."""
+    doc = passage.doc
+    if doc[i].tag_ != "PRELS":
+        return []
+    gender, end = doc[i].morph.get("Gender", []), i
+    for _ in range(2):
+        group = passage.group_before(end)
+        if group is None or group.end < end - 1:
+            return []
+        if not gender or doc[group.head].morph.get("Gender", []) in ([], gender):
+            return [(group.start, group.end)]
+        end = group.start
+    return []
+
+
 def _own_words(passage: Passage, phrase: Range) -> bool:
     """Say whether a source is what somebody named before says: *nach ihren Angaben*."""
     first, last = passage.doc[phrase[0]], passage.doc[phrase[1] - 1]
