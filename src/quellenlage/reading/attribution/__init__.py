@@ -16,6 +16,7 @@ from quellenlage.reading.attribution.antecedent import point_back
 from quellenlage.reading.attribution.carried_on import carried_on, speakers_of_quotations
 from quellenlage.reading.attribution.chain import chained, pointed, relaying, said_once, settled, statement
 from quellenlage.reading.attribution.complements import complements
+from quellenlage.reading.attribution.described import described
 from quellenlage.reading.attribution.frames import frames
 from quellenlage.reading.attribution.hearsay import claims, hearsay
 from quellenlage.reading.attribution.medium import refined
@@ -84,7 +85,10 @@ def findings(passage: Passage) -> list[Finding]:
     point_back(passage, found)
     told = by_sentence(passage, found)
     for finding in found:
-        finding.medium, finding.stance = refined(passage, finding.relays or finding, told), stance_of(passage, finding)
+        finding.medium, finding.stance = (
+            refined(passage, finding if finding.cue else finding.relays or finding, told),
+            stance_of(passage, finding),
+        )
         finding.source = [marked(passage, source) for source in finding.source]
     return said_once(settled(found))
 
@@ -92,6 +96,7 @@ def findings(passage: Passage) -> list[Finding]:
 def before_hearsay(passage: Passage) -> list[Finding]:
     """Give what has a cue, quotation marks or a mood that says so; hearsay is looked for in what is left."""
     found = settled([*complements(passage), *frames(passage), *prepositions(passage), *pointing_back(passage)])
+    found += described(passage, found)
     found += transcript(passage)
     found += acts(passage, found)
     found += quoted(passage, found)

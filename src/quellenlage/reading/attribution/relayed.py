@@ -1,17 +1,19 @@
 """Word at second hand: *Die Agentur meldet unter Berufung auf die Polizei, …*; *laut Medien vom Amt bestätigt*.
 
-One content with two sources: the outer statement is of who reports, the inner one of who is cited.
+So is who is quoted by a paper: *Das Blatt zitiert den Wirt mit den Worten „…“*. One content with two sources: the
+outer statement is of who reports, the inner one of who is cited.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quellenlage.model import Medium, Stance, StatementType
 from quellenlage.reading.attribution.acts import act_of
 from quellenlage.reading.attribution.passage import Finding, Passage, Range
-from quellenlage.reading.attribution.source import source_of
+from quellenlage.reading.attribution.source import document, phrase_with, quoted_object, source_of, subject_phrase
 
 if TYPE_CHECKING:
     from quellenlage.language.de.noun_groups import NounGroup
@@ -25,7 +27,11 @@ def relayed(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
     governing = {f.clause for f in found if f.clause is not None and f.source}
     starts = [clause.start for clause in passage.clauses]
     cited = {n: phrase for n in governing if (phrase := _cited(passage, n)) is not None}
-    for outer in found:
+    for outer in list(found):
+        paper = _quoting(passage, outer)
+        if paper and paper != outer.source:
+            yield replace(outer, content=list(outer.content), relays=outer)
+            outer.source = paper
         if outer.type is StatementType.DIRECT or outer.clause is None or not outer.source:
             continue
         phrase = cited.get(outer.clause) or _relies(passage, outer) or _relies_behind(passage, outer, starts)
@@ -33,6 +39,18 @@ def relayed(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
             yield Finding(list(outer.content), outer.type, [phrase], clause=outer.clause, relays=outer)
         elif outer.cue and passage.doc[outer.cue[0]].tag_ in {"APPR", "APPO"}:
             yield from _answered(passage, outer, outer.clause)
+
+
+def _quoting(passage: Passage, finding: Finding) -> list[Range]:
+    """Give the paper that quotes who speaks: *Das Blatt zitiert den Wirt …*, *Kunz wird vom Blatt zitiert*."""
+    n = next((passage.owner[i] for i in finding.cue if passage.owner[i] >= 0), -1)
+    if n < 0 or not finding.source or passage.clauses[n].lemma not in passage.words["quoted_subject"]["lemmas"]:
+        return []
+    if passage.clauses[n].passive:
+        return phrase_with(passage, n, "agent") or document(passage, n)
+    subject = passage.clauses[n].subject
+    named = subject is not None and passage.doc[subject[0]].tag_ not in {"PIS", "PPER"}
+    return [subject_phrase(passage, n)] if named and quoted_object(passage, n) else []
 
 
 def _cited(passage: Passage, n: int) -> tuple[int, int] | None:
@@ -44,8 +62,17 @@ def _cited(passage: Passage, n: int) -> tuple[int, int] | None:
         if relays and after.start == group.end and _is(passage, after, words["naming"]):
             clause = passage.clauses[n]
             limit = clause.finite if clause.finite is not None and clause.finite > after.start else clause.end
-            return passage.language.phrase(passage.doc, after.bare[0], after.end, limit)
+            return passage.language.phrase(
+                passage.doc, after.bare[0], after.end, _before_amount(passage, after.end, limit)
+            )
     return None
+
+
+def _before_amount(passage: Passage, start: int, end: int) -> int:
+    """Give where an amount begins that is spoken of: *schrieb unter Berufung auf den Rat von 80 Euro*."""
+    doc, words = passage.doc, passage.words["source_prepositions"]["attributive"]
+    amounts = (i for i in range(start, end - 1) if doc[i].lower_ in words and doc[i + 1].tag_ == "CARD")
+    return next(amounts, end)
 
 
 def _relies(passage: Passage, outer: Finding) -> Range | None:

@@ -21,13 +21,13 @@ def source_of(passage: Passage, n: int) -> list[Range]:
     empty = clause.lemma in passage.words["thing_subject"]["lemmas"]
     quoted = clause.lemma in passage.words["quoted_subject"]["lemmas"]
     if clause.passive and not quoted:
-        return _phrase_with(passage, n, "agent") or _document(passage, n)
+        return phrase_with(passage, n, "agent") or document(passage, n)
     if (
         empty
         or _is_rumour(passage, n)
         or (clause.subject and passage.doc[clause.subject[0]].lower_ in passage.words["empty_subject"]["words"])
     ):
-        return _phrase_with(passage, n, "speaking")
+        return phrase_with(passage, n, "speaking")
     if found := _learnt_from(passage, n):
         return found
     if clause.subject is None and clause.parent is not None and clause.finite is None:
@@ -120,14 +120,14 @@ def _of_noun(passage: Passage, i: int) -> bool:
     return passage.doc[i - 1].text not in passage.language.table("clauses")["times"]
 
 
-def _document(passage: Passage, n: int) -> list[Range]:
+def document(passage: Passage, n: int) -> list[Range]:
     """Give the writing that a passive names as its place: *In der Pressemitteilung wird gefordert, …*."""
     endings = tuple(passage.words["written_sources"]["endings"])
-    found = _phrase_with(passage, n, "place")
+    found = phrase_with(passage, n, "place")
     return found if found and any(passage.doc[i].lower_.endswith(endings) for i in range(*found[0])) else []
 
 
-def _phrase_with(passage: Passage, n: int, role: str) -> list[Range]:
+def phrase_with(passage: Passage, n: int, role: str) -> list[Range]:
     """Give the first phrase of the clause that stands with a preposition of ``role``, and is not what is spoken of."""
     doc, words = passage.doc, passage.words["source_prepositions"]
     if role == "agent" and passage.clauses[n].lemma in words["spoken_of"]:
