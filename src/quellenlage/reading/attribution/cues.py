@@ -54,8 +54,21 @@ def _saying(passage: Passage, n: int) -> str:
     lets = clause.finite is not None and passage.doc[clause.finite].lemma_ in passage.words["letting"]["verbs"]
     if lets and clause.lemma in passage.words["letting"]["known"]:
         return clause.lemma + "lassen"
+    if _is_named(passage, n):
+        return ""
     frames_only = clause.lemma in {*words["lemmas"], *words["wanting"]["lemmas"]}
     return "" if frames_only and not in_frame(passage, n) else clause.lemma
+
+
+def _is_named(passage: Passage, n: int) -> bool:
+    """Say whether the subject has a name or a meaning, so that nobody says it: *Das heißt nicht, dass …*."""
+    clause, words = passage.clauses[n], passage.words["thing_subject"]
+    if clause.subject is None:
+        return False
+    if clause.lemma in words["naming"]:
+        return passage.doc[clause.subject[0]].lower_ not in passage.words["empty_subject"]["words"]
+    subject = (passage.doc[i].lower_ for i in range(*clause.subject))
+    return clause.lemma in words["wording"] and any(word.endswith(tuple(words["names"])) for word in subject)
 
 
 def in_frame(passage: Passage, n: int) -> bool:

@@ -74,7 +74,7 @@ def _behind(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
             passage.doc[end].lower_ in rule.get("behind", []) or _speaks(passage, group, rule)
         ):
             if (
-                rule["heads"]
+                passage.doc[end].lower_ not in rule.get("behind", [])
                 and end + 1 < len(passage.doc)
                 and passage.doc[end + 1].tag_ in {"ART", "NN", "NE", "CARD", "ADJA"}
             ):
@@ -116,11 +116,20 @@ def _speaks(passage: Passage, group: Any, rule: dict[str, Any]) -> bool:
     if first.tag_ == "PPOSAT" and first.lower_.startswith(own):
         return False
     if not heads:
-        return True
+        return not _is_rule(passage, group)
     if rule["name"] == "aus Sicht" and passage.doc[group.head - 1].tag_ == "ADJA" and group.end == group.head + 1:
         return False
     bare = group.end == group.bare[0] + 1 and first.lower_ in passage.words["bare_idiom"]["words"]
     return not bare and _head_speaks(passage, group.head, heads, endings)
+
+
+def _is_rule(passage: Passage, group: Any) -> bool:
+    """Say whether something is done by a rule, and nobody says it: *gemäß den Bestimmungen*, *gemäß § 8*."""
+    doc, words = passage.doc, passage.words["by_rule"]
+    ruled = group.preposition is not None and doc[group.preposition].lower_ in words["prepositions"]
+    return ruled and (
+        doc[group.head].lower_.endswith(tuple(words["endings"])) or doc[group.head].text in words["signs"]
+    )
 
 
 def _head_speaks(passage: Passage, head: int, heads: list[str], endings: tuple[str, ...]) -> bool:

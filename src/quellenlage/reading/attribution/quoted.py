@@ -14,6 +14,8 @@ ENOUGH_WORDS = 6
 NESTED_WORDS = 2
 LONGEST_NAME = 8
 NOMINAL = frozenset({"NE", "NN", "FM", "XY", "NNA"})
+BRACKETS = frozenset("()[]")
+CLOSING = frozenset("),]")
 IN_NAMES = frozenset({"CARD", "ART", "APPR", "TRUNC", "$("})
 
 
@@ -51,7 +53,9 @@ def _read(passage: Passage, start: int, end: int, around: list[Finding]) -> Find
         inline = _inline(passage, start, end)
         if inline is not None:
             return inline
-    if finite and len(words) >= ENOUGH_WORDS and not holding:
+    if not holding and not name and (judged := _judged(passage, start, end)) is not None:
+        return judged
+    if finite and len(words) >= ENOUGH_WORDS and not holding and not _named(passage, start):
         return _alone(start, end)
     return None
 
@@ -59,8 +63,12 @@ def _read(passage: Passage, start: int, end: int, around: list[Finding]) -> Find
 def is_name(passage: Passage, start: int, end: int) -> bool:
     """Say whether a quotation is a title or a name: no verb, few words, and none that a name has not."""
     words = [passage.doc[i] for i in range(start + 1, end - 1)]
+    if _named(passage, start):
+        return True
     if not words or any(t.tag_.endswith("FIN") for t in words):
         return False
+    if _in_brackets(passage, start, end):
+        return True
     if words[0].text[:1].isupper() and words[-1].tag_ in NOMINAL and _definite(passage, start):
         return len(words) <= LONGEST_NAME
     if start and passage.doc[start - 1].tag_ in {"NN", "NE"} and words[0].text[:1].isupper():
@@ -68,6 +76,19 @@ def is_name(passage: Passage, start: int, end: int) -> bool:
     nominal = any(t.tag_ in NOMINAL for t in words) and all(t.tag_ in NOMINAL | IN_NAMES for t in words)
     opened = words[0].text[:1].isupper() or words[0].tag_ != "APPR"
     return len(words) <= 5 and nominal and opened and words[-1].text[:1].isupper()
+
+
+def _named(passage: Passage, start: int) -> bool:
+    """Say whether a noun right before a quotation says that it is a name: *unter dem Motto „Wir bleiben“*."""
+    names = tuple(passage.words["thing_subject"]["names"])
+    return start > 0 and passage.doc[start - 1].tag_ == "NN" and passage.doc[start - 1].lower_.endswith(names)
+
+
+def _in_brackets(passage: Passage, start: int, end: int) -> bool:
+    """Say whether a quotation fills brackets, so that it tells what a name means: *„Gens du voyage“ („Reisende“)*."""
+    doc = passage.doc
+    closed = end < len(doc) and doc[end].text in CLOSING
+    return closed and any(doc[i].text in BRACKETS for i in range(max(0, start - 3), start))
 
 
 def _described(passage: Passage, words: list[int]) -> bool:
@@ -275,6 +296,23 @@ def _inline(passage: Passage, start: int, end: int) -> Finding | None:
         [(start, end)], StatementType.DIRECT, source, sorted(tokens), runs(frame), addressee_of(passage, n, source),
         medium, stance, n, rank=1,
     )  # fmt: skip
+
+
+def _judged(passage: Passage, start: int, end: int) -> Finding | None:
+    """*Für die Ministerin ist die Lage „ernst“*: somebody judges by *für* and a word in quotation marks."""
+    n = passage.owner[start] if passage.owner[start] >= 0 else passage.owner[start + 1]
+    words = passage.words["quoting"]["judging"]
+    if n < 0 or not passage.read(n) or passage.clauses[n].lemma not in words["verbs"]:
+        return None
+    for group in passage.groups_in(n):
+        if group.preposition is None or passage.doc[group.preposition].lower_ not in words["prepositions"]:
+            continue
+        source = passage.language.phrase(passage.doc, group.bare[0], group.end, passage.clauses[n].finite or group.end)
+        nouns = [passage.doc[i] for i in range(*source) if passage.doc[i].tag_ in NOMINAL]
+        if any(t.ent_type_ == "PER" or t.lower_.endswith(passage.offices) for t in nouns):
+            cue = list(passage.clauses[n].verbs)
+            return Finding([(start, end)], StatementType.DIRECT, [source], cue, medium=Medium.SPEECH, clause=n, rank=1)
+    return None
 
 
 def _is_custom(passage: Passage, n: int) -> bool:

@@ -122,7 +122,8 @@ def _of_noun(passage: Passage, i: int) -> bool:
 
 def document(passage: Passage, n: int) -> list[Range]:
     """Give the writing that a passive names as its place: *In der Pressemitteilung wird gefordert, …*."""
-    endings = tuple(passage.words["written_sources"]["endings"])
+    words = passage.words["written_sources"]
+    endings = (*words["endings"], *words["given_out"])
     found = phrase_with(passage, n, "place")
     return found if found and any(passage.doc[i].lower_.endswith(endings) for i in range(*found[0])) else []
 
