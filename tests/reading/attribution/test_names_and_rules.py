@@ -22,6 +22,9 @@ def read(text: str) -> list[Statement]:
         "Der Umbau heißt nicht, dass das Bad im Mai öffnet.",
         "Der Titel des Films lautet „Die Nacht am Fluss“.",
         "Hunderte zogen unter dem Motto „Wir bleiben alle hier im Tal“ durch die Stadt.",
+        # What anybody may say, and nouns that only end like one of saying.
+        "Im Großen und Ganzen kann man sagen, dass der Damm hält.",
+        "Die Gäste versäumten im Anschluss, den Damm zu sichern.",
         # What a name means.
         "Laut der Stadt heißt der Platz jetzt „Plaza del Río“ („Platz am Fluss“).",
         # Done by a rule.
@@ -41,6 +44,8 @@ def test_names_meanings_and_rules_are_no_quotations(text: str) -> None:
         ("Die Antwort lautete: „Wir gehen nicht.“", "„Wir gehen nicht.“", "Die Antwort"),
         ("Für die Ministerin ist die Lage im Tal „ernst und gefährlich“.", "„ernst und gefährlich“", "die Ministerin"),
         ("Gemäß der Feuerwehr ist der Damm alt.", "ist der Damm alt", "der Feuerwehr"),
+        ("Der Rat ließ bauen. Das wurde vom Presseamt bekannt gegeben.", "Der Rat ließ bauen", "Presseamt"),
+        ("Nach Meinungsumfragen ist der Damm beliebt.", "ist der Damm beliebt", "Meinungsumfragen"),
         ("In der Mitteilung wird gefordert, dass das Bad schließt.", "dass das Bad schließt", "der Mitteilung"),
     ],
 )

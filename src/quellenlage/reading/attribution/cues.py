@@ -90,11 +90,12 @@ def _is_due(passage: Passage, n: int) -> bool:
 
 
 def is_own_voice(passage: Passage, n: int) -> bool:
-    """Say whether the writer speaks, not somebody reported: *ich* or *wir* outside quotation marks."""
+    """Say whether the writer speaks, not somebody reported: *ich*, *wir*, *man kann sagen* outside quotation marks."""
     clause = passage.clauses[n]
     if clause.quoted or clause.subject is None or clause.mood == "Sub":
         return False
-    return passage.doc[clause.subject[0]].lower_ in passage.words["own_voice"]["pronouns"]
+    words, subject = passage.words["own_voice"], passage.doc[clause.subject[0]].lower_
+    return subject in words["pronouns"] or (subject in words["anybody"] and clause.modal in words["modals"])
 
 
 def _of_itself(passage: Passage, n: int) -> bool:
@@ -176,5 +177,6 @@ def noun_cue(passage: Passage, i: int) -> Cue | None:
     """Give the cue of a noun with a content of its own, by the token of the noun."""
     word = passage.doc[i].text
     nouns = _lexicon(passage.language.code)["noun"]
-    group = nouns.get(word) or next((nouns[w] for w in nouns if word.endswith(w.lower())), None)
+    compound = not word.lower().endswith(tuple(passage.words["no_noun"]["endings"]))
+    group = nouns.get(word) or next((nouns[w] for w in nouns if compound and word.endswith(w.lower())), None)
     return _cue(group, (i,), i) if group is not None and passage.doc[i].tag_ == "NN" else None

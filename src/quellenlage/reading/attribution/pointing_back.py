@@ -24,7 +24,8 @@ def pointing_back(passage: Passage) -> Iterator[Finding]:
         cue = verb_cue(passage, n)
         if cue is None or cue.name not in rules["cues"] or clause.negated:
             continue
-        if clause.subject == (first, first + 1) and clause.lemma not in passage.words["thing_subject"]["lemmas"]:
+        own = clause.subject == (first, first + 1) and not clause.passive
+        if own and clause.lemma not in passage.words["thing_subject"]["lemmas"]:
             continue
         if any(passage.clauses[c].kind == "complement" for c in passage.children[n]):
             continue
