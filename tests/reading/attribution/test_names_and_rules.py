@@ -26,6 +26,7 @@ def read(text: str) -> list[Statement]:
         "Im Großen und Ganzen kann man sagen, dass der Damm hält.",
         "Die Gäste versäumten im Anschluss, den Damm zu sichern.",
         # What a name means.
+        "Der Platz heißt seit Mai „Neuer Markt am See“, sagte die Bürgermeisterin der Stadt.",
         "Laut der Stadt heißt der Platz jetzt „Plaza del Río“ („Platz am Fluss“).",
         # Done by a rule.
         "Der Kran wird gemäß den Bestimmungen im Mai geprüft.",

@@ -54,13 +54,13 @@ def _saying(passage: Passage, n: int) -> str:
     lets = clause.finite is not None and passage.doc[clause.finite].lemma_ in passage.words["letting"]["verbs"]
     if lets and clause.lemma in passage.words["letting"]["known"]:
         return clause.lemma + "lassen"
-    if _is_named(passage, n):
+    if is_named(passage, n):
         return ""
     frames_only = clause.lemma in {*words["lemmas"], *words["wanting"]["lemmas"]}
     return "" if frames_only and not in_frame(passage, n) else clause.lemma
 
 
-def _is_named(passage: Passage, n: int) -> bool:
+def is_named(passage: Passage, n: int) -> bool:
     """Say whether the subject has a name or a meaning, so that nobody says it: *Das heißt nicht, dass …*."""
     clause, words = passage.clauses[n], passage.words["thing_subject"]
     if clause.subject is None:

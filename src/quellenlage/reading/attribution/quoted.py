@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quellenlage.language import is_furniture
 from quellenlage.model import Medium, Stance, StatementType
 from quellenlage.reading.attribution.addressee import addressee_of
-from quellenlage.reading.attribution.cues import verb_cue
+from quellenlage.reading.attribution.cues import is_named, verb_cue
 from quellenlage.reading.attribution.frames import is_bare_source, is_trailing
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
 from quellenlage.reading.attribution.source import source_of
@@ -43,7 +43,7 @@ def _read(passage: Passage, start: int, end: int, around: list[Finding]) -> Find
     words = [i for i in range(start, end) if passage.doc[i].is_alpha]
     finite = any(passage.doc[i].tag_.endswith("FIN") for i in words)
     framed = _behind(passage, start, end) or _before(passage, start, end)
-    if framed is not None and (finite or len(words) >= NESTED_WORDS):
+    if framed is not None and (finite or len(words) >= NESTED_WORDS) and not _named(passage, start):
         return framed
     holding = [f for f in around if f.covers(start + 1, end - 1)]
     name = is_name(passage, start, end)
@@ -79,9 +79,12 @@ def is_name(passage: Passage, start: int, end: int) -> bool:
 
 
 def _named(passage: Passage, start: int) -> bool:
-    """Say whether a noun right before a quotation says that it is a name: *unter dem Motto „Wir bleiben“*."""
-    names = tuple(passage.words["thing_subject"]["names"])
-    return start > 0 and passage.doc[start - 1].tag_ == "NN" and passage.doc[start - 1].lower_.endswith(names)
+    """Say whether a quotation is a name by what stands before it: *unter dem Motto „…“*, *der Platz heißt „…“*."""
+    doc, names = passage.doc, tuple(passage.words["thing_subject"]["names"])
+    if start > 0 and doc[start - 1].tag_ == "NN" and doc[start - 1].lower_.endswith(names):
+        return True
+    n = passage.owner[start - 1] if start else -1
+    return n >= 0 and not passage.clauses[n].quoted and is_named(passage, n)
 
 
 def _in_brackets(passage: Passage, start: int, end: int) -> bool:
