@@ -6,10 +6,26 @@ import pytest
 
 from quellenlage import dossiers
 from quellenlage.model import Basis, Interval, Published, Report
+from quellenlage.model.dossier import Dossier
 
 
 def kinds(*texts: str) -> list[str]:
     """Give the kinds of what is in dispute in reports of successive days."""
+    return sorted(row.kind.value for dossier in built(*texts) for row in dossier.conflicts)
+
+
+def given(*texts: str) -> set[tuple[str, str | None]]:
+    """Give the values of all that is in dispute, each with who is named for it."""
+    return {
+        (side.value, next((actor.name for actor in dossier.actors if actor.id == side.source_actor), None))
+        for dossier in built(*texts)
+        for row in dossier.conflicts
+        for side in row.sides
+    }
+
+
+def built(*texts: str) -> list[Dossier]:
+    """Build the dossiers of reports of successive days."""
     days = [date(2024, 5, 14 + n) for n in range(len(texts))]
     reports = [
         Report(
@@ -20,7 +36,7 @@ def kinds(*texts: str) -> list[str]:
         )
         for n, (text, day) in enumerate(zip(texts, days, strict=True))
     ]
-    return sorted(row.kind.value for dossier in dossiers(reports) for row in dossier.conflicts)
+    return dossiers(reports)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +113,13 @@ def test_ways_to_deny(denial: str) -> None:
     assert kinds(f"Nach Angaben der Gewerkschaft hat die Firma Holm am Montag 40 Fahrern gekündigt. {denial}") == [
         "denial"
     ]
+
+
+def test_who_rejects_a_figure_does_not_give_it() -> None:
+    text = "Der Seglerverein wirft der Werft vor, zu lügen. Es seien nicht 14, sondern 40 Menschen verletzt worden."
+    assert given(text) == {("14", None), ("40", "Seglerverein")}
+
+
+def test_a_figure_without_a_verb_is_of_who_stands_before_it() -> None:
+    text = "Der Landkreis geht von 23 Verletzten aus, das Unternehmen von 14."
+    assert given(text) == {("23", "Landkreis"), ("14", "Unternehmen")}

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from quellenlage.linking.groups import Groups
-from quellenlage.linking.pointing import answers
+from quellenlage.linking.pointing import answers, sentence_between
 from quellenlage.linking.words import Word, words
 from quellenlage.model import Reading, Report, Stance, Statement, StatementType
 
@@ -50,6 +50,9 @@ def _denials(statements: Sequence[Statement], reports: Mapping[str, Report]) -> 
         last = max(before, key=lambda j: statements[j].content[-1].end, default=k)
         # An act whose doer is not known (*sie nannte 58*) may be the denier's own.
         known = last != k and (statements[last].sources or statements[last].type is not StatementType.REPORTED)
+        text, begin = reports[statement.report].text, min(s.start for s in (*statement.content, *statement.source))
+        if known and sentence_between(text, statements[last].content[-1].end, begin):
+            continue
         if known and answers(statement, statements[last], reports[statement.report]):
             yield k, _head(last, statements)
 

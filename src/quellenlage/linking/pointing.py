@@ -20,6 +20,11 @@ def points_back(statement: Statement, report: Report) -> bool:
     return any(match.group().casefold() in pointing for match in POINTER.finditer(text))
 
 
+def sentence_between(text: str, end: int, begin: int) -> bool:
+    """Say whether a whole sentence stands between what ends and what begins; the rest of the first one's is none."""
+    return text.count(". ", end, begin) > (text[end - 1 : end] not in tuple(".!?"))
+
+
 def answers(denial: Statement, before: Statement, report: Report) -> bool:
     """Say whether a denial can be of a statement before it, by the nouns it names.
 

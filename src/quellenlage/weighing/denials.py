@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from quellenlage.language import table
-from quellenlage.linking.pointing import answers, points_back
+from quellenlage.linking.pointing import answers, points_back, sentence_between
 from quellenlage.linking.words import STEM, Word, words
 from quellenlage.model import ConflictKind, Reading, Report, Span, Stance, Statement, StatementType
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
@@ -141,7 +141,7 @@ def _somebody(said: Said, book: Casebook) -> bool:
 def _noun_before(statement: Statement, report: Report) -> bool:
     """Say whether a noun stands right before the verb, be it read as the source or not: *Das Klinikum dementiert:*."""
     cue = min((span.start for span in statement.cue), default=0)
-    before = report.text[:cue].rsplit(None, 2)[-2:]
+    before = report.text[max(0, cue - NEARBY) : cue].rsplit(None, 2)[-2:]
     return len(before) > 1 and before[1][:1].isupper() and before[1][-1].isalpha()
 
 
@@ -180,7 +180,7 @@ def _just_before(
                 return None
             continue
         between = book.reports[row.statement.report].text[row.end : denial.begin]
-        if _others_between(row, denial, book) and not (_shared(denial, row) or _points(denial, book)):
+        if _others_between(row, denial, book) and not _shared(denial, row):
             return None
         near = len(between) <= NEARBY and ("\n" not in between or _points(denial, book))
         fits = row.statement.stance in SAID and (row.actor is not None or row.statement.type not in TOLD)
@@ -203,7 +203,7 @@ def _others_between(row: Said, denial: Said, book: Casebook) -> bool:
     """Say whether a whole sentence stands between a statement and the one who speaks next."""
     spans = [*denial.statement.cue, *denial.statement.source]
     begin = min((s.start for s in spans if row.end <= s.start), default=denial.begin)
-    return book.reports[row.statement.report].text[row.end : min(begin, denial.begin)].count(". ") > 1
+    return sentence_between(book.reports[row.statement.report].text, row.end, min(begin, denial.begin))
 
 
 def _demanded(said: Said, book: Casebook) -> bool:

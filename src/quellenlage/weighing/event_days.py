@@ -1,6 +1,7 @@
 """The days of an event, drawn from those that its mentions give."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from quellenlage.model import EventMention, Interval, Status
 from quellenlage.reading.events.frames import frames
@@ -23,9 +24,9 @@ def of(mentions: Sequence[EventMention], book: Casebook) -> Interval:
     before do not bear out are left aside: they were a plan, or are in dispute.
     """
     known = [(m, interval) for m in mentions if (interval := book.interval(m)).known]
-    happened = [row for row in known if row[0].status is Status.HAPPENED]
+    support = _supports(known)
     days = Interval()
-    for mention, interval in sorted(known, key=lambda row: (*_rank(row, happened, known, book), row[0].id)):
+    for mention, interval in sorted(known, key=lambda row: (*_rank(row, support, book), row[0].id)):
         if not _goes_on(mention, interval, known):
             days = days.meet(interval) or days
     return _lasting(days, mentions, known, book) or _stay(days, mentions, book)
@@ -58,16 +59,24 @@ def _goes_on(mention: EventMention, interval: Interval, known: Sequence[Row]) ->
     return bool(begun) and min(begun) < interval.earliest
 
 
-def _rank(row: Row, happened: Sequence[Row], known: Sequence[Row], book: Casebook) -> tuple[int, int, int, int]:
+def _rank(row: Row, support: Mapping[Interval, tuple[int, int]], book: Casebook) -> tuple[int, int, int, int]:
     mention, interval = row
     if mention.status is Status.HAPPENED:
-        return ORDER[Status.HAPPENED], -_support(interval, happened), -_support(interval, known), _width(interval)
+        told, planned = support[interval]
+        return ORDER[Status.HAPPENED], -told, -planned, _width(interval)
     return ORDER.get(mention.status, AHEAD), -book.place[mention.report], 0, _width(interval)
 
 
-def _support(interval: Interval, happened: Sequence[Row]) -> int:
-    """Count the reports whose days for the event can be these."""
-    return len({mention.report for mention, other in happened if interval.meet(other) is not None})
+def _supports(known: Sequence[Row]) -> dict[Interval, tuple[int, int]]:
+    """Count for all days that are told the reports by which they can be the event's: that tell it as done, and all."""
+    told: dict[Interval, set[tuple[str, bool]]] = defaultdict(set)
+    for mention, interval in known:
+        told[interval].add((mention.report, mention.status is Status.HAPPENED))
+    found = {}
+    for interval in told:
+        agree = set[tuple[str, bool]]().union(*(told[other] for other in told if interval.meet(other) is not None))
+        found[interval] = (sum(done for _, done in agree), len({report for report, _ in agree}))
+    return found
 
 
 def _width(interval: Interval) -> int:

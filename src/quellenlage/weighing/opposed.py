@@ -33,7 +33,7 @@ class Count:
     """A figure in somebody's mouth; ``who`` is what tells the source from others, ``events`` what it speaks of.
 
     ``actor`` is ``None`` where the text leaves open who speaks; such a figure counts only where the next speaker sets
-    his own against it (*dagegen*, *lediglich*).
+    his own against it (*dagegen*, *lediglich*). ``rejected`` is one that a speaker names to put his own in its place.
     """
 
     statement: Statement
@@ -42,6 +42,16 @@ class Count:
     actor: str | None
     who: str
     events: frozenset[str]
+    rejected: bool = False
+
+
+def own_only(counts: Sequence[Count], book: Casebook) -> Iterator[Count]:
+    """Give the counts, those that a speaker names to reject them as nobody's: *nicht 14, sondern 40*."""
+    for count, after in pairwise([*counts, None]):
+        if count and after and _in_the_place_of(count, after, book):
+            yield replace(count, actor=None, who=f"not {count.who}", rejected=True)
+        elif count:
+            yield count
 
 
 def pairs(counts: Sequence[Count], book: Casebook) -> Iterator[tuple[Count, Count]]:
@@ -49,7 +59,7 @@ def pairs(counts: Sequence[Count], book: Casebook) -> Iterator[tuple[Count, Coun
     by_kind: dict[str, list[int]] = defaultdict(list)
     for k, count in enumerate(counts):
         yield from ((counts[j], count) for j in range(max(0, k - 4), k) if _close(counts[j], count, book))
-        if k and _in_the_place_of(counts[k - 1], count, book):
+        if k and counts[k - 1].rejected:
             yield _not_meant(counts, k, book)
         if count.figure.unit and count.actor:
             yield from ((counts[j], count) for j in by_kind[count.figure.unit] if _of_one_thing(counts[j], count, book))
@@ -75,8 +85,8 @@ def _not_meant(counts: Sequence[Count], k: int, book: Casebook) -> tuple[Count, 
     """Give a figure that is put in the place of another, after who gives that one, where that is said anywhere."""
     no, yes = counts[k - 1 : k + 1]
     same = (c for c in counts if c.figure.number == no.figure.number and c.figure.compares(no.figure))
-    theirs = next((c for c in same if c.who != yes.who and c.events & no.events), None)
-    return theirs or replace(no, actor=None, who=f"not {no.who}"), yes
+    theirs = next((c for c in same if c.actor and c.who != yes.who and c.events & no.events), no)
+    return theirs, yes
 
 
 def _close(one: Count, other: Count, book: Casebook) -> bool:

@@ -8,7 +8,7 @@ where both count the same noun of the same event. A source that raises its own f
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quellenlage.language import table
@@ -21,8 +21,12 @@ from quellenlage.weighing.opposed import Count
 
 # Characters within which somebody is named who gives a figure, and his verb.
 LONGEST_ACT = 120
+# Words between him and the figure where no verb stands: *die Firma von nur 14*.
+LONGEST_LEAD = 2
 WORD = re.compile(r"[^\W\d_]+")
 BESIDE_VERB = re.compile(r" (?:d(?:er|ie|as) )?")
+# Between a verb and a figure: that one stands in another sentence, or behind a figure that the verb gives.
+ANOTHERS = re.compile(r"\d|[.:!?]\s")
 COUNTED = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+")
 UNIT = re.compile(r"%|[^\W\d_]+")
 # Characters behind a figure in which its unit stands.
@@ -33,7 +37,8 @@ UNSAID = frozenset({Stance.ASKS, Stance.DEMANDS})
 
 def of(events: Sequence[EventRow], book: Casebook) -> Iterator[ConflictRow]:
     """Give the conflicts over figures of a story."""
-    counts = sorted(_counts(events, book), key=lambda c: (book.place[c.statement.report], c.span))
+    told = sorted(_counts(events, book), key=lambda c: (book.place[c.statement.report], c.span))
+    counts = list(opposed.own_only(told, book))
     pairs: dict[frozenset[float], list[Count]] = defaultdict(list)
     for one, other in opposed.pairs(counts, book):
         pairs[frozenset((one.figure.number, other.figure.number))] += [one, other]
@@ -150,6 +155,8 @@ def _giver(
     verbs = (m for m in WORD.finditer(text, begin, figure.start) if m.group() in words["verbs"])
     verb = next(verbs, None) or _phrase(text, begin, figure, words["with_preposition"])
     if verb is None:
+        return _without_verb(text, stop, figure, named, words["prepositions"]), ""
+    if ANOTHERS.search(text, verb.end(), figure.start):
         return None, ""
     at = bisect_left(named, (Span(verb.start(), 0), ""))
     before = [(span, actor) for span, actor in named[max(0, at - 3) : at] if begin <= span.start]
@@ -158,6 +165,20 @@ def _giver(
     found = next((actor for actor in near if book.actors[actor].kind is not Kind.PLACE), None)
     noun = next((w for w in reversed(WORD.findall(text[begin : verb.start()])) if w[0].isupper()), "")
     return found, f"giver {noun}" if noun else ""
+
+
+def _without_verb(
+    text: str, begin: int, figure: Span, named: Sequence[tuple[Span, str]], prepositions: Collection[str]
+) -> str | None:
+    """Give who gives a figure by the verb of the clause before: *Der Kreis geht von 23 aus, die Firma von 14.*"""
+    first = begin + len(text[begin : figure.start]) - len(text[begin : figure.start].lstrip())
+    for span, actor in named[bisect_left(named, (Span(first, 0), "")) :]:
+        if span.start != first:
+            return None
+        behind = text[span.end : figure.start].split()
+        if behind[:1] and behind[0] in prepositions and len(behind) <= LONGEST_LEAD:
+            return actor
+    return None
 
 
 def _phrase(text: str, begin: int, figure: Span, verbs: Mapping[str, str]) -> re.Match[str] | None:

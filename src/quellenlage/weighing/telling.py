@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quellenlage.language import table
 from quellenlage.model import EventMention, Factuality, Report, Span, Stance, Statement, Status
+from quellenlage.reading.events.headlines import body
 from quellenlage.weighing.casebook import Casebook
 from quellenlage.weighing.recalled import STOPS, WORD, clause, describes, only_recalled, set_in
 
@@ -123,7 +124,7 @@ def in_headline(report: Report, span: Span) -> bool:
 
 def _first_lines(report: Report, start: int, line: str) -> bool:
     """Take a call or a question for a headline only above the text; a line without any mark is one everywhere."""
-    return line[-1] not in "!?…" or not any(row.rstrip().endswith(".") for row in report.text[:start].split("\n"))
+    return line[-1] not in "!?…" or start <= body(report.text)
 
 
 def refers(mention: EventMention, report: Report) -> bool:

@@ -2,19 +2,9 @@
 
 import pytest
 
-from quellenlage.language import load
-from quellenlage.model import Form, Mention, Report, Span, Statement
+from quellenlage.model import Form, Mention, Report, Span
 from quellenlage.reading import attribution
-
-LANGUAGE = load("de")
-
-
-def read(text: str) -> list[Statement]:
-    return list(attribution.read(LANGUAGE.nlp(text), Report(uri="-", text=text), LANGUAGE))
-
-
-def part(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    return " … ".join(text[a:b] for a, b in spans)
+from tests.reading.attribution.reading import LANGUAGE, part, read
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,7 @@
 
 import pytest
 
-from quellenlage.language import load
-from quellenlage.model import Report, Statement
-from quellenlage.reading import attribution
-
-LANGUAGE = load("de")
-
-
-def read(text: str) -> list[Statement]:
-    """Give the statements of a text."""
-    return list(attribution.read(LANGUAGE.nlp(text), Report(uri="-", text=text), LANGUAGE))
-
-
-def part(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    """Give the words of some spans."""
-    return " … ".join(text[a:b] for a, b in spans)
+from tests.reading.attribution.reading import part, read
 
 
 @pytest.mark.parametrize(

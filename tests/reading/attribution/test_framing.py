@@ -2,20 +2,9 @@
 
 import pytest
 
-from quellenlage.language import load
-from quellenlage.model import Form, Report, Statement
-from quellenlage.reading import attribution
+from quellenlage.model import Form, Report
 from quellenlage.reading.assemble import read_report
-
-LANGUAGE = load("de")
-
-
-def read(text: str) -> list[Statement]:
-    return list(attribution.read(LANGUAGE.nlp(text), Report(uri="-", text=text), LANGUAGE))
-
-
-def part(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    return " … ".join(text[a:b] for a, b in spans)
+from tests.reading.attribution.reading import LANGUAGE, part, read
 
 
 @pytest.mark.parametrize(

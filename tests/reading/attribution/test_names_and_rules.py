@@ -2,16 +2,7 @@
 
 import pytest
 
-from quellenlage.language import load
-from quellenlage.model import Report, Statement
-from quellenlage.reading import attribution
-
-LANGUAGE = load("de")
-
-
-def read(text: str) -> list[Statement]:
-    """Give the statements of a text."""
-    return list(attribution.read(LANGUAGE.nlp(text), Report(uri="-", text=text), LANGUAGE))
+from tests.reading.attribution.reading import read
 
 
 @pytest.mark.parametrize(

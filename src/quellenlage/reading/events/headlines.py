@@ -1,11 +1,14 @@
 """Headlines: short lines that end without a full stop, and tell the past in the present tense."""
 
+import re
+from functools import lru_cache
 from itertools import takewhile
 
 from quellenlage.reading.events.context import Context
 
 LONGEST = 24
 CALLS = ("!", "?")
+FULL_STOP = re.compile(r"\.[^\S\n]*$", re.MULTILINE)
 
 
 def in_headline(context: Context, token: int) -> bool:
@@ -22,9 +25,15 @@ def in_headline(context: Context, token: int) -> bool:
 def _is_above(context: Context, begin: int, end: int) -> bool:
     """Say whether a stretch is the end of a line, and no line before it ends with a full stop."""
     text = context.report.text
-    start = text.rfind("\n", 0, begin) + 1
-    closes = not text[end + 1 :].split("\n", 1)[0].strip() and "\n" in text[end:]
-    return closes and not any(line.rstrip().endswith(".") for line in text[: max(0, start)].split("\n"))
+    close = text.find("\n", end)
+    return close >= 0 and not text[end + 1 : close].strip() and begin <= body(text)
+
+
+@lru_cache(maxsize=64)
+def body(text: str) -> int:
+    """Give where the first line begins that ends with a full stop, the length of a text that has none."""
+    found = FULL_STOP.search(text)
+    return text.rfind("\n", 0, found.start()) + 1 if found else len(text)
 
 
 def is_lead(context: Context, token: int) -> bool:
