@@ -46,11 +46,15 @@ def _by_clause(context: Context, trigger: Trigger, before: int, noun: str) -> St
 
 def _has_failed(context: Context, trigger: Trigger, before: int) -> bool:
     """Say whether what would have led to it came to nothing: *Die Gespräche über einen Verkauf sind gescheitert*."""
-    clause = context.clauses[trigger.clause]
     preposition = context.preposition(context.groups[trigger.group_index])
     led = preposition is None or preposition in context.words["prepositions"]["topic"]
-    failed = clause.lemma in context.words["verbs"]["failing"] and clause.tense in {"Past", "Perf", "Pluperf"}
-    return led and failed and context.subject(trigger.clause) == before
+    return led and fails(context, trigger.clause) and context.subject(trigger.clause) == before
+
+
+def fails(context: Context, n: int) -> bool:
+    """Say whether a clause tells that its subject has come to nothing: *ist gescheitert*."""
+    clause = context.clauses[n]
+    return clause.lemma in context.words["verbs"]["failing"] and clause.tense in {"Past", "Perf", "Pluperf"}
 
 
 def _longest(noun: str, lists: dict[str, list[str]]) -> Status | None:

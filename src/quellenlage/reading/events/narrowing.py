@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from quellenlage.model import Interval, Status
 from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.governors import fails
 from quellenlage.reading.events.triggers import Trigger
 from quellenlage.reading.times.values import parse
 
@@ -17,6 +18,8 @@ def by_status(context: Context, trigger: Trigger, time: str | None, days: Interv
     """Give the days of an event whose time expression ``time`` leaves two weekdays, a year or an end open."""
     if time is None or not days.known:
         return days
+    if told is Status.CANCELLED and fails(context, trigger.clause):
+        days = _week_behind(context, time, days)
     of_itself = days == context.time_of[time].interval and time not in context.stretches
     if of_itself and days.earliest and days.latest and days.latest - days.earliest == WEEK:
         side = _called_off(context, trigger, time) if told is Status.CANCELLED else told
@@ -37,6 +40,17 @@ def _one_weekday(days: Interval, told: Status) -> Interval:
     if told is Status.HAPPENED:
         return Interval(earliest=days.earliest, latest=days.earliest)
     return Interval(earliest=days.latest, latest=days.latest) if told in AHEAD else days
+
+
+def _week_behind(context: Context, time: str, days: Interval) -> Interval:
+    """Give the weekday before the report to a plan that has failed: *Die für Freitag geplante Übergabe scheiterte*."""
+    published = context.report.published.interval.latest
+    weekday = context.time_of[time].form.startswith("weekday:")
+    if not (weekday and published and days.earliest and days.latest) or days.latest <= published:
+        return days
+    if days.latest - days.earliest >= WEEK:
+        return Interval(earliest=days.earliest, latest=days.latest - WEEK)
+    return Interval(earliest=days.earliest - WEEK, latest=days.latest - WEEK)
 
 
 def _week_before(context: Context, trigger: Trigger, time: str, day: date) -> Interval | None:

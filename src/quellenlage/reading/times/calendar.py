@@ -44,7 +44,8 @@ def span_of_months(year: int, month: int, count: int) -> Interval | None:
 def portion(whole: Interval, mod: str | None, half: bool = False) -> Interval:
     """Give the third of a stretch that *Anfang*, *Mitte*, *Ende* name (START, MID, END), or its half; else the whole.
 
-    A month is cut behind its 10th and 20th, or halved behind its 15th. Other thirds are rounded outward.
+    A month is cut behind its 10th and 20th, or halved behind its 15th; the middle of a week is Tuesday to Thursday.
+    Other thirds are rounded outward.
     """
     begin, end = whole.earliest, whole.latest
     if mod not in {"START", "MID", "END"} or begin is None or end is None or begin == end:
@@ -54,6 +55,8 @@ def portion(whole: Interval, mod: str | None, half: bool = False) -> Interval:
     first, behind = parts[0] * length // 3, -(-parts[1] * length // 3)
     if 28 <= length <= 31:
         first, behind = parts[0] * 10, length if mod == "END" else parts[1] * 10
+    if length == DAYS["W"] and mod == "MID":
+        first, behind = 1, 4
     if half:
         middle = 15 if 28 <= length <= 31 else -(-length // 2)
         first, behind = (0, middle) if mod == "START" else (middle, length)
