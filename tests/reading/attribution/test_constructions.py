@@ -299,3 +299,55 @@ def test_lines_of_a_table_are_no_interview() -> None:
 )
 def test_factuality(text: str, factuality: str) -> None:
     assert [str(s.factuality) for s in read(text)] == [factuality]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # A main clause beside a reported act is not its content.
+        (
+            "Die Wacht spricht von drei Verletzten, das Amt zählt vier.",
+            [("Die Wacht spricht von drei Verletzten", "Die Wacht")],
+        ),
+        (
+            "Die Feuerwehr sprach von einem Defekt, die Polizei ermittelt wegen Brandstiftung.",
+            [("Die Feuerwehr sprach von einem Defekt", "Die Feuerwehr")],
+        ),
+        (
+            "Das Amt gibt den Schaden mit zwei Millionen Euro an, die Versicherung schätzt ihn auf drei.",
+            [
+                ("Das Amt gibt den Schaden mit zwei Millionen Euro an", "Das Amt"),
+                ("die Versicherung schätzt ihn auf drei.", "die Versicherung"),
+            ],
+        ),
+        # Without a verb of its own.
+        (
+            "Die Wacht spricht von drei Verletzten, das Amt von vier.",
+            [("Die Wacht spricht von drei Verletzten", "Die Wacht"), ("das Amt von vier.", "das Amt")],
+        ),
+        (
+            "Der Verband nennt 3000 Teilnehmer, die Polizei 1800.",
+            [("Der Verband nennt 3000 Teilnehmer", "Der Verband"), ("die Polizei 1800.", "die Polizei")],
+        ),
+        (
+            "Der Rat spricht von einem Unfall, der Sprecher des Vereins dagegen von einem Anschlag.",
+            [
+                ("Der Rat spricht von einem Unfall", "Der Rat"),
+                ("der Sprecher des Vereins dagegen von einem Anschlag.", "der Sprecher des Vereins"),
+            ],
+        ),
+        # What the same speaker goes on with.
+        (
+            "Lenz sprach von einem Angriff auf die Presse, die Freiheit und die Würde von Menschen.",
+            [
+                (
+                    "Lenz sprach von einem Angriff auf die Presse, die Freiheit und die Würde von Menschen.",
+                    "Lenz",
+                )
+            ],
+        ),
+    ],
+)
+def test_two_who_speak_in_one_sentence(text: str, said: list[tuple[str, str]]) -> None:
+    found = sorted(read(text), key=lambda one: one.content[0].start)
+    assert [(part(text, one.content), part(text, one.source)) for one in found] == said

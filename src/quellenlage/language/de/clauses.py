@@ -213,7 +213,7 @@ def _first_or_clear(doc: Doc, agreeing: list[NounGroup], finite: int, lemma: str
 
 def _thing(doc: Doc, groups: list[NounGroup], subject: Range, finite: int | None) -> bool:
     """Say whether what was taken for a subject of a verb of speaking is a thing: *…, erkannte die Wahl nicht an*."""
-    group = next((g for g in groups if g.bare == subject), None)
+    group = next((g for g in groups if g.bare == subject and finite is not None and g.start > finite), None)
     speaks = finite is not None and doc[finite].lemma_ in _speaking()
     return speaks and group is not None and "A" in group.case and _abstract(doc, group)
 

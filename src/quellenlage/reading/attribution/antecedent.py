@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from quellenlage.model import StatementType
-from quellenlage.reading.attribution.acts import speaks
+from quellenlage.reading.attribution.act_verbs import speaks
 from quellenlage.reading.attribution.cues import verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage
 from quellenlage.reading.attribution.source import source_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quellenlage.model import Medium, StatementType
-from quellenlage.reading.attribution.acts import speaks
+from quellenlage.reading.attribution.act_verbs import speaks
 from quellenlage.reading.attribution.antecedent import Told
 from quellenlage.reading.attribution.cues import is_own_voice, reports, verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, covered

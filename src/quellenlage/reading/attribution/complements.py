@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quellenlage.language import is_furniture
 from quellenlage.model import Medium, Stance, StatementType
+from quellenlage.reading.attribution.act_verbs import speaks_of
 from quellenlage.reading.attribution.addressee import addressee_of
 from quellenlage.reading.attribution.cues import Cue, noun_cue, verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
@@ -150,6 +151,8 @@ def _fits_verb_second(passage: Passage, above: int, n: int, cue: Cue) -> bool:
     if clause.mood == "Sub":
         return True
     if has_object(passage, above) or governor.passive:
+        return False
+    if speaks_of(passage, above) and passage.doc[clause.start - 1].text == ",":
         return False
     return passage.doc[clause.start - 1].text == ":" or cue.name in passage.words["complement"]["plain_cues"]
 

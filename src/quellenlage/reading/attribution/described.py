@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quellenlage.model import Medium, StatementType
-from quellenlage.reading.attribution.acts import act_of, speaks
+from quellenlage.reading.attribution.act_verbs import act_of, speaks
 from quellenlage.reading.attribution.addressee import addressee_of
 from quellenlage.reading.attribution.complements import DEEPEST, content_ranges, frame_ranges
 from quellenlage.reading.attribution.cues import verb_cue

@@ -5,7 +5,7 @@ from typing import Any
 
 from quellenlage.language import is_furniture
 from quellenlage.model import Medium, StatementType
-from quellenlage.reading.attribution.acts import speaks
+from quellenlage.reading.attribution.act_verbs import speaks
 from quellenlage.reading.attribution.complements import content_ranges
 from quellenlage.reading.attribution.cues import verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs

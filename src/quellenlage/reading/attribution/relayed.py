@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quellenlage.model import Medium, Stance, StatementType
-from quellenlage.reading.attribution.acts import act_of
+from quellenlage.reading.attribution.act_verbs import act_of
 from quellenlage.reading.attribution.passage import Finding, Passage, Range
 from quellenlage.reading.attribution.source import document, phrase_with, quoted_object, source_of, subject_phrase
 

@@ -1,0 +1,67 @@
+"""Verbs that with their objects report an act of speech: *forderte höhere Löhne*, *sprach von einem Versehen*."""
+
+from typing import Any
+
+from quellenlage.reading.attribution.passage import Passage
+
+
+def speaks(passage: Passage, n: int) -> bool:
+    """Say whether a clause reports an act of speech."""
+    return act_of(passage, n) is not None
+
+
+def speaks_of(passage: Passage, n: int) -> bool:
+    """Say whether a clause names behind a preposition what is said: *Die Wacht spricht von drei Verletzten*."""
+    act = act_of(passage, n)
+    return act is not None and not {"acc", "none"} & set(act["objects"])
+
+
+def act_of(passage: Passage, n: int) -> dict[str, Any] | None:
+    """Give the kind of act that a clause reports by its verb and object."""
+    clause = passage.clauses[n]
+    if clause.modal is not None and clause.modal not in passage.words["acting"]["modals"]:
+        return None
+    for act in passage.words["act"]:
+        if clause.lemma not in act["lemmas"] or (act.get("addressed") and not _addresses(passage, n)):
+            continue
+        if _has_object(passage, n, act["objects"]):
+            found: dict[str, Any] = act
+            return found
+    return None
+
+
+def _addresses(passage: Passage, n: int) -> bool:
+    """Say whether a clause names whom it calls on, as an object without a preposition."""
+    doc = passage.doc
+    bare = [(a, b) for a, b in passage.clauses[n].objects if a == 0 or doc[a - 1].tag_ not in {"APPR", "APPRART"}]
+    return any(doc[i].tag_ in {"NN", "NE", "NNA", "PPER"} for a, b in bare for i in range(a, b))
+
+
+def _has_object(passage: Passage, n: int, kinds: list[str]) -> bool:
+    clause, doc = passage.clauses[n], passage.doc
+    words = {doc[i].lower_ for i in clause.tokens}
+    if "none" in kinds:
+        # „Die Angaben widersprechen sich“ denies nothing.
+        return not any(doc[i].tag_ == "PRF" for i in clause.tokens)
+    if clause.lemma in passage.words["no_act"]["reflexive"] and any(doc[i].tag_ == "PRF" for i in clause.tokens):
+        return False
+    if "acc" in kinds:
+        if any(
+            doc[i].lower_.endswith(tuple(passage.words["no_act"]["objects"]))
+            for a, b in clause.objects
+            for i in range(a, b)
+        ):
+            return False
+        if _measure(passage, n):
+            return True
+        objects = [doc[i].tag_ for a, b in clause.objects for i in range(a, b)]
+        return clause.passive or any(tag in {"NN", "NE", "NNA", "PDS"} for tag in objects)
+    return any(kind in words for kind in kinds)
+
+
+def _measure(passage: Passage, n: int) -> bool:
+    """Say whether somebody demands a length of time: *forderte fünf Jahre Haft*."""
+    clause = passage.clauses[n]
+    demands = any(clause.lemma in act["lemmas"] for act in passage.words["act"] if act["name"] == "demand")
+    bare = (group for group in passage.groups_in(n) if group.preposition is None and group.bare != clause.subject)
+    return demands and any(passage.doc[group.start].tag_ == "CARD" for group in bare)
