@@ -8,7 +8,7 @@ Countries that no list has are known by their adjective, where a place of the st
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -24,6 +24,8 @@ VARIES = 2
 STATE = "state "
 SEAT = "seat "
 GOVERNMENT = "house government"
+# So many characters before it a description may take up a place.
+LOOK_BACK = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
     town = _town([actor for actor in actors if named & set(actor.entities)], readings)
     free = [actor for actor in actors if actor.id not in states]
     out = {actor.id: key for actor in free if (key := _state(actor, town))}
+    lands = {key.removeprefix(STATE) for key in out.values() if key.startswith(STATE)} | _ruled(actors, town)
+    town = replace(town, capitals=dict(_meant_capitals(readings, lands, town)) | town.capitals)
+    out = {actor.id: key for actor in free if (key := _state(actor, town) or _of_land(actor, lands, town))}
     told = _seated(out, town)
     seats = {key: told[actor] for actor, key in out.items()}
     out = told
@@ -94,7 +99,17 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
         if key:
             out[actor.id] = seats[key]
     out = _through(_taken_up(_settled(out, free), free, reports, town), actors)
+    out = _of_places(out, actors)
     return _governed(out, free, town)
+
+
+def _of_places(found: dict[str, str], actors: Sequence[Actor]) -> dict[str, str]:
+    """Give a house that is known by a word alone the one place of that name: *Generalsekretärin der Nordunion*."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        if actor.kind is Kind.PLACE and actor.id not in found:
+            places[f"house {actor.name.casefold()}"].add(actor.id)
+    return {actor: next(iter(places[key])) if len(places.get(key, ())) == 1 else key for actor, key in found.items()}
 
 
 def _governed(found: dict[str, str], actors: Sequence[Actor], town: _Town) -> dict[str, str]:
@@ -173,6 +188,24 @@ def _capitals(patterns: Sequence[str], readings: Sequence[Reading], countries: S
                 yield fold(match["town"]), key
 
 
+def _meant_capitals(readings: Sequence[Reading], lands: Set[str], town: _Town) -> Iterator[tuple[str, str]]:
+    """Give the towns that a description takes up: *Er reist nach Nordhafen. In der torischen Hauptstadt wartet sie*.
+
+    It takes up the place named last before it; where it would take up several, it tells nothing.
+    """
+    towns: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        text = reading.report.text
+        for match in re.finditer(town.words["capital"]["alone"], text):
+            land = _country(match["country"], town.countries)
+            before = map(fold, NOUN.findall(text[max(0, match.start() - LOOK_BACK) : match.start()]))
+            near = [name for name in before if name in town.places and name not in lands]
+            if land and near:
+                towns[land].add(near[-1])
+    known = set(town.capitals.values())
+    yield from ((next(iter(found)), land) for land, found in towns.items() if len(found) == 1 and land not in known)
+
+
 def _country(adjective: str, countries: Set[str]) -> str | None:
     """Give the key of the country an adjective is made of: the place whose name begins as it does."""
     stem = re.sub(r"isch(?:e[nrsm]?)?$", "", fold(adjective))
@@ -195,6 +228,25 @@ def _state(actor: Actor, town: _Town) -> str | None:
             if key:
                 votes[key] += 1
     return min(votes, key=lambda key: (-votes[key], key)) if votes else None
+
+
+def _ruled(actors: Sequence[Actor], town: _Town) -> set[str]:
+    """Give the places that have a government: *die Regierung von Torland*."""
+    bodies = tuple(town.words["government"]["rules"])
+    texts = [NOUN.findall(text) for actor in actors for text in (actor.name, *actor.aliases)]
+    pairs = ((words[n], words[n + 2]) for words in texts for n in range(len(words) - 2) if words[n + 1] == "von")
+    return {fold(land) for body, land in pairs if fold(body) in bodies and fold(land) in town.places}
+
+
+def _of_land(actor: Actor, lands: Set[str], town: _Town) -> str | None:
+    """Give the country whose office somebody holds: *Torlands Präsidentin*, *Außenminister von Torland*."""
+    for words in map(NOUN.findall, actor.roles if actor.kind is Kind.PERSON else ()):
+        official = any(fold(word).endswith(_folded(town.officials)) for word in words)
+        for n, word in enumerate(words if official else ()):
+            name = fold(word) if n and words[n - 1] == "von" else fold(word).removesuffix("s") if n == 0 else ""
+            if name in lands:
+                return STATE + name
+    return None
 
 
 def _seated(found: dict[str, str], town: _Town) -> dict[str, str]:
@@ -320,6 +372,9 @@ def _by_description(words: Sequence[str], present: Set[str], town: _Town) -> Ite
         yield words[0]
     callings = {one: house for house, others in town.words["callings"].items() for one in others}
     of, ends = town.words["speaks_for"]["of"], town.words["speaks_for"]["ends"]
+    ranks = [rank for rank in town.words["speaks_for"]["ranks"] if any(word.startswith(rank) for word in words)]
+    stripped = {word: word.removeprefix(rank) for word in words for rank in ranks if word.removeprefix(rank) in of}
+    words = [stripped.get(word, word) for word in words]
     for n, word in enumerate(words):
         if word in callings and not (word in of and n + 1 < len(words)):
             yield callings[word]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 from quellenlage.language import table
+from quellenlage.linking.houses import GOVERNMENT, SEAT, STATE
 from quellenlage.model import Collapse, Kind, Stance, Status
 from quellenlage.model.dossier import CollapsedRow, CountRow, OriginRow
 from quellenlage.weighing.casebook import Casebook
@@ -72,7 +73,12 @@ def _for_somebody(actor: str, book: Casebook) -> bool:
 def _may_be_another(
     voice: Voice, certain: Sequence[str], sources: Mapping[tuple[str, bool], Sequence[Voice]], book: Casebook
 ) -> bool:
-    """Say whether a body without a name (*der Verein*, *die Stadt*) may be one that speaks by its name."""
+    """Say whether a body without a name (*der Verein*, *die Stadt*) may be one that speaks by its name.
+
+    So may a government whose country nobody names, where a country speaks.
+    """
+    if key(voice.actor or "", book) == GOVERNMENT and any(_is_country(name, book) for name in certain):
+        return True
     if voice.actor not in book.unnamed:
         return False
     words = table(book.reports[voice.report].language, "houses")["anybody"]
@@ -84,6 +90,10 @@ def _may_be_another(
     town = Kind.PLACE in kinds or any(a.kind is Kind.PERSON and len(a.name.split()) == 1 for a in others)
     of_place = town and not called.isdisjoint(words["places"])
     return of_place or (Kind.ORGANISATION in kinds and not called.isdisjoint(words["bodies"]))
+
+
+def _is_country(name: str, book: Casebook) -> bool:
+    return name.startswith((STATE, SEAT)) or name in book.links.states.values()
 
 
 def _taken_over(voice: Voice, spoken: Sequence[Voice], own: Sequence[Voice], book: Casebook) -> bool:

@@ -82,10 +82,16 @@ def _uninvolved(mention: EventMention, behind: list[str], report: Report) -> boo
 
 
 def _judged(mention: EventMention, stance: Stance, report: Report) -> bool:
-    """Say whether a source only says what it thinks of what is known: *nannte den Streik maßlos*."""
-    words = table(report.language, "telling")["refers"]["object"]
+    """Say whether a source only says what it thinks of what is known: *nannte den Streik maßlos*.
+
+    Who warns of what comes of it names it with any article: *Das Verbot gefährde die Fischer, warnte der Verband*; who
+    demands something about it, as an object: *forderte, den Gipfel abzusagen*.
+    """
+    words = table(report.language, "telling")["refers"]
+    objects, every = words["object"], words["articles"]
+    known = {Stance.ASSERTS: objects, Stance.DEMANDS: objects, Stance.WARNS: every}.get(stance, [])
     before = report.text[max(0, mention.span.start - BEFORE) : mention.span.start].split()
-    return stance is Stance.ASSERTS and before[-1:] != [] and before[-1].casefold() in words
+    return before[-1:] != [] and before[-1].casefold() in known
 
 
 def commented(mention: EventMention, report: Report) -> bool:
