@@ -5,9 +5,6 @@ import pytest
 NOT_YET = {
     "test_how_it_stands_in_the_end[Treffen von Gewerkschaft und Werksleitung]": "other talks are taken for it",
     "test_on_how_many_origins_it_rests[Treffen von Gewerkschaft und Werksleitung]": "other talks are taken for it",
-    "test_on_how_many_origins_it_rests[Leenachem nimmt die Produktion in Halle 7 wieder auf]": (
-        "the manager of the plant and the speaker of the company are not known to be of one house"
-    ),
     "test_its_history[Umweltministerin Bredehorst besucht das Werk]": "*bestätigte den Termin* does not name the visit",
     "test_the_conflict_is_there_with_its_sides[Wie viele Menschen verletzt wurden]": "*40 Betroffene* are not the hurt",
     "test_on_how_many_origins_it_rests[Umweltministerin Bredehorst besucht das Werk]": "her spokeswoman counts apart",

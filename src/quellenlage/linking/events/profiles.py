@@ -36,7 +36,7 @@ class Story:
     name can be, ``vague`` are the descriptions that may be anybody; ``announcers`` are the speakers of each statement
     that announces a plan of its own; ``around`` gives the rare words that stand about a mention, ``called`` the noun
     it is; ``welcomes`` are the mentions that name a welcome, ``put_off`` those whose sentence says that something is
-    put off, ``further`` those of one more of a kind.
+    put off, ``further`` those of one more of a kind; ``ages`` are those that a mention's sentence names.
     """
 
     actor_of: Mapping[str, str]
@@ -55,6 +55,7 @@ class Story:
     language: str = "de"
     called: Mapping[str, str] = field(default_factory=dict)
     further: Set[str] = frozenset()
+    ages: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def actor(self, entity: str) -> str | None:
         """Give the actor an entity is, as far as the story knows."""
@@ -89,6 +90,7 @@ class Profile:
     things: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -113,7 +115,9 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         if actor and actor not in story.vague:
             by_role[participant.role].add(actor)
     place = story.actor(mention.place or "")
-    agents = by_role["agent"] or _announcers(mention, story)
+    another = mention.id in story.further or _is_another(mention.lemma.casefold(), language)
+    # Who announces a return visit is the one who is visited.
+    agents = by_role["agent"] or (set() if another else _announcers(mention, story))
     targets = {a for role, found in by_role.items() if role not in ("agent", *PLACES) for a in found}
     if mention.id in story.welcomes:
         # Who is welcomed is the one who travels.
@@ -131,11 +135,12 @@ def profile(mention: EventMention, language: str, story: Story) -> Profile:
         said=said,
         bounds=said if _goes_on(mention, language) else _bounds(mention, kind, said, when),
         at_home=mention.frame in MOVES and bool(story.states(agents) & story.states(places)),
-        another=mention.id in story.further or _is_another(mention.lemma.casefold(), language),
+        another=another,
         around=story.around.get(mention.id, frozenset()),
         things=things(mention, language),
         parts=first_part(mention, language),
         called=frozenset({story.called[mention.id]} if mention.id in story.called else ()),
+        ages=story.ages.get(mention.id, frozenset()),
     )
 
 

@@ -40,6 +40,7 @@ def setting(
         announcers=dict(_announcers(readings)),
         around=_around(readings),
         called=dict(_called(readings)),
+        ages={id_: ages for reading in readings for id_, ages in _ages(reading)},
         further={id_ for reading in readings for id_ in _further(reading)},
         welcomes={id_ for reading in readings for id_ in _welcomes(reading)},
         put_off={id_ for reading in readings for id_ in _put_off(reading)},
@@ -151,16 +152,32 @@ def _put_off(reading: Reading) -> Iterator[str]:
 
 
 def _further(reading: Reading) -> Iterator[str]:
-    """Find mentions whose clause has *weitere Patientin*, *zweiter Streik* or *noch einmal*: one more of a kind."""
+    """Find mentions of one more of a kind: *weitere Patientin*, *zweiter Streik*, *noch einmal*, *wieder aufgenommen*."""
     data = table(reading.report.language, "linking")["further"]
     more = rf"(?:{'|'.join(data['stems'])})e[mnrs]? (?!{'|'.join(data['times'])})[A-ZÄÖÜ]\w+"
     pattern = re.compile(rf"\b(?:{more}|{'|'.join(data['again'])})\b")
+    resumed, itself = re.compile(data["resumed"]), re.compile(data["itself"])
     for mention in reading.events:
         text = reading.report.quote(mention.sentence)
         at = mention.span.start - mention.sentence.start
         begin = max((text.rfind(mark, 0, at) for mark in ",:;–"), default=-1) + 1
-        if pattern.search(text, begin, at + len(reading.report.quote(mention.span))):
+        end = at + len(reading.report.quote(mention.span))
+        behind = min((cut for mark in ",:;–." if (cut := text.find(mark, end)) >= 0), default=len(text))
+        # „Es ist der dritte Überfall“ counts the one that is told.
+        if itself.search(text, begin, end):
+            continue
+        if pattern.search(text, begin, end) or resumed.search(text, begin, behind):
             yield mention.id
+
+
+def _ages(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give how old those are that a mention's sentence speaks of: *der 29-Jährige*, *ein 38 Jahre alter Mann*."""
+    pattern = re.compile(table(reading.report.language, "linking")["ages"]["pattern"])
+    told = {
+        s: frozenset(filter(None, (group for match in pattern.finditer(reading.report.quote(s)) for group in match.groups())))
+        for s in {mention.sentence for mention in reading.events}
+    }
+    yield from ((mention.id, told[mention.sentence]) for mention in reading.events if told[mention.sentence])
 
 
 def _lower(reading: Reading, sentence: Span) -> list[str]:

@@ -125,6 +125,7 @@ class Facts:
         self.houses = _members([{story.house_of.get(a, a) for a in p.agents} for p in profiles])
         self.around, self.called = _aligned([p.around for p in profiles], [p.called for p in profiles])
         self.things, self.parts = _aligned([p.things for p in profiles], [p.parts for p in profiles])
+        self.ages = _members([p.ages for p in profiles])
         self.about = np.maximum(self.things, self.parts)
         self.said, self.bounds = _days([p.said for p in profiles]), _days([p.bounds for p in profiles])
         self.known = np.array([p.said.known for p in profiles], dtype=bool)
@@ -140,6 +141,9 @@ class Facts:
         self.off = np.array([m.status is Status.CANCELLED for m in mentions], dtype=bool)
         self.journey = np.array([p.family == JOURNEY for p in profiles], dtype=bool)
         self.again = np.array([p.family in REPEATED for p in profiles], dtype=bool)
+        # A noun without a day may be spoken of before it has come about: *Er verteidigte die Schließung*.
+        told = np.array([not m.lemma[:1].isupper() or m.interval.known for m in mentions], dtype=bool)
+        self.over = self.past & (told | self.again)
         self.home = np.array([p.at_home for p in profiles], dtype=bool)
         self.states = _members([story.states(p.places) for p in profiles])
         self.opposed = np.array([OPPOSED.get(m.frame, 0) for m in mentions], dtype=np.int64)
@@ -190,11 +194,15 @@ class Facts:
         return found
 
     def _told_apart(self, rows: Indices) -> Mask:
-        """Say which were done on days apart and do not last, are planned when done, or one more that others do."""
+        """Say which were done on days apart and do not last, are planned when done, or one more that others do.
+
+        So are those that befall people of other ages.
+        """
         further = self.another[rows][:, None] != self.another[None, :]
         plain = np.where(self.another[rows][:, None], self.ahead[None, :], self.ahead[rows][:, None])
         further &= (_shared(self.agents, rows) == 0) & ~plain
-        found: Mask = self._days_apart(rows) | self._over(rows) | further
+        ages = _both(self.ages, rows) & (_shared(self.ages, rows) == 0)
+        found: Mask = self._days_apart(rows) | self._over(rows) | further | ages
         return found
 
     def _days_apart(self, rows: Indices) -> Mask:
@@ -206,9 +214,9 @@ class Facts:
     def _over(self, rows: Indices) -> Mask:
         """Say where one was done by the time that the other is planned or called off."""
         mine, theirs = self.published[rows][:, None], self.published[None, :]
-        later = self.firm[rows][:, None] & self.past[None, :] & (mine > theirs)
+        later = self.firm[rows][:, None] & self.over[None, :] & (mine > theirs)
         later |= self.off[rows][:, None] & self.happened[None, :] & (mine >= theirs)
-        earlier = self.past[rows][:, None] & self.firm[None, :] & (theirs > mine)
+        earlier = self.over[rows][:, None] & self.firm[None, :] & (theirs > mine)
         earlier |= self.happened[rows][:, None] & self.off[None, :] & (theirs >= mine)
         found: Mask = (later | earlier) & _each(self.published > NEVER, rows)
         return found
