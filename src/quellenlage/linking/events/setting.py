@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from quellenlage.language import table
 from quellenlage.linking.events.profiles import MEETS, Story
@@ -152,7 +153,7 @@ def _put_off(reading: Reading) -> Iterator[str]:
 
 
 def _further(reading: Reading) -> Iterator[str]:
-    """Find mentions of one more of a kind: *weitere Patientin*, *zweiter Streik*, *noch einmal*, *wieder aufgenommen*."""
+    """Find mentions of one more of a kind: *weitere Patientin*, *noch einmal*, *wieder aufgenommen*."""
     data = table(reading.report.language, "linking")["further"]
     more = rf"(?:{'|'.join(data['stems'])})e[mnrs]? (?!{'|'.join(data['times'])})[A-ZÄÖÜ]\w+"
     pattern = re.compile(rf"\b(?:{more}|{'|'.join(data['again'])})\b")
@@ -173,10 +174,9 @@ def _further(reading: Reading) -> Iterator[str]:
 def _ages(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:
     """Give how old those are that a mention's sentence speaks of: *der 29-Jährige*, *ein 38 Jahre alter Mann*."""
     pattern = re.compile(table(reading.report.language, "linking")["ages"]["pattern"])
-    told = {
-        s: frozenset(filter(None, (group for match in pattern.finditer(reading.report.quote(s)) for group in match.groups())))
-        for s in {mention.sentence for mention in reading.events}
-    }
+    sentences = {mention.sentence for mention in reading.events}
+    named = {s: chain.from_iterable(pattern.findall(reading.report.quote(s))) for s in sentences}
+    told = {s: frozenset(filter(None, ages)) for s, ages in named.items()}
     yield from ((mention.id, told[mention.sentence]) for mention in reading.events if told[mention.sentence])
 
 
