@@ -40,7 +40,8 @@ FOR = (
 )  # fmt: skip
 AGAINST = (
     "another thing", "other agents", "other targets", "other participants", "other places",
-    "days that exclude each other", "days between", "told at times that exclude each other", "one more of its kind", "same sentence",
+    "days that exclude each other", "days between", "told at times that exclude each other", "one more of its kind",
+    "same sentence",
 )  # fmt: skip
 TREES, RATE, LEAVES, SMALLEST, PENALTY = 160, 0.07, 10, 40, 1.0
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3)
