@@ -60,7 +60,7 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
     free = [actor for actor in actors if actor.id not in states]
     out = {actor.id: key for actor in free if (key := _state(actor, town))}
     lands = {key.removeprefix(STATE) for key in out.values() if key.startswith(STATE)} | _ruled(actors, town)
-    town = replace(town, capitals=dict(_meant_capitals(readings, lands, town)) | town.capitals)
+    town = replace(town, capitals={**dict(_meant_capitals(readings, lands, town)), **town.capitals})
     out = {actor.id: key for actor in free if (key := _state(actor, town) or _of_land(actor, lands, town))}
     told = _seated(out, town)
     seats = {key: told[actor] for actor, key in out.items()}
