@@ -69,3 +69,10 @@ def test_a_plan_of_a_weekday_is_not_younger_than_its_day() -> None:
     told = read("Ministerin Berta Lindner hat am Mittwoch mit Rektor Kuno Faber den Hafen Altdorf besucht.", on(16))
     found = dated("Am Mittwoch besucht Ministerin Berta Lindner den Hafen Altdorf.", told)
     assert found == Interval(earliest=date(2021, 6, 10), latest=date(2021, 6, 16))
+
+
+def test_a_day_of_a_trial_may_be_any_of_its_days() -> None:
+    begun = "Vor dem Landgericht Ahlfeld hat am Dienstag der Prozess gegen den Wirt Imke Reents begonnen."
+    further = "Im Prozess gegen den Wirt Imke Reents hat am Dienstag vor dem Landgericht Ahlfeld der Koch ausgesagt."
+    others = read(begun, on(15)), read(begun + " Er schwieg.", on(16))
+    assert dated(further, *others) == JUNE.interval

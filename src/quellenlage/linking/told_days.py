@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
+from quellenlage.language import table
 from quellenlage.model import EventMention, Published, Reading, Span, Status, TimeExpression
 from quellenlage.reading.events.frames import frames
 from quellenlage.reading.times.values import parse
@@ -30,6 +31,9 @@ BY_REPORT = DAYS | {"weekday", "offset"}
 # What is central has to be told so by several reports; journeys and meetings come again and again.
 SEVERAL, THIRD, HALF = 2, 1 / 3, 1 / 2
 REPEATED = frozenset({"journey", "meeting"})
+# What has many days, each told in the same words: *vor dem Landgericht hat am Dienstag …*.
+NEAR = 8  # characters
+MANY_DAYS = frozenset({"trial", "investigation", "search_for"})
 DONE = frozenset({Status.HAPPENED})
 UNTOLD = frozenset({Status.DENIED, Status.CANCELLED})
 
@@ -89,6 +93,8 @@ class ToldDays(NamedTuple):
     ) -> Iterator[tuple[DatedEvent, int]]:
         points: Counter[int] = Counter()
         kind = family(reading, event)
+        if _one_of_many(reading, event, kind):
+            return
         for word in details(reading, event, around=around):
             found = self.by_word.get((kind, word), ())
             if len(found) <= COMMONEST:
@@ -103,7 +109,7 @@ class ToldDays(NamedTuple):
         Of ``days``, if they are given, else of all.
         """
         kind = family(reading, event)
-        if kind in REPEATED or event.status not in DONE:
+        if kind in REPEATED or _one_of_many(reading, event, kind) or event.status not in DONE:
             return []
         told = [one for one in self.by_family.get(kind, ()) if one.report != reading.report.id]
         told = sorted(one for one in told if days is None or one.day in days)
@@ -113,6 +119,18 @@ class ToldDays(NamedTuple):
 
     def _points(self, word: str) -> int:
         return FIGURE_COUNTS if word.isdigit() else RARE if word in self.rare else COMMON
+
+
+def _one_of_many(reading: Reading, event: EventMention, kind: str) -> bool:
+    """Say whether a day may be any of many, and not the first (*seit Dienstag vor Gericht*)."""
+    if kind not in MANY_DAYS:
+        return False
+    near = _times_in(reading, event.sentence.start, event.sentence.end)
+    time = next((time for time in near if time.id == event.time), None)
+    if time is None:
+        return True
+    words = reading.report.text[max(0, time.span.start - NEAR) : time.span.end].casefold().split()
+    return not set(words) & set(table(reading.report.language, "events")["prepositions"]["opening"])
 
 
 def gather(
@@ -177,6 +195,10 @@ def _next_end(reading: Reading, end: int) -> int:
 
 
 def _timed(reading: Reading, begin: int, end: int) -> list[Span]:
+    return [time.span for time in _times_in(reading, begin, end)]
+
+
+def _times_in(reading: Reading, begin: int, end: int) -> Sequence[TimeExpression]:
     first = bisect_left(reading.times, begin, key=lambda time: time.span.start)
     last = bisect_left(reading.times, end, key=lambda time: time.span.start)
-    return [time.span for time in reading.times[first:last]]
+    return reading.times[first:last]
