@@ -3,8 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quellenlage.language import load
 from quellenlage.linking import copies
 from quellenlage.model import Reading, Report, Span, Statement, StatementType
+from quellenlage.reading.assemble import read_report
 
 ORIGINAL = (
     "Die Brücke über die Lauter bleibt nach Angaben des Landkreises bis zum Ende des Jahres gesperrt. "
@@ -99,3 +101,16 @@ def test_the_order_of_reports_changes_nothing(order: list[str]) -> None:
     assert copies.find([reading(name, texts[name]) for name in order]) == copies.find(
         [reading(name, text) for name, text in texts.items()]
     )
+
+
+def test_the_same_people_do_not_make_a_copy() -> None:
+    first = (
+        "Die Staatsanwältin Gesche Olthaus sah am Tag vor dem Fund in den Keller. Die Verteidigerin Tomke Harberts las "
+        "ihm am Bett aus der Akte vor. Die Richterin Wiebke Ennen lud nun zu dem Fall zwei Ärzte vor."
+    )
+    second = (
+        "Die Staatsanwältin Gesche Olthaus will nun in die Revision. Die Verteidigerin Tomke Harberts ist nun für ein "
+        "Jahr in Rom. Die Richterin Wiebke Ennen geht ja in ein paar Tagen in die Pension."
+    )
+    read = [read_report(Report(uri=name, text=text), load("de")) for name, text in (("a", first), ("b", second))]
+    assert copies.find(read) == ()

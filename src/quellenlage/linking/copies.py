@@ -21,6 +21,8 @@ LEAST_SHARED = 0.1
 LEAST_PASSAGE = 25
 CONTAINED = 0.55
 LEAST_STEMS = 5
+# What a word of a name weighs: who speaks in two reports need not say the same.
+OF_NAMES = 0.5
 # So many sentences in other words make a copy, fewer where both credit one agency; a run as long as one counts too.
 SENTENCES = 3
 SENTENCE = 12
@@ -136,6 +138,7 @@ def _contained(one: Text, other: Text) -> Iterator[Passage]:
             continue
         there = {stem: len(other.by_stem.get(stem, ())) for stem in sorted(sentence.stems)}
         weights = {stem: 1 / max(1, len(one.by_stem[stem]) + n - 1) for stem, n in there.items()}
+        weights |= {stem: OF_NAMES * weights[stem] for stem in sentence.names}
         window = _window(weights, other)
         if window:
             yield sentence.span, window

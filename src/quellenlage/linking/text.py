@@ -16,10 +16,11 @@ Passage = tuple[Span, Span]
 
 
 class Sentence(NamedTuple):
-    """A sentence with the stems of its content words and its figures."""
+    """A sentence with the stems of its content words and its figures, and which of them are of names."""
 
     span: Span
     stems: frozenset[str]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def text_of(reading: Reading) -> Text:
     """Put a report's words in order for comparing."""
     found = tuple(words(reading, quotations=False))
     starts = tuple(word.span.start for word in found)
-    sentences = tuple(_sentence(span, found, starts) for span in reading.sentences)
+    named = _named(reading, starts)
+    sentences = tuple(_sentence(span, found, starts, named) for span in reading.sentences)
     by_stem: dict[str, list[int]] = {}
     for k, sentence in enumerate(sentences):
         for stem in sentence.stems:
@@ -68,9 +70,18 @@ def text_of(reading: Reading) -> Text:
     )
 
 
-def _sentence(span: Span, found: Sequence[Word], starts: Sequence[int]) -> Sentence:
-    inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-    return Sentence(span, frozenset(word.stem for word in inside if word.content or word.form.isdigit()))
+def _named(reading: Reading, starts: Sequence[int]) -> frozenset[int]:
+    """Give the words that are part of a name."""
+    named = {entity.id for entity in reading.entities if entity.named}
+    spans = [mention.span for mention in reading.mentions if mention.entity in named]
+    return frozenset(n for s in spans for n in range(bisect_left(starts, s.start), bisect_left(starts, s.end)))
+
+
+def _sentence(span: Span, found: Sequence[Word], starts: Sequence[int], named: frozenset[int]) -> Sentence:
+    every = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    inside = [n for n in every if found[n].content or found[n].form.isdigit()]
+    names = frozenset(found[n].stem for n in inside if n in named)
+    return Sentence(span, frozenset(found[n].stem for n in inside), names)
 
 
 def _shingles(found: Sequence[Word]) -> frozenset[int]:
