@@ -106,7 +106,7 @@ def test_the_order_of_reports_changes_nothing(order: list[str]) -> None:
 def test_the_same_people_do_not_make_a_copy() -> None:
     first = (
         "Die Staatsanwältin Gesche Olthaus sah am Tag vor dem Fund in den Keller. Die Verteidigerin Tomke Harberts las "
-        "ihm am Bett aus der Akte vor. Die Richterin Wiebke Ennen lud nun zu dem Fall zwei Ärzte vor."
+        "ihm am Bett aus der Akte vor. Die Richterin Wiebke Ennen lud nun an dem Tag im Saal den Arzt vor."
     )
     second = (
         "Die Staatsanwältin Gesche Olthaus will nun in die Revision. Die Verteidigerin Tomke Harberts ist nun für ein "
