@@ -336,6 +336,43 @@ def test_factuality(text: str, factuality: str) -> None:
                 ("der Sprecher des Vereins dagegen von einem Anschlag.", "der Sprecher des Vereins"),
             ],
         ),
+        # Set against each other, behind a semicolon, with another source, by *und* behind what is said.
+        (
+            "Während die Bahn von einem Defekt ausgeht, hält der Verein einen Fehler für möglich.",
+            [
+                ("Während die Bahn von einem Defekt ausgeht", "die Bahn"),
+                ("hält der Verein einen Fehler für möglich.", "der Verein"),
+            ],
+        ),
+        (
+            "Die Klinik sprach von einem Einzelfall; Anwohner zweifeln.",
+            [("Die Klinik sprach von einem Einzelfall", "Die Klinik")],
+        ),
+        (
+            "Vorstandschef Kranz sagte dem Blatt, man habe das Amt gefragt; das Amt widersprach.",
+            [("man habe das Amt gefragt", "Vorstandschef Kranz"), ("das Amt widersprach.", "das Amt")],
+        ),
+        (
+            "Laut einem Gast soll der Wirt gehen, das Unternehmen dementierte.",
+            [("soll der Wirt gehen", "einem Gast"), ("das Unternehmen dementierte.", "das Unternehmen")],
+        ),
+        (
+            "Laut Feuerwehr brannte der Stall, laut Polizei fehlt nichts.",
+            [("brannte der Stall", "Feuerwehr"), ("fehlt nichts", "Polizei")],
+        ),
+        (
+            "Wie das Blatt berichtet, wusste der Rat davon; ein Sprecher wollte das nicht kommentieren.",
+            [("wusste der Rat davon", "das Blatt")],
+        ),
+        (
+            "Der Rat teilte mit, dass der Vertrag gelöst sei, und verwies auf ein Gutachten.",
+            [("dass der Vertrag gelöst sei", "Der Rat"), ("und verwies auf ein Gutachten.", "Der Rat")],
+        ),
+        # Words that come from somebody.
+        (
+            "Kritik kam von den Anwohnern: Das Bad sei zu teuer.",
+            [("Das Bad sei zu teuer", "den Anwohnern")],
+        ),
         # What the same speaker goes on with.
         (
             "Lenz sprach von einem Angriff auf die Presse, die Freiheit und die Würde von Menschen.",

@@ -131,9 +131,24 @@ def _clause(doc: Doc, draft: Draft, groups: dict[int, NounGroup], parent: int | 
         finite=complex_.finite, verbs=complex_.verbs, lemma=complex_.lemma, mood=complex_.mood, tense=complex_.tense,
         konjunktiv=complex_.konjunktiv, modal=complex_.modal, passive=complex_.passive,
         negated=any(doc[i].lower_ in _negation() for i in draft.tokens), parent=parent,
-        subject=earlier[-1].subject if inherited else subject, objects=objects, quoted=draft.quoted,
+        subject=_subject_before(earlier, complex_.mood) if inherited else subject, objects=objects, quoted=draft.quoted,
         joined=draft.joined,
     )  # fmt: skip
+
+
+def _subject_before(earlier: list[Clause], mood: str) -> Range | None:
+    """Give the subject of the clause before, or of the one that it is a part of, where that alone is told as a fact.
+
+    *Die Rätin sagte, das Bad sei dicht, und kündigte Hilfe an*; *… teilte mit, dass es regnet, und ging*.
+    """
+    clause = earlier[-1]
+    while clause.kind == ClauseKind.COMPLEMENT or (
+        mood == "Ind" and clause.mood == "Sub" and clause.kind == ClauseKind.MAIN
+    ):
+        if clause.parent is None or clause.parent >= len(earlier):
+            break
+        clause = earlier[clause.parent]
+    return clause.subject
 
 
 def _verb_first(doc: Doc, draft: Draft, subject: Range) -> bool:

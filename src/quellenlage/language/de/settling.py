@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from quellenlage.language import table
 from quellenlage.language.de.infinitives import of_participle
 from quellenlage.language.de.mood import finite
+from quellenlage.language.de.offices import head
 
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
@@ -61,7 +62,19 @@ def _sure(words: list[Token], i: int, passive: bool) -> str:
         and words[i + 1].tag_.endswith("FIN")
     ):
         return "PDS"
-    return tag
+    return "ART" if tag == "PRELS" and _article(words, i) else tag
+
+
+def _article(words: list[Token], i: int) -> bool:
+    """Say whether a relative pronoun is the article of who acts: „Er soll gehen, das Unternehmen dementierte.“
+
+    Who acts has an article, and behind a verb there is nothing near that a relative clause could be about.
+    """
+    if words[i].lower_ not in {"das", "der", "die"} or i < 2 or words[i - 1].tag_ != "$,":
+        return False
+    if words[i - 2].tag_ in {*NOMINAL, "CARD"} or [word.tag_ for word in words[i + 1 : i + 2]] != ["NN"]:
+        return False
+    return [word.tag_[-3:] for word in words[i + 2 : i + 3]] == ["FIN"] and head(words[i + 1].text) is not None
 
 
 def _by_neighbours(words: list[Token], i: int) -> str:

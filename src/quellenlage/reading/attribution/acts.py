@@ -84,20 +84,26 @@ def _content(passage: Passage, n: int) -> Range:
     """Give the sentence with its full stop, or the clause with what depends on it where there are more main clauses."""
     clause = passage.clauses[n]
     start, end = passage.sentence(clause.start)
-    tree = passage.tree(n) - _told_beside(passage, n)
+    beside = _told_beside(passage, n)
+    tree = passage.tree(n) - beside
     mains = {m for m in passage.clauses_in(start, end) if passage.clauses[m].kind == "main"}
-    if clause.kind == "main" and mains <= tree:
+    if clause.kind == "main" and mains <= tree and not beside:
         return start, end
     first, last = min(passage.clauses[m].start for m in tree), max(passage.clauses[m].end for m in tree)
     return first, (end if last >= end - 1 and passage.doc[end - 1].text == "." else last)
 
 
 def _told_beside(passage: Passage, n: int) -> set[int]:
-    """Give the clauses that stand beside one and are not its word: *Die Wacht spricht von drei, das Amt zählt vier*."""
+    """Give the clauses that stand beside one and are not its word: *Die Wacht spricht von drei, das Amt zählt vier*.
+
+    So is a clause that sets against it what another says: *während die Wacht von drei spricht*.
+    """
     beside: set[int] = set()
     for m in passage.children[n]:
         clause = passage.clauses[m]
-        own = clause.kind == "main" and clause.mood != "Sub" and clause.subject is not None and not clause.quoted
-        if own and clause.start > passage.clauses[n].start and passage.doc[clause.start - 1].text in {",", "und"}:
+        if clause.quoted or clause.mood == "Sub" or clause.subject in {None, passage.clauses[n].subject}:
+            continue
+        later = clause.start > passage.clauses[n].start and passage.doc[clause.start - 1].text in {",", ";", "und"}
+        if (clause.kind == "main" and later) or (clause.kind == "adverbial" and act_of(passage, m) is not None):
             beside |= passage.tree(m)
     return beside

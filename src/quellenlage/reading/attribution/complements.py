@@ -6,7 +6,7 @@ from quellenlage.language import is_furniture
 from quellenlage.model import Medium, Stance, StatementType
 from quellenlage.reading.attribution.act_verbs import speaks_of
 from quellenlage.reading.attribution.addressee import addressee_of
-from quellenlage.reading.attribution.cues import Cue, noun_cue, verb_cue
+from quellenlage.reading.attribution.cues import Cue, noun_cue, other_voice, verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
 from quellenlage.reading.attribution.source import source_of
 
@@ -152,9 +152,13 @@ def _fits_verb_second(passage: Passage, above: int, n: int, cue: Cue) -> bool:
         return True
     if has_object(passage, above) or governor.passive:
         return False
-    if speaks_of(passage, above) and passage.doc[clause.start - 1].text == ",":
+    if passage.doc[clause.start - 1].text == ";" or (speaks_of(passage, above) and not _behind_colon(passage, n)):
         return False
-    return passage.doc[clause.start - 1].text == ":" or cue.name in passage.words["complement"]["plain_cues"]
+    return _behind_colon(passage, n) or cue.name in passage.words["complement"]["plain_cues"]
+
+
+def _behind_colon(passage: Passage, n: int) -> bool:
+    return passage.doc[passage.clauses[n].start - 1].text == ":"
 
 
 def has_object(passage: Passage, n: int) -> bool:
@@ -229,7 +233,10 @@ def _dependants(passage: Passage, n: int) -> set[int]:
     """Give a content and what depends on it, but no main clause that tells on: *… zu öffnen; er lehnte ab*."""
     tree = passage.tree(n)
     clause, words = passage.clauses[n], passage.words["complement"]
-    if clause.kind == "main" or (clause.kind == "complement" and _conjunction(passage, n) not in words["always"]):
+    if clause.kind == "main":
+        others = (m for m in passage.children[n] if passage.clauses[m].start >= clause.end and other_voice(passage, m))
+        return tree.difference(*(passage.tree(m) for m in others)) | {n}
+    if clause.kind == "complement" and _conjunction(passage, n) not in words["always"]:
         return tree
     behind = (m for m in tree if passage.clauses[m].start >= clause.end and not passage.clauses[m].quoted)
     fronted = clause.parent is not None and passage.clauses[clause.parent].kind != "main"

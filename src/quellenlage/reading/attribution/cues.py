@@ -6,6 +6,7 @@ from typing import Any
 
 from quellenlage.language import table
 from quellenlage.model import Medium, Stance
+from quellenlage.reading.attribution.act_verbs import speaks
 from quellenlage.reading.attribution.passage import Passage
 
 
@@ -58,6 +59,12 @@ def _saying(passage: Passage, n: int) -> str:
         return ""
     frames_only = clause.lemma in {*words["lemmas"], *words["wanting"]["lemmas"]}
     return "" if frames_only and not in_frame(passage, n) else clause.lemma
+
+
+def other_voice(passage: Passage, n: int) -> bool:
+    """Say whether a clause that follows without *und* is somebody else's word: *…, Bonn bestreitet dies*."""
+    clause = passage.clauses[n]
+    return clause.kind == "main" and clause.mood == "Ind" and (verb_cue(passage, n) is not None or speaks(passage, n))
 
 
 def is_named(passage: Passage, n: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quellenlage.model import Medium, Stance, StatementType
 from quellenlage.reading.attribution.addressee import addressee_of
 from quellenlage.reading.attribution.complements import content_ranges, has_object, needs_source
-from quellenlage.reading.attribution.cues import Cue, noun_cue, verb_cue
+from quellenlage.reading.attribution.cues import Cue, noun_cue, other_voice, verb_cue
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
 from quellenlage.reading.attribution.source import source_of
 
@@ -263,7 +263,8 @@ def _wie(passage: Passage, n: int) -> Iterator[Finding]:
     frame = _frame_tokens(passage, n, tree)
     if frame[-1] + 1 < len(passage.doc) and passage.doc[frame[-1] + 1].tag_ == "$,":
         frame.append(frame[-1] + 1)
-    content = content_ranges(passage, passage.tree(top) - tree)
+    others = {m for child in passage.children[top] if other_voice(passage, child) for m in passage.tree(child)}
+    content = content_ranges(passage, passage.tree(top) - tree - (others - passage.tree(n)))
     content = [r for r in content if r[1] - r[0] > 1 and not _is_quotation(passage, r)]
     if content:
         tokens = (*([clause.subordinator] if clause.subordinator is not None else []), *cue.tokens)

@@ -5,9 +5,8 @@ from typing import Any
 
 from quellenlage.language import is_furniture
 from quellenlage.model import Medium, StatementType
-from quellenlage.reading.attribution.act_verbs import speaks
 from quellenlage.reading.attribution.complements import content_ranges
-from quellenlage.reading.attribution.cues import verb_cue
+from quellenlage.reading.attribution.cues import other_voice
 from quellenlage.reading.attribution.passage import Finding, Passage, Range, runs
 
 # What stands between a source and the verb and is no part of it.
@@ -185,7 +184,8 @@ def _frame(passage: Passage, n: int, first: int, last: int) -> tuple[list[int], 
 def _content(passage: Passage, n: int, without: set[int]) -> list[Range]:
     """Give the clause around the phrase with its dependants; in a main clause, with those coordinated with it."""
     clause = passage.clauses[n]
-    own = {m for c in passage.children[n] if _other_voice(passage, c) for m in passage.tree(c)}
+    others = [c for c in passage.children[n] if other_voice(passage, c) or _has_source(passage, c)]
+    own = {m for c in others for m in passage.tree(c)}
     tree = passage.tree(n) - own
     if clause.kind == "main":
         end = passage.sentence(clause.start)[1]
@@ -207,10 +207,10 @@ def _content(passage: Passage, n: int, without: set[int]) -> list[Range]:
     return out
 
 
-def _other_voice(passage: Passage, n: int) -> bool:
-    """Say whether a clause that follows without *und* is somebody else's word: *…, Bonn bestreitet dies*."""
-    clause = passage.clauses[n]
-    return clause.kind == "main" and clause.mood == "Ind" and (verb_cue(passage, n) is not None or speaks(passage, n))
+def _has_source(passage: Passage, n: int) -> bool:
+    """Say whether a main clause has a source of its own: *Laut Rat fehlt Geld, laut Wirt fehlt nichts*."""
+    main = passage.clauses[n].kind == "main"
+    return main and any(_before(passage, group) is not None for group in passage.groups_in(n))
 
 
 def _anaphoric(passage: Passage) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def source_of(passage: Passage, n: int) -> list[Range]:
         or (clause.subject and passage.doc[clause.subject[0]].lower_ in passage.words["empty_subject"]["words"])
     ):
         return phrase_with(passage, n, "speaking")
-    if found := _learnt_from(passage, n):
+    if found := _learnt_from(passage, n) or _comes_from(passage, n):
         return found
     if clause.subject is None and clause.parent is not None and clause.finite is None:
         return source_of(passage, clause.parent)
@@ -47,6 +47,18 @@ def _learnt_from(passage: Passage, n: int) -> list[Range]:
     doc, clause, words = passage.doc, passage.clauses[n], passage.words["framing"]["learning"]
     learns = clause.modal is None and clause.lemma in words["lemmas"]
     for group in passage.groups_in(n) if learns else ():
+        if group.preposition is not None and doc[group.preposition].lower_ in words["prepositions"]:
+            return [passage.language.phrase(doc, group.bare[0], group.end, passage.sentence(group.start)[1])]
+    return []
+
+
+def _comes_from(passage: Passage, n: int) -> list[Range]:
+    """Give from whom words come: *Kritik kam von der Opposition: Der Plan sei teuer*."""
+    doc, clause, words = passage.doc, passage.clauses[n], passage.words["framing"]["coming"]
+    if clause.subject is None or clause.lemma not in words["lemmas"]:
+        return []
+    said = doc[clause.subject[1] - 1].lower_.endswith(tuple(words["nouns"]))
+    for group in passage.groups_in(n) if said else ():
         if group.preposition is not None and doc[group.preposition].lower_ in words["prepositions"]:
             return [passage.language.phrase(doc, group.bare[0], group.end, passage.sentence(group.start)[1])]
     return []
