@@ -88,7 +88,26 @@ def _by_neighbours(words: list[Token], i: int) -> str:
         return "VVIZU"
     if (tag == "VVFIN" and _second_participle(words, i)) or (tag in {"VVINF", "VVFIN"} and _first_participle(words, i)):
         return "VVPP"
+    if tag == "ADJD" and words[i].lower_ in _moved() and _is_behind_being(words, i):
+        return "VVPP"
     return "VVFIN" if tag == "ADJA" and _second_verb(words, i) else ""
+
+
+@lru_cache(maxsize=1)
+def _moved() -> frozenset[str]:
+    """Give the participles that make their perfect with *sein*, of those that are taken for adjectives."""
+    data = table("de", "clauses")
+    return frozenset(word for word, verb in data["participles"].items() if verb in data["perfect_with_sein"])
+
+
+def _is_behind_being(words: list[Token], i: int) -> bool:
+    """Say whether a form of *sein* is the verb of the clause that ends here: „ist am Abend ein Zug entgleist“."""
+    for word in reversed(words[:i]):
+        if word.tag_ in {"$.", "$,", "KOUS", "VVPP", "PRELS", "KON"}:
+            return False
+        if word.tag_[0] == "V":
+            return word.tag_ == "VAFIN" and word.lemma_ == "sein"
+    return False
 
 
 def _to_do(words: list[Token], i: int) -> bool:
