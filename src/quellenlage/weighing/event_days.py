@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from quellenlage.model import EventMention, Interval, Status
 from quellenlage.reading.events.frames import frames
@@ -52,11 +53,17 @@ def _lasting(days: Interval, mentions: Sequence[EventMention], known: Sequence[R
 
 
 def _goes_on(mention: EventMention, interval: Interval, known: Sequence[Row]) -> bool:
-    """Say whether a day is one of many: under way then, and by others since an earlier day."""
+    """Say whether a day is one of many: under way then, and by others since a day that is surely earlier."""
     if mention.status is not Status.ONGOING or not interval.earliest:
         return False
-    begun = [other.earliest for m, other in known if m.status is Status.ONGOING and other.earliest]
-    return bool(begun) and min(begun) < interval.earliest
+    begun = [other for m, other in known if m.status is Status.ONGOING and other.earliest]
+    return any(_is_before(other, interval.earliest) for other in begun)
+
+
+def _is_before(begun: Interval, day: date) -> bool:
+    """Say whether what began in a stretch of days began before a day: one that holds the day may be that day."""
+    loose = begun.closed and begun.latest is not None and begun.latest >= day
+    return begun.earliest is not None and begun.earliest < day and not loose
 
 
 def _rank(row: Row, support: Mapping[Interval, tuple[int, int]], book: Casebook) -> tuple[int, int, int, int]:
