@@ -70,9 +70,20 @@ class Tenses:
         finite = _nearest(words, here)
         if finite is not None:
             at = finite.i - begin
+            if self._is_disclosed(finite, words, at, clause):
+                return Tense("future", False)
             return Tense(self._tense(finite, words, _clause(words, at, at)), False)
         participles = [words[i] for i in clause if words[i].tag_ == "VVPP"]
         return Tense(self._by_participle(participles) if participles else "none", False)
+
+    def _is_disclosed(self, finite: Token, words: Sequence[Token], at: int, clause: Sequence[int]) -> bool:
+        """Say whether an infinitive is what somebody made known: *Sie hatte mitgeteilt, im Mai zu schließen*."""
+        own = [words[i] for i in clause]
+        to = any(w.tag_ in {"VVIZU", "PTKZU"} for w in own)
+        if not to or any(w.tag_ in {"VAINF", "VVPP"} for w in own):
+            return False
+        above = {words[i].lemma_ for i in _clause(words, at, at) if words[i].tag_[:2] == "VV"} | {finite.lemma_}
+        return not above.isdisjoint(self.lists["disclosing"])
 
     def _token(self, offset: int) -> int:
         return max(0, bisect_right(self.starts, offset) - 1)
