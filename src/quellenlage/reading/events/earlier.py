@@ -1,6 +1,7 @@
 """The day of an event whose clause gives none, or only a time of day: what was told just before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from quellenlage.model import TimeExpression, TimeType
 from quellenlage.reading.events.context import Context
@@ -177,11 +178,13 @@ def _is_outlived(context: Context, time: TimeExpression) -> bool:
 
 
 def _is_contrasted(context: Context, time: TimeExpression) -> bool:
-    """Say whether it is the day that it is not: *nicht am Montag, sondern am Dienstag*."""
+    """Say whether it is the day that it is not: *nicht am Montag, sondern am Dienstag*, *nicht schon am Montag*."""
     (begin, end), words = context.tokens(time.span), context.words["clauses"]
-    before = (context.doc[i].lower_ for i in range(max(0, begin - 3), begin))
+    before = [context.doc[i].lower_ for i in range(max(0, begin - 3), begin + 1)]
     if not any(word in words["negation"] for word in before):
         return False
+    if any(a in words["negation"] and b in words["not_yet_by"] for a, b in pairwise(before)):
+        return True
     return any(context.doc[i].lower_ in words["instead"] for i in range(end, min(end + 3, len(context.doc))))
 
 

@@ -8,7 +8,7 @@ What comes out where something is looked into was before: *Am Montag begann die 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from quellenlage.model import EventMention, Status, TimeExpression
+from quellenlage.model import EventMention, StatementType, Status, TimeExpression
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.earlier import datable
 from quellenlage.reading.events.headlines import in_headline, is_lead
@@ -42,12 +42,18 @@ def _given(
         return None
     beside = by_sentence.get(_beside(context, trigger, -1), ())
     given = [e for e in beside if event.status is Status.HAPPENED and _gives(context, e, event)]
-    if given and _goes_on(context, trigger):
+    if given and _goes_on(context, trigger) and not _is_quoted(context, event, given[-1]):
         return None if event.statement and _looks_into(context, given[-1]) else given[-1]
     if trigger.group.frame.durative or not is_lead(context, trigger.token):
         return None
     behind = by_sentence.get(_beside(context, trigger, 1), ())
     return next((e for e in behind if _gives(context, e, event) and _may_detail(context, trigger, e)), None)
+
+
+def _is_quoted(context: Context, event: EventMention, before: EventMention) -> bool:
+    """Say whether an event is told in somebody's own words, and the one before is not: *… „Es hat gebrannt“*."""
+    statement = context.statements.get(event.statement or "")
+    return statement is not None and statement.type is StatementType.DIRECT and before.statement != event.statement
 
 
 def _may_detail(context: Context, trigger: Trigger, behind: EventMention) -> bool:

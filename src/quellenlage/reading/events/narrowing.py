@@ -98,11 +98,17 @@ def _week_after(context: Context, time: str, days: Interval) -> Interval:
 
 
 def _called_off(context: Context, trigger: Trigger, time: str) -> Status:
-    """Tell *fiel am Samstag aus*, which lies behind, from *die am Samstag sein sollte, ist abgesagt*, which is news."""
+    """Tell *fiel am Samstag aus*, which lies behind, from *die am Samstag sein sollte, ist abgesagt*, which is news.
+
+    *Sie hätte am Samstag kommen sollen* may be either.
+    """
     n = context.clause_of[context.tokens(context.time_of[time].span)[0]]
     clause = context.clauses[trigger.clause]
     gone = clause.tense == "Past" or clause.modal in context.words["modals"]["planned"]
     gone = gone and not _is_news(context, trigger, Status.CANCELLED)
+    ought = clause.finite is not None and context.doc[clause.finite].lower_ in context.words["auxiliaries"]["ought"]
+    if ought and clause.modal in context.words["modals"]["planned"]:
+        return Status.POSSIBLE
     return Status.HAPPENED if n == trigger.clause and gone else Status.PLANNED
 
 
@@ -152,7 +158,8 @@ def opened(context: Context, trigger: Trigger, time: str | None, days: Interval)
     if time not in context.stretches and _follows(context, time, "closing"):
         return Interval(latest=days.latest)
     opens = _follows(context, time, "opening") or _onward(context, time)
-    if ends(context, trigger) and not opens and time not in context.stretches:
+    lifted = ends(context, trigger) and context.clauses[trigger.clause].lemma in context.words["verbs"]["lifting"]
+    if (lifted or (ends(context, trigger) and not opens)) and time not in context.stretches:
         return Interval(latest=days.latest)
     lasts = trigger.group.frame.durative or not days.day or _onward(context, time)
     return _since(context, time, days) if lasts else days

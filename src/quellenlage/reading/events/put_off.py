@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from quellenlage.model import Interval, TimeExpression, TimeType
+from quellenlage.model import Interval, Status, TimeExpression, TimeType
+from quellenlage.reading.events import narrowing
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.earlier import datable, usable
@@ -14,6 +15,7 @@ from quellenlage.reading.events.triggers import Trigger, borne
 PRONOUNS = frozenset({"PPER", "PDS"})
 REACH = 6
 LENGTH = re.compile(r"P(\d{1,2})([DW])")
+FROM = re.compile(r"from:\+(\d{1,2})([DW])")
 WEEK = 7  # days
 
 
@@ -40,8 +42,10 @@ def times(context: Context, trigger: Trigger) -> list[TimeExpression]:
 
 def by_length(context: Context, trigger: Trigger) -> tuple[str, Interval] | None:
     """Give the new day of what is put off by so many days: *Die Feier am 3. Mai wird um zwei Wochen verschoben*."""
-    if trigger.verb or not is_put_off(context, trigger):
+    if trigger.verb:
         return None
+    if not is_put_off(context, trigger):
+        return _later(context, trigger)
     found = _times(context, trigger.clause)
     lengths = [t for t in found if t.type is TimeType.DURATION and _is_by(context, t)]
     dated = [t for t in found if usable(context, t)]
@@ -50,13 +54,31 @@ def by_length(context: Context, trigger: Trigger) -> tuple[str, Interval] | None
     days = {context.days[t.id].day for t in dated} - {None}
     counted = LENGTH.fullmatch(lengths[0].value) if len(lengths) == 1 else None
     old = days.pop() if len(days) == 1 else None
-    if counted is None or old is None:
-        return None
+    return _moved(lengths[0], old, counted) if counted is not None and old is not None else None
+
+
+def _moved(length: TimeExpression, old: date, counted: re.Match[str]) -> tuple[str, Interval] | None:
     try:
         new = old + timedelta(days=int(counted[1]) * (WEEK if counted[2] == "W" else 1))
     except OverflowError:
         return None
-    return lengths[0].id, Interval(earliest=new, latest=new)
+    return length.id, Interval(earliest=new, latest=new)
+
+
+def _later(context: Context, trigger: Trigger) -> tuple[str, Interval] | None:
+    """Give the new day of a plan that the next half moves: *war für Mai geplant und ist nun eine Woche später*."""
+    n, clause = trigger.clause + 1, context.clauses[trigger.clause]
+    planned = (
+        clause.lemma in context.words["verbs"]["planned"] and context.subject(trigger.clause) == trigger.group_index
+    )
+    if not planned or clause.tense != "Past" or n >= len(context.clauses) or not context.clauses[n].joined:
+        return None
+    lengths = [t for t in _times(context, n) if FROM.match(t.form)]
+    dated = [t for t in _times(context, trigger.clause) if usable(context, t) and aimed(context, t)]
+    days = {narrowing.by_status(context, trigger, t.id, context.days[t.id], Status.PLANNED).day for t in dated} - {None}
+    counted = FROM.match(lengths[0].form) if len(lengths) == 1 else None
+    old = days.pop() if len(days) == 1 else None
+    return _moved(lengths[0], old, counted) if counted is not None and old is not None else None
 
 
 def _is_by(context: Context, time: TimeExpression) -> bool:

@@ -10,6 +10,7 @@ from quellenlage.reading.events.context import COMMON, Context
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.turning_out import turns_out
+from quellenlage.reading.events.two_words import stopped, with_result
 
 if TYPE_CHECKING:
     from quellenlage.language.de.clauses import Clause
@@ -79,22 +80,12 @@ def segment(context: Context, trigger: Trigger) -> tuple[int, int]:
 
 def verb_lemma(context: Context, clause: int, token: int) -> str:
     """Give the infinitive of a full verb of a clause, with its particle."""
-    found = _verb_lemma(context, clause, token)
-    found = _with_result(context, clause, token, found)
+    found = stopped(context, clause, token) or _verb_lemma(context, clause, token)
+    found = with_result(context, clause, token, found)
     for wrong, right in context.words["verb_endings"].items():
         if found.endswith(wrong):
             return found.removesuffix(wrong) + str(right)
     return found
-
-
-def _with_result(context: Context, clause: int, token: int, lemma: str) -> str:
-    """Join a verb with the adjective at the end of its clause that makes one verb with it: *stellte … sicher*."""
-    c = context.clauses[clause]
-    last = context.doc[c.tokens[-1] - (context.doc[c.tokens[-1]].tag_ == "$.")]
-    if token != c.finite or last.tag_ not in {"ADJD", "ADV"} or last.i <= token:
-        return lemma
-    joined = last.lower_ + lemma
-    return joined if joined in context.frames.verbs else lemma
 
 
 def _verb_lemma(context: Context, clause: int, token: int) -> str:
@@ -218,8 +209,15 @@ def needed(context: Context, trigger: Trigger) -> list[int]:
     return [
         i
         for i, word in found.items()
-        if word in needs or context.doc[i].lower_ in needs or ends_in(word, needs, context.language.code)
+        if word in needs
+        or context.doc[i].lower_ in needs
+        or (_is_compound(context, i) and ends_in(word, needs, context.language.code))
     ]
+
+
+def _is_compound(context: Context, i: int) -> bool:
+    """Say whether a word may be made of others: no name, but for one with a hyphen (*Meier-Besuch*)."""
+    return context.doc[i].tag_ != "NE" or "-" in context.doc[i].text
 
 
 def _has_object(context: Context, trigger: Trigger) -> bool:
