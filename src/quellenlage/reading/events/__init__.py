@@ -1,6 +1,7 @@
 """Events within one report: what happened or is said to happen, to whom, when, where, and how far it has come."""
 
 from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -34,6 +35,9 @@ from quellenlage.reading.events.ranges import ranges
 from quellenlage.reading.events.triggers import Trigger
 from quellenlage.reading.events.when_and_where import Scope
 from quellenlage.reading.factuality import assess
+
+if TYPE_CHECKING:
+    from quellenlage.language.de.clauses import Clause
 
 __all__ = ["Findings", "ranges", "read"]
 
@@ -132,7 +136,7 @@ def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
     preposition = context.preposition(group) if group else None
     stands = triggers.borne(context, trigger.clause, trigger.group_index)
     if stands and _is_of_status(context, clause.lemma):
-        return Scope.AIMED
+        return Scope.ALL if _is_expected(context, clause) else Scope.AIMED
     lists = context.words["prepositions"]
     staged = preposition in {*lists["at"], *lists["within"]} and not context.is_aimed_at(trigger.group_index)
     if earlier.speaks(context, trigger.clause) or (stands and clause.lemma in of_speech(context.language.code)):
@@ -160,6 +164,11 @@ def _is_performed(context: Context, trigger: Trigger) -> bool:
     group = context.groups[trigger.group_index]
     own = any(context.doc[i].tag_ == "PPOSAT" for i in range(group.start, trigger.token))
     return own and not trigger.group.frame.durative and triggers.borne(context, trigger.clause, trigger.group_index)
+
+
+def _is_expected(context: Context, clause: "Clause") -> bool:
+    """Say whether a day beside is that of what people expect now: *Am 3. Mai rechnen sie mit einem Urteil*."""
+    return clause.lemma in context.words["verbs"]["expecting"] and clause.tense == "Pres" and not clause.modal
 
 
 def _is_of_status(context: Context, lemma: str) -> bool:

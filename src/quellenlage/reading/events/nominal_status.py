@@ -127,8 +127,10 @@ def _stance_only(context: Context, trigger: Trigger, found: Status) -> Status:
 
 def _is_given(context: Context, trigger: Trigger) -> bool:
     """Say whether who denies something takes the event for granted: *mit dem Überfall habe er nichts zu tun*."""
-    if trigger.group_index < 0 or borne(context, trigger.clause, trigger.group_index):
+    if trigger.group_index < 0:
         return False
+    if borne(context, trigger.clause, trigger.group_index):
+        return is_definite(context, trigger) and presupposed.has_no_part(context, trigger)
     preposition, lists = context.preposition(context.groups[trigger.group_index]), context.words["prepositions"]
     return preposition in {*lists["at"], *lists["behind"], *lists["given"]} and is_definite(context, trigger)
 
@@ -181,7 +183,8 @@ def _by_refusal_or_hope(context: Context, trigger: Trigger, when: Interval) -> S
     definite, negative = is_definite(context, trigger), negated(context, trigger.clause)
     if lemma in context.words["subjects"]["of_refusing"] and not negative and not definite:
         return Status.DENIED
-    if lemma in lists["expecting"] and not negative and by_date(context, when) is Status.PLANNED:
+    ahead = when.known and by_date(context, when) is not Status.HAPPENED
+    if lemma in lists["expecting"] and not negative and ahead:
         return Status.PLANNED
     impending = lemma in lists["impending"] and context.subject(trigger.clause) == trigger.group_index
     known = trigger.group.frame.sudden and definite and not impending
@@ -214,7 +217,7 @@ def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status
     if clause.lemma in context.words["auxiliaries"]["state"] and predicated.is_taken_as(context, trigger.clause):
         return None
     carried = any(clause.lemma in lists[kind] for kind in ("support", "begin", "continue", "end"))
-    carried = carried or clause.lemma in lists["spreading"]
+    carried = carried or clause.lemma in lists["spreading"] or predicated.goes_on(context, trigger)
     if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger):
         return None
     words = {context.doc[i].lower_ for i in clause.tokens}
@@ -222,10 +225,12 @@ def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status
     spreads = clause.lemma in lists["spreading"] and clause.tense in {"Pres", "Perf"} and trigger.group.frame.durative
     if moves or spreads or (narrowing.ends(context, trigger) and _is_later(context, when)):
         return Status.ONGOING
+    if predicated.goes_on(context, trigger):
+        return Status.ONGOING
     phase = clause_status(context, trigger.clause, main_verb(context, trigger.clause), trigger.group.frame, when)
     if phase is Status.PLANNED and by_date(context, when) is Status.PLANNED:
         return phase
-    return _by_phase(clause.lemma, phase, trigger, lists)
+    return _by_phase(clause.lemma, phase, trigger, lists, clause.tense)
 
 
 def _is_later(context: Context, when: Interval) -> bool:
@@ -240,10 +245,11 @@ def _is_to_come(context: Context, trigger: Trigger) -> bool:
     return ahead and not trigger.group.frame.sudden and context.subject(trigger.clause) == trigger.group_index
 
 
-def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[str]]) -> Status:
+def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[str]], tense: str) -> Status:
     if lemma in lists["begin"]:
         lasting = trigger.group.frame.durative or not (trigger.group.frame.sudden or predicated.is_act(trigger))
-        return Status.ONGOING if told is Status.HAPPENED and lasting else told
+        has_set_in = lemma in lists["setting_in"] and tense == "Perf" and trigger.group.frame.public
+        return Status.ONGOING if told is Status.HAPPENED and lasting and not has_set_in else told
     lasts = trigger.group.frame.durative or trigger.group.frame.public
     if lemma in lists["failing"] and told is Status.HAPPENED and not lasts:
         return Status.CANCELLED

@@ -128,3 +128,12 @@ def had_been(context: Context, clause: int) -> bool:
     """Say whether a plan itself lies behind: *Die Feier war für Sonntag geplant gewesen*."""
     participles = {context.lemma(i) for i in context.clauses[clause].verbs if context.doc[i].tag_ == "VAPP"}
     return not participles.isdisjoint(context.words["auxiliaries"]["perfect"])
+
+
+def goes_on(context: Context, trigger: Trigger) -> bool:
+    """Say whether it goes on, of a verb read without its particle: *Die Suche geht weiter*."""
+    clause = context.clauses[trigger.clause]
+    last = context.doc[clause.tokens[-1]]
+    joined = last.tag_ == "PTKVZ" and last.lower_ in context.words["verbs"]["onward"]
+    whole = last.lower_ + clause.lemma in context.words["verbs"]["continue"]
+    return joined and whole and clause.tense == "Pres" and context.subject(trigger.clause) == trigger.group_index

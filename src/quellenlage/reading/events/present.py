@@ -31,7 +31,7 @@ def by_present(context: Context, clause: int, token: int, frame: Frame | None, w
     if _is_participle(context, clause, token) and finite.lemma_ in context.words["auxiliaries"]["perfect"]:
         return Status.ONGOING if _has_lasted(context, clause, frame, words) else Status.HAPPENED
     if words & set(context.words["prepositions"]["since"]):
-        return Status.HAPPENED if frame and frame.onset else Status.ONGOING
+        return Status.HAPPENED if frame and frame.onset and not _is_shut(context, token, frame) else Status.ONGOING
     if _is_state_today(context, token, frame, when):
         return Status.ONGOING
     dated = by_date(context, when) or by_weekday(when) or on_weekday(context, clause, when)
@@ -43,10 +43,16 @@ def by_present(context: Context, clause: int, token: int, frame: Frame | None, w
     return _of_this_minute(frame) if _is_entry(context, clause) else by_nature(context, token, frame)
 
 
+def _is_shut(context: Context, token: int, frame: Frame) -> bool:
+    """Say whether a predicate tells a state that goes on: *sind seit Montag zu*, but not *wieder offen*."""
+    return context.doc[token].tag_ not in FULL and frame.family in context.words["lasting"]["families"]
+
+
 def _has_lasted(context: Context, clause: int, frame: Frame | None, words: set[str]) -> bool:
-    """Say whether a state has held since it was made: *ist seit Freitag gesperrt*, but not *seit Freitag gelöscht*."""
+    """Say whether a state holds: *ist seit Freitag, ist noch immer gesperrt*, but not *seit Freitag gelöscht*."""
     c, ended = context.clauses[clause], context.words["ended"]
-    if not c.passive or words.isdisjoint(context.words["prepositions"]["since"]):
+    lasting = {*context.words["prepositions"]["since"], *context.words["adverbs"]["still"]}
+    if not c.passive or words.isdisjoint(lasting):
         return False
     over = frame is not None and (frame.sudden or frame.family in ended["families"])
     return not over and c.lemma not in context.words["verbs"]["lifting"] + ended["verbs"]
@@ -150,3 +156,10 @@ def _is_participle(context: Context, clause: int, token: int) -> bool:
     if context.doc[token].tag_ == "VVINF":
         return not any(context.doc[i].tag_ == "PTKZU" for i in context.clauses[clause].verbs)
     return context.doc[token].tag_ == "VVPP"
+
+
+def has_to_since(context: Context, clause: int) -> bool:
+    """Say whether what has to be done goes on: *Sie muss sich seit Montag vor Gericht verantworten*."""
+    c, since = context.clauses[clause], context.words["prepositions"]["since"]
+    now = c.tense == "Pres" and c.konjunktiv != 2 and c.modal in context.words["modals"]["obliged"]
+    return now and any(context.doc[i].lower_ in since for i in c.tokens)

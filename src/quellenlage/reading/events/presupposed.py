@@ -1,5 +1,7 @@
 """Nouns of events whose clause takes for granted how far they have come: *sie akzeptiert das Urteil, ohne Einigung*."""
 
+from itertools import pairwise
+
 from quellenlage.model import Status
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.status import negated
@@ -29,13 +31,17 @@ def _behind_preposition(context: Context, trigger: Trigger, preposition: str, *,
         return Status.CONFIRMED
     if _is_renounced(context, trigger, preposition):
         return Status.CANCELLED
-    return Status.HAPPENED if _is_known(context, trigger) else None
+    known = _is_known(context, trigger) or (definite and has_no_part(context, trigger))
+    return Status.HAPPENED if known else None
 
 
 def _of_object(context: Context, trigger: Trigger, *, definite: bool) -> Status | None:
     """Read what a verb does to the event that is its object: orders it, or answers what has been done."""
     if _is_prolonged(context, trigger) or (definite and _is_to_end(context, trigger)):
         return Status.ONGOING
+    if _is_in_force(context, trigger):
+        done = trigger.group.frame.family in (*context.words["ended"]["families"], "verdict")
+        return Status.HAPPENED if done else Status.ONGOING
     if is_ordered(context, trigger):
         return Status.HAPPENED if definite or trigger.group.frame.sudden else Status.PLANNED
     return Status.HAPPENED if definite and _is_reacted_to(context, trigger) else None
@@ -51,9 +57,44 @@ def _is_prolonged(context: Context, trigger: Trigger) -> bool:
 def _is_to_end(context: Context, trigger: Trigger) -> bool:
     """Say whether what lasts is yet to be ended: *Sie rief dazu auf, die Blockade zu beenden*."""
     clause, lists = context.clauses[trigger.clause], context.words["verbs"]
-    ends = clause.lemma in lists["ending"] and clause.tense not in PAST and not negated(context, trigger.clause)
-    lasts = trigger.group.frame.durative or trigger.group.frame.family in context.words["lasting"]["families"]
-    return ends and lasts and borne(context, trigger.clause, trigger.group_index)
+    done = clause.passive and clause.finite is not None and context.doc[clause.finite].lemma_ in _perfect(context)
+    ends = (
+        clause.lemma in lists["ending"]
+        and clause.tense not in PAST
+        and not done
+        and not negated(context, trigger.clause)
+    )
+    return ends and _lasts(context, trigger) and borne(context, trigger.clause, trigger.group_index)
+
+
+def _lasts(context: Context, trigger: Trigger) -> bool:
+    return trigger.group.frame.durative or trigger.group.frame.family in context.words["lasting"]["families"]
+
+
+def _perfect(context: Context) -> list[str]:
+    return list(context.words["auxiliaries"]["perfect"])
+
+
+def _is_in_force(context: Context, trigger: Trigger) -> bool:
+    """Say whether it holds: *Das Verbot bleibt in Kraft*, but not *tritt in Kraft*."""
+    clause = context.clauses[trigger.clause]
+    holds = (
+        clause.lemma in context.words["auxiliaries"]["state"] and context.subject(trigger.clause) == trigger.group_index
+    )
+    row = [context.doc[i].lower_ for i in clause.tokens]
+    forced = any(f"{a} {b}" in context.words["predicates"]["in_force"] for a, b in pairwise(row))
+    return holds and forced and clause.tense == "Pres" and not negated(context, trigger.clause)
+
+
+def has_no_part(context: Context, trigger: Trigger) -> bool:
+    """Say whether somebody had no part in what there was: *An dem Einbruch war er nicht beteiligt*."""
+    n, lists = trigger.clause, context.words["verbs"]
+    clause, preposition = context.clauses[n], context.preposition(context.groups[trigger.group_index])
+    if f"{clause.lemma} {preposition}" not in lists["taking_part"]:
+        return False
+    over = clause.tense in PAST or any(context.doc[i].tag_ == "VAPP" for i in clause.verbs)
+    above = context.clauses[clause.parent].lemma if clause.parent is not None else ""
+    return over and (negated(context, n) or above in lists["denied"])
 
 
 def is_ordered(context: Context, trigger: Trigger) -> bool:

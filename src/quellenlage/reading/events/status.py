@@ -9,7 +9,7 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.frames import Frame
 from quellenlage.reading.events.headlines import in_headline
-from quellenlage.reading.events.present import by_date, by_nature, by_present
+from quellenlage.reading.events.present import by_date, by_nature, by_present, has_to_since
 from quellenlage.reading.events.triggers import FULL, Trigger
 
 # What a contrast can be about that is no verb.
@@ -52,7 +52,8 @@ def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     if found in DENIABLE and (negated(context, trigger.clause) or _denied_above(context, trigger.clause)):
         open_ = stance is Stance.DOUBTS or _not_yet(context, trigger.clause)
         return Status.POSSIBLE if open_ else Status.DENIED
-    if found is Status.PLANNED and (as_planned(context, trigger.clause) or _is_affirmed(context, trigger.clause)):
+    firm = as_planned(context, trigger.clause) or _is_affirmed(context, trigger.clause)
+    if found is Status.PLANNED and (firm or _takes_place(context, trigger)):
         return Status.CONFIRMED
     return found
 
@@ -62,6 +63,24 @@ def _is_affirmed(context: Context, clause: int) -> bool:
     c = context.clauses[clause]
     above = context.clauses[c.parent] if c.kind == "complement" and c.parent is not None else None
     return above is not None and above.lemma in context.words["verbs"]["affirming"] and not above.negated
+
+
+def _takes_place(context: Context, trigger: Trigger) -> bool:
+    """Say whether all that is said of a known event is that it will be: *Der Markt findet statt*, no *in Lund*."""
+    c, group = context.clauses[trigger.clause], context.subject(trigger.clause)
+    if (
+        c.lemma not in context.words["verbs"]["taking_place"]
+        or c.modal
+        or group is None
+        or group != trigger.group_index
+    ):
+        return False
+    own = range(context.groups[group].start, context.groups[group].end)
+    articles = {context.doc[i].lemma_ for i in own if context.doc[i].tag_ in {"ART", "PDAT", "PPOSAT"}}
+    known = bool(articles) and articles.isdisjoint(context.words["clauses"]["indefinite"])
+    beside = [i for phrase in context.phrases(trigger.clause) for i in phrase.groups if i != group]
+    dated = [t for t in context.times_in(c.start, c.end) if context.tokens(t.span)[0] not in own]
+    return known and not beside and not dated
 
 
 def _not_yet(context: Context, clause: int) -> bool:
@@ -151,7 +170,11 @@ def _by_verb(context: Context, clause: int, token: int, frame: Frame | None, whe
     if governor:
         return _governed(context, governor)
     if c.modal:
-        return _by_modal(context, clause, behind and not _to_be_reached(context, clause, when))
+        return (
+            Status.ONGOING
+            if has_to_since(context, clause)
+            else _by_modal(context, clause, behind and not _to_be_reached(context, clause, when))
+        )
     return _by_tense(context, clause, token, frame, when)
 
 
@@ -190,7 +213,7 @@ def _governed(context: Context, governor: str) -> Status:
     for kind in ("planned", "possible", "cancelled"):
         if governor in verbs[kind]:
             return Status(kind)
-    return Status.POSSIBLE
+    return Status.PLANNED if governor in verbs["disclosing"] else Status.POSSIBLE
 
 
 def _is_plural_present(context: Context, clause: int, token: int) -> bool:
@@ -217,7 +240,21 @@ def _without_finite(context: Context, clause: int, token: int, frame: Frame | No
         return Status.PLANNED
     if opener in words["without"]:
         return Status.DENIED
-    return _governed(context, context.clauses[c.parent].lemma) if c.parent is not None else Status.PLANNED
+    governed = _governed(context, context.clauses[c.parent].lemma) if c.parent is not None else Status.PLANNED
+    return _of_a_noun(context, clause) or governed
+
+
+def _of_a_noun(context: Context, clause: int) -> Status | None:
+    """Read the noun that an infinitive spells out: *nach dem Beschluss, das Bad zu schließen*."""
+    start = context.clauses[clause].start
+    index = context.group_of[start - 2] if start > 1 and context.doc[start - 1].text == "," else -1
+    if index < 0:
+        return None
+    noun = context.doc[context.groups[index].head].lemma_.lower().replace("ß", "ss")
+    governors = context.words["governors"]
+    if noun.endswith((*governors["resolved"], *governors["planned"])):
+        return Status.PLANNED
+    return Status.POSSIBLE if noun.endswith(tuple(governors["possible"])) else None
 
 
 def _is_cut_short(context: Context, clause: int, token: int) -> bool:
