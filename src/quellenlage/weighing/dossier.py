@@ -39,6 +39,7 @@ from quellenlage.weighing import (
     history,
     labels,
     origins,
+    surely,
     telling,
     useful,
     voices,
@@ -193,7 +194,8 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
     frames = Counter(mention.frame for mention in mentions)
     frame = min(frames, key=lambda name: (-frames[name], name))
     status = history.now(past, durative=_lasts(frame, mentions[0], book), theirs=_theirs(people, past, book))
-    rows, count, deniers = origins.of([v for m in _telling(mentions, book) for v in voices.of_mention(m, book)], book)
+    told = _telling(mentions, book)
+    rows, count, deniers = origins.of([v for m in told for v in voices.of_mention(m, book)], book)
     return EventRow(
         id=content_id("e", *sorted(mention.id for mention in mentions)),
         frame=frame,
@@ -207,7 +209,7 @@ def _event(mentions: Sequence[EventMention], book: Casebook) -> EventRow | None:
         mentions=tuple(_mention(mention) for mention in mentions),
         history=past,
         origins=rows,
-        independent_origins=count,
+        independent_origins=surely.counted(count, told, mentions, book),
         denied_by=deniers,
     )
 
