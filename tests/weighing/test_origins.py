@@ -1,10 +1,12 @@
 """How many independent origins there are: never too many, and each collapse with its reason."""
 
+from dataclasses import replace
+
 import pytest
 
 from quellenlage import language
 from quellenlage.linking.assemble import tell
-from quellenlage.model import Collapse, Copy, Report, Span, Stance, Status
+from quellenlage.model import Collapse, Copy, EventLink, Report, Span, Stance, Status
 from quellenlage.model.dossier import EventRow
 from quellenlage.reading.assemble import read_report
 from quellenlage.weighing import weigh
@@ -74,6 +76,26 @@ def test_a_copied_report_adds_nothing() -> None:
     row = event(story, Copy(a="Anzeiger", b="Tagblatt", shared=0.8))
     assert row.independent_origins.most == 1
     assert row.origins[0].collapsed[0].reason is Collapse.COPIED_TEXT
+
+
+def test_an_agency_keeps_its_own_voice_where_a_copy_of_it_gives_the_word_of_somebody() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt", agencies=("dpa",)), story.report("Anzeiger", on=2)
+    story.happens(one)
+    story.happens(other, story.says(other, "Wasserwacht"))
+    count = event(story, Copy(a=other, b=one, shared=0.8)).independent_origins
+    assert (count.least, count.most) == (1, 2)
+
+
+@pytest.mark.parametrize(("score", "least"), [(0.3, 1), (0.8, 2)])
+def test_who_speaks_of_what_was_joined_in_doubt_does_not_raise_the_lower_end(score: float, least: int) -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    a = story.happens(one, story.says(one, "Wasserwacht"))
+    b = story.happens(other, story.says(other, "Gemeinde"))
+    links = replace(story.links(), event_links=(EventLink(a=a, b=b, reason="alike", score=score),))
+    (row,) = weigh(links).events
+    assert (row.independent_origins.least, row.independent_origins.most) == (least, 2)
 
 
 def test_a_source_that_is_not_named_stays_unknown() -> None:

@@ -97,7 +97,12 @@ def _is_country(name: str, book: Casebook) -> bool:
 
 
 def _taken_over(voice: Voice, spoken: Sequence[Voice], own: Sequence[Voice], book: Casebook) -> bool:
-    """Say whether a report tells in its own voice what the text it took over gives as somebody's word alone."""
+    """Say whether a report tells in its own voice what the text it took over gives as somebody's word alone.
+
+    An agency's text is what others take over.
+    """
+    if voice.agencies:
+        return False
     themselves = {(other.report, other.denies) for other in own}
     alone = [v for v in spoken if v.denies is voice.denies and (v.report, v.denies) not in themselves]
     return any(v.report != voice.report and _repeats(voice, v, book) for v in alone)
