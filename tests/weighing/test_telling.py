@@ -12,6 +12,7 @@ from quellenlage.model import (
     Reading,
     Report,
     Span,
+    Stance,
     Statement,
     StatementType,
     Status,
@@ -26,12 +27,16 @@ def told(
     text: str,
     trigger: str,
     status: Status = Status.HAPPENED,
-    title: str | None = None,
     day: str = "",
     content: Span | None = None,
+    stance: Stance = Stance.ASSERTS,
 ) -> bool:
     start = text.index(trigger)
-    said = Statement(id="s", report="r", content=(content,), type=StatementType.INDIRECT) if content else None
+    said = (
+        Statement(id="s", report="r", content=(content,), type=StatementType.INDIRECT, stance=stance)
+        if content
+        else None
+    )
     mention = EventMention(
         id="m",
         report="r",
@@ -49,7 +54,7 @@ def told(
         for m in re.finditer(re.escape(day), text)
         if day
     ]
-    report = Report(uri="r", text=text, title=title, id="r")
+    report = Report(uri="r", text=text, id="r")
     reading = Reading(report=report, times=tuple(times), statements=(said,) if said else (), events=(mention,))
     return telling.tells(mention, open_casebook(Links(readings=(reading,))))
 
@@ -70,6 +75,9 @@ def told(
         ("Nun steht es fest: Der Streik beendete Lunds Amtszeit.", "Streik"),
         ("Die im Rathaus tagende Runde beendete Gespräche über den Hafen.", "beendete"),
         ("Dem Rat zufolge wurde das in Altmoos geplante Lager verkauft.", "verkauft"),
+        ("Die Stadt rechnet noch im Mai mit der Öffnung.", "Öffnung"),
+        ("Er beschloss, die Halle zu räumen.", "räumen"),
+        ("Der Wirt sagte, die Halle brannte schon am Montag.", "brannte"),
     ],
 )
 def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: str) -> None:
@@ -108,6 +116,12 @@ def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: st
         ("Norderende (dpa) - Nach dem Unfall blieb die Straße zu.", "Unfall"),
         ("Sie fragte, wohin das Geld verschwunden sei.", "verschwunden"),
         ("Er wartet, solange das Gericht nicht gesprochen hat.", "gesprochen"),
+        ("Dem Wirt wird vorgeworfen, die Halle im Mai angezündet zu haben.", "angezündet"),
+        ("Der Vorwurf, er habe die Liste gefälscht, sei erfunden.", "gefälscht"),
+        ("Sie kam, als die Halle schon brannte.", "brannte"),
+        ("Eine Woche nach dem Beschluss, die Halle zu räumen, ist es still.", "räumen"),
+        ("Der Tod des Wirts vom Montag beschäftigt nun die Justiz.", "Tod"),
+        ("Den Antrag gegen den Wirt lehnte der Rat am Montag ab.", "Antrag"),
     ],
 )
 def test_a_noun_behind_a_preposition_refers(text: str, trigger: str) -> None:
@@ -162,6 +176,7 @@ def test_a_correction_tells_what_it_puts_right() -> None:
         ("Beim Umzug durch die Altstadt sangen alle.", False),
         ("Sie dankte dem Wirt bei ihrem Umzug am Montag.", False),
         ("Nach dem Umzug am Montag blieb die Straße zu.", False),
+        ("Bei dem Umzug am Montag war ein Kind verletzt worden.", False),
     ],
 )
 def test_what_happened_at_an_event_on_its_day_tells_it(text: str, place: bool) -> None:
@@ -174,6 +189,11 @@ def test_who_says_it_before_what_is_thought_of_it_tells_it() -> None:
     assert not told(text, "verkauft")
     assert told(text, "verkauft", content=Span(0, text.index(",")))
     assert not told("Dass die Halle verkauft wurde, sei ein Glück, sagte der Wirt.", "verkauft", content=Span(0, 46))
+
+
+def test_who_demands_something_about_an_event_does_not_tell_it() -> None:
+    text = "Der Rat müsse seinen Beschluss zurücknehmen, forderte der Wirt."
+    assert not told(text, "Beschluss", Status.PLANNED, content=Span(0, text.index(",")), stance=Stance.DEMANDS)
 
 
 def test_headlines_tell_nothing() -> None:

@@ -48,16 +48,41 @@ def only_recalled(mention: EventMention, statement: Statement | None, report: Re
         return True
     if report.text[mention.span.start].isupper():
         return _reason(before, words) or _listed(mention, report, words)
+    if _already(before, after, words) or _purpose(mention, report, words):
+        return True
     return statement is None and _relative(mention, report, after, words)
 
 
+def _already(before: Sequence[str], after: Sequence[str], words: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:
+    """Say whether a clause only tells when: *Er kam, als das Haus schon brannte.*"""
+    known = words["already"]
+    return before[:1] != [] and before[0] in known["openers"] and not {*before, *after}.isdisjoint(known["words"])
+
+
+def _purpose(mention: EventMention, report: Report, words: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:
+    """Say whether an infinitive hangs on a noun that is known: *nach dem Beschluss, das Haus zu räumen*."""
+    before = _before(mention, report)
+    stop = max((n for n, word in enumerate(before) if word in STOPS), default=-1)
+    if stop < 1 or before[stop] != "," or not (before[-1:] == ["zu"] or "zu" in report.quote(mention.span)):
+        return False
+    at = _head(before[: stop - 1], words["refers"])
+    known = at > 0 and before[at].casefold() in words["refers"]["articles"] and before[stop - 1][:1].isupper()
+    return known and before[at - 1].casefold() in words["refers"]["prepositions"]
+
+
 def set_in(mention: EventMention, book: Casebook) -> bool:
-    """Say whether a report tells what happened at an event on its day: *Beim Treffen am Montag sprachen sie …*."""
+    """Say whether a report tells what happened at an event on its day: *Beim Treffen am Montag sprachen sie …*.
+
+    What somebody had suffered there looks back at it: *Bei dem Brand am Montag war sie verletzt worden.*
+    """
     report = book.reports[mention.report]
     if mention.status is not Status.HAPPENED or not report.text[mention.span.start].isupper():
         return False
     words = table(report.language, "telling")
-    before, _ = clause(mention, report)
+    before, after = clause(mention, report)
+    said = {*before, *after}
+    if not said.isdisjoint(words["refers"]["pluperfect"]) and not said.isdisjoint(words["at"]["suffered"]):
+        return False
     at = _head([word.casefold() for word in before], words["refers"])
     if at > 0 and before[at].casefold() in words["at"]["articles"]:
         at -= 1

@@ -11,7 +11,7 @@ from quellenlage.language import table
 from quellenlage.model import EventMention, Factuality, Report, Span, Stance, Statement, Status
 from quellenlage.reading.events.headlines import body
 from quellenlage.weighing.casebook import Casebook
-from quellenlage.weighing.recalled import STOPS, WORD, clause, describes, only_recalled, set_in
+from quellenlage.weighing.recalled import FAR, STOPS, WORD, clause, describes, only_recalled, set_in
 
 BEFORE = 80
 LONGEST_HEADLINE = 160
@@ -26,13 +26,17 @@ def tells(mention: EventMention, book: Casebook) -> bool:
     """Say whether somebody tells the event here."""
     report = book.reports[mention.report]
     statement = book.statements.get(mention.statement or "")
-    if in_headline(report, mention.span) or _silent(mention, statement) or only_recalled(mention, statement, report):
+    if (
+        in_headline(report, mention.span)
+        or _silent(mention, statement, report)
+        or only_recalled(mention, statement, report)
+    ):
         return False
     if statement is None and set_in(mention, book):
         return True
     confirms = statement is not None and statement.stance is Stance.CONFIRMS
     if mention.status not in SETTLED:
-        known = refers(mention, report) or _known_before(mention, report)
+        known = (refers(mention, report) and not _reckoned(mention, report)) or _known_before(mention, report)
         if known or _unproven(mention, report) or _feared(mention, report):
             return False
     if not confirms and commented(mention, report):
@@ -41,11 +45,18 @@ def tells(mention: EventMention, book: Casebook) -> bool:
     return mention.status in SETTLED or not thought
 
 
-def _silent(mention: EventMention, statement: Statement | None) -> bool:
+def _silent(mention: EventMention, statement: Statement | None, report: Report) -> bool:
     """Say whether a report leaves open or only passes on, or a source only asks for it, doubts it and the like."""
     if statement is None:
-        return mention.status is Status.POSSIBLE or hearsay(mention)
+        return mention.status is Status.POSSIBLE or hearsay(mention) or _alleged(mention, report)
     return statement.stance in SILENT and mention.status not in FORWARD
+
+
+def _alleged(mention: EventMention, report: Report) -> bool:
+    """Say whether a clause is what somebody is accused of, nobody says by whom: *Ihm wird vorgeworfen, … zu haben.*"""
+    words = table(report.language, "telling")["alleged"]["words"]
+    before = WORD.findall(report.text[max(mention.sentence.start, mention.span.start - FAR) : mention.span.start])
+    return any(word in words and before[n + 1 : n + 2] == [","] for n, word in enumerate(before))
 
 
 def _regretted(statement: Statement, report: Report) -> bool:
@@ -156,6 +167,18 @@ def refers(mention: EventMention, report: Report) -> bool:
     return bool(attributive and governed) or _asked(before, [*words["asks"]["words"], *words["refers"]["not_yet"]])
 
 
+def _reckoned(mention: EventMention, report: Report) -> bool:
+    """Say whether a clause says that somebody expects an event: *Wir rechnen im Mai mit der Öffnung.*"""
+    words = table(report.language, "telling")
+    before, after = clause(mention, report)
+    at = len(before) - 1
+    while at >= 0 and describes(before[at], words["refers"]):
+        at -= 1
+    at -= at >= 0 and before[at].casefold() in (*words["refers"]["articles"], *words["refers"]["new"])
+    governed = at >= 0 and before[at].casefold() in words["expects"]["prepositions"]
+    return governed and not {word.casefold() for word in (*before, *after)}.isdisjoint(words["expects"]["verbs"])
+
+
 def _behind_attribute(mention: EventMention, report: Report) -> bool:
     """Say whether a noun with a long attribute stands behind a preposition: *über das vom Rat verhängte Verbot*."""
     words = table(report.language, "telling")["refers"]
@@ -200,7 +223,21 @@ def _unproven(mention: EventMention, report: Report) -> bool:
     end = min(mention.sentence.end, mention.span.end + LONGEST_HEADLINE)
     after = WORD.findall(report.text[mention.span.end : end])
     no, shown = words["elsewhere"]["not"], words["refers"]["unproven"]
+    if _made_up(mention, after, report):
+        return True
     return any(word in shown and no in after[max(0, n - 2) : n] for n, word in enumerate(after))
+
+
+def _made_up(mention: EventMention, after: list[str], report: Report) -> bool:
+    """Say whether an event is only what is called untrue: *Der Vorwurf, er habe gelogen, sei erfunden.*"""
+    words = table(report.language, "telling")
+    before = WORD.findall(report.text[mention.sentence.start : mention.span.start])
+    last = max((n for n, word in enumerate(before) if word in STOPS), default=0)
+    nouns = (*words["answers"]["nouns"], *words["answers"]["blame"])
+    told = last > 0 and before[last] == "," and before[last - 1].casefold() in nouns
+    end = after.index(",") if "," in after else len(after)
+    stop = next((n for n in range(end + 1, len(after)) if after[n] in STOPS), len(after))
+    return told and not set(after[end + 1 : stop]).isdisjoint(words["refers"]["untrue"])
 
 
 def _asked(before: list[str], words: list[str]) -> bool:
