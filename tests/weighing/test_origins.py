@@ -153,6 +153,15 @@ def counts(*texts: str) -> list[int]:
     return [row.independent_origins.least for row in rows]
 
 
+def test_a_paper_that_is_cited_for_what_it_has_found_out_is_one_source() -> None:
+    first = "Der Wirt Jan Kolb wurde nach Informationen der „Nordpost“ am Montag in Altmoos festgenommen."
+    second = "Die „Nordpost“ berichtete, der Wirt Jan Kolb sei am Montag in Altmoos festgenommen worden."
+    de = language.load("de")
+    readings = [read_report(Report(uri=f"{n}.txt", text=text), de) for n, text in enumerate((first, second))]
+    (row,) = (row for row in weigh(tell(readings)).events if row.frame == "arrest")
+    assert (row.independent_origins.least, row.independent_origins.most) == (1, 1)
+
+
 def test_a_speaker_whose_house_is_not_known_may_be_any_of_the_others() -> None:
     found = counts(
         "Der Dampfer „Aurora“ ist gesunken, teilte die Wasserwacht am Montag mit.",

@@ -32,9 +32,11 @@ def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], 
     """Give the origins of a thing, how many of them speak for it independently, and who denies it."""
     voices = _answering(voices)
     sources: dict[tuple[str, bool], list[Voice]] = defaultdict(list)
+    found_out = {voice.actor for voice in voices if voice.researched}
     for voice in voices:
         if voice.actor and not voice.own:
-            mark = OPEN if voice.researched or _for_somebody(voice.actor, book) else ""
+            # Who cites a paper for what it has found out adds nothing to it.
+            mark = OPEN if voice.actor in found_out or _for_somebody(voice.actor, book) else ""
             sources[mark + key(voice.actor, book), voice.denies].append(voice)
     certain = [name for name, denies in sources if not denies and not name.startswith(OPEN)]
     certain = [name for name in certain if not _may_be_another(sources[name, False][0], certain, sources, book)]
