@@ -53,6 +53,8 @@ CASES = [
     ),
     ("Die Geräte, die verladen und an die Küste gebracht worden sein sollen, sind weg.", "verladen", "happened", "/"),
     ("Die Präsidentin soll nach Angaben der Zeitung am Montag schon abgereist sein.", "abgereist", "happened", "-2/-2"),
+    ("Anders als am Montag gemeldet, starben bei dem Brand zwei und nicht drei Gäste.", "starben", "happened", "/"),
+    ("Anders als am Montag angekündigt, öffnet das Bad erst im Mai.", "öffnet", "planned", "+49/+79"),
     ("Ein Bote will von einer Überweisung wissen.", "Überweisung", "happened", "/"),
     ("An der ersten Sitzung des Rates am 4. April ändert sich nichts.", "Sitzung", "confirmed", "+22/+22"),
     ("Der Kauf ist am Preis gescheitert.", "Kauf", "cancelled", "/"),

@@ -8,6 +8,8 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.times.values import parse
 
 REACH = 6
+# So many words before it *anders als* stands.
+COMPARED = 5
 UNDATED = frozenset({"clock", "part"})
 TELLING = frozenset({"Past", "Perf", "Pluperf"})
 
@@ -163,7 +165,7 @@ def usable(context: Context, time: TimeExpression) -> bool:
     first, published = context.tokens(time.span)[0], context.report.published.interval
     if any(context.doc[i].lower_ in context.words["prepositions"]["instead"] for i in range(max(0, first - 2), first)):
         return False
-    if _is_contrasted(context, time) or _is_outlived(context, time):
+    if _is_contrasted(context, time) or _is_outlived(context, time) or _is_compared(context, time):
         return False
     before = {context.doc[i].lower_ for i in range(max(0, first - 2), first)}
     since = not before.isdisjoint(context.words["prepositions"]["since"])
@@ -186,6 +188,15 @@ def _is_contrasted(context: Context, time: TimeExpression) -> bool:
     if any(a in words["negation"] and b in words["not_yet_by"] for a, b in pairwise(before)):
         return True
     return any(context.doc[i].lower_ in words["instead"] for i in range(end, min(end + 3, len(context.doc))))
+
+
+def _is_compared(context: Context, time: TimeExpression) -> bool:
+    """Say whether it is the day of what was said before: *Anders als am Montag gemeldet, öffnet das Bad*."""
+    (begin, end), words = context.tokens(time.span), context.words["clauses"]
+    before = [context.doc[i].lower_ for i in range(max(0, begin - COMPARED), begin)]
+    behind = [context.doc[i].tag_ for i in range(end, min(end + 4, len(context.doc)))]
+    participle = "VVPP" in behind and behind[behind.index("VVPP") + 1 : behind.index("VVPP") + 2] == ["$,"]
+    return participle and any(a in words["compared"] and b in words["than"] for a, b in pairwise(before))
 
 
 def _same(context: Context, time: TimeExpression) -> Iterator[bool]:

@@ -138,10 +138,20 @@ def negated(context: Context, clause: int) -> bool:
 
 
 def _is_replaced(context: Context, clause: int, i: int) -> bool:
-    """Say whether only what stands behind the negation is denied: *nicht am Hafen, sondern in Bergen gefasst*."""
+    """Say whether only what stands behind the negation is denied: *nicht am Hafen, sondern in Bergen gefasst*.
+
+    So is a figure: *Zwei und nicht drei Gäste starben*.
+    """
     after = context.doc[i + 1] if i + 1 < len(context.doc) else None
     if after is None or after.tag_ not in BESIDES or context.doc[i].tag_ != "PTKNEG":
         return False
+    if (
+        after.tag_ == "CARD"
+        and i > 1
+        and context.doc[i - 1].lower_ in {"und", ","}
+        and context.doc[i - 2].tag_ == "CARD"
+    ):
+        return True
     end = context.doc[i].sent.end
     instead = context.words["clauses"]["instead"]
     found = next((k for k in range(i + 2, min(end, i + REACH)) if context.doc[k].lower_ in instead), None)
