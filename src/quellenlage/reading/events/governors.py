@@ -3,7 +3,7 @@
 from quellenlage.model import Stance, Status
 from quellenlage.reading.events import stances
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.status import negated
+from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.triggers import Trigger
 
 # Of several the one that says least for it.

@@ -7,8 +7,9 @@ from quellenlage.reading.events import governors, narrowing, predicated, presupp
 from quellenlage.reading.events.conditions import asked, leaves_open
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.governors import BY_WEIGHT
+from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.present import by_date, by_weekday, on_weekday
-from quellenlage.reading.events.status import as_planned, clause_status, main_verb, negated, perfect_infinitive, settle
+from quellenlage.reading.events.status import as_planned, clause_status, main_verb, perfect_infinitive, settle
 from quellenlage.reading.events.triggers import Trigger, borne
 from quellenlage.reading.events.turning_out import turns_out
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from quellenlage.model import Interval, Status
 from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.present import by_date
-from quellenlage.reading.events.status import negated
 from quellenlage.reading.events.triggers import Trigger, borne
 from quellenlage.reading.events.turning_out import turns_out
 

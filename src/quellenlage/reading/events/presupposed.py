@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from quellenlage.model import Status
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.status import negated
+from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.triggers import Trigger, borne
 
 PAST = frozenset({"Past", "Perf", "Pluperf"})

@@ -9,7 +9,7 @@ from quellenlage.reading.events import narrowing
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.earlier import datable, usable
-from quellenlage.reading.events.status import negated
+from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.triggers import Trigger, borne
 
 PRONOUNS = frozenset({"PPER", "PDS"})

@@ -9,12 +9,10 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.frames import Frame
 from quellenlage.reading.events.headlines import in_headline
+from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.present import by_date, by_nature, by_present, has_to_since
 from quellenlage.reading.events.triggers import FULL, Trigger
 
-# What a contrast can be about that is no verb.
-BESIDES = frozenset({"ADV", "APPR", "APPRART", "ART", "CARD", "NE", "NN", "PPOSAT"})
-REACH = 16
 GENERIC = "generic"
 DENIABLE = frozenset({Status.HAPPENED, Status.PLANNED, Status.ONGOING, Status.CONFIRMED})
 
@@ -121,41 +119,6 @@ def _by_stance(stance: Stance, found: Status, present: bool) -> Status:
     if stance is Stance.ANNOUNCES and found is Status.HAPPENED and present:
         return Status.PLANNED
     return found
-
-
-def negated(context: Context, clause: int) -> bool:
-    """Say whether a clause is negated as a whole: not *nicht nur*, *nicht zuletzt*, *eine nicht genehmigte Feier*."""
-    c, words = context.clauses[clause], context.words["clauses"]
-    for i in c.tokens:
-        if context.doc[i].lower_ in words["negation"]:
-            after = context.doc[i + 1] if i + 1 < len(context.doc) else None
-            inside = after is not None and after.tag_ == "ADJA" and context.doc[i].tag_ == "PTKNEG"
-            contrast = i > 0 and context.doc[i - 1].text == "," and bool(c.verbs) and i > max(c.verbs)
-            contrast = contrast or _is_replaced(context, clause, i)
-            if not inside and not contrast and (after is None or after.lower_ not in words["harmless_after_negation"]):
-                return True
-    return False
-
-
-def _is_replaced(context: Context, clause: int, i: int) -> bool:
-    """Say whether only what stands behind the negation is denied: *nicht am Hafen, sondern in Bergen gefasst*.
-
-    So is a figure: *Zwei und nicht drei Gäste starben*.
-    """
-    after = context.doc[i + 1] if i + 1 < len(context.doc) else None
-    if after is None or after.tag_ not in BESIDES or context.doc[i].tag_ != "PTKNEG":
-        return False
-    if (
-        after.tag_ == "CARD"
-        and i > 1
-        and context.doc[i - 1].lower_ in {"und", ","}
-        and context.doc[i - 2].tag_ == "CARD"
-    ):
-        return True
-    end = context.doc[i].sent.end
-    instead = context.words["clauses"]["instead"]
-    found = next((k for k in range(i + 2, min(end, i + REACH)) if context.doc[k].lower_ in instead), None)
-    return found is not None and not any(i < k < found for k in context.clauses[clause].verbs)
 
 
 def clause_status(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
