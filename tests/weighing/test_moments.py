@@ -38,6 +38,12 @@ def test_a_place_that_is_put_against_another_is_a_dispute() -> None:
     assert ConflictKind.PLACE in kinds(PLACE + second)
 
 
+def test_who_denies_it_and_has_it_elsewhere_disputes_the_place() -> None:
+    text = "Laut Polizei lag der Koffer in der Garage. Wirtin Kunz widersprach: Der Koffer habe in der Küche gelegen."
+    assert kinds(text) == [ConflictKind.PLACE]
+    assert kinds(text.replace("widersprach", "sagte")) == []
+
+
 def test_two_places_side_by_side_are_none() -> None:
     second = "Auch das Lager in Altmoos sei durchsucht worden, sagte Staatsanwältin Eva Lund."
     assert ConflictKind.PLACE not in kinds(PLACE + second)

@@ -157,13 +157,18 @@ def _searched(pair: Pair, searches: Mapping[str, set[str]], book: Casebook) -> t
 def _places(pair: Pair, book: Casebook) -> tuple[Said, ...]:
     """Give both sides where each says where, and one puts its place in that of the other's, or against it."""
     one, other = (whereabouts.of(telling.statement, book) for telling in (pair.one, pair.other))
-    against = pair.near and _set_against(pair, "words", book)
+    against = pair.near and (_set_against(pair, "words", book) or _denied_of_it(pair))
     two_names = not pair.near and len(one) == len(other) == 1 and whereabouts.names(one[0], other[0])
     found = whereabouts.apart(one, other, against=against or two_names)
     if not found:
         return ()
     sides = zip((pair.one, pair.other), found, strict=True)
     return tuple(_said(t, p.span, book.quote(t.statement.report, p.span)) for t, p in sides)
+
+
+def _denied_of_it(pair: Pair) -> bool:
+    """Say whether one denies what the other says of the same thing: *Das Amt widersprach: Der Brief lag im Keller*."""
+    return pair.other.statement.stance is Stance.DENIES and bool(pair.one.nouns & pair.other.nouns)
 
 
 def _row(kind: ConflictKind, sides: Sequence[Said], event: EventRow | None, book: Casebook) -> ConflictRow:
