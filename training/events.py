@@ -27,7 +27,7 @@ from quellenlage import intake
 from quellenlage.language import load
 from quellenlage.linking import assemble, events
 from quellenlage.linking.events import clusters, judge, signs
-from quellenlage.linking.events.profiles import Story, profile
+from quellenlage.linking.events.profiles import Story, profiles
 from quellenlage.model import Reading, Report, Span
 from quellenlage.reading.assemble import read_report
 from quellenlage.weighing import weigh
@@ -76,10 +76,10 @@ def seen(name: str, gold: Mapping[str, Any], readings: Sequence[Reading]) -> See
     facts: dict[frozenset[str], signs.Facts] = {}
 
     def join(readings: Sequence[Reading], story: Story, _: events.Known | None = None) -> events.Joined:
-        profiles = [profile(m, reading.report.language, story) for reading in readings for m in reading.events]
-        facts[frozenset(p.mention.id for p in profiles)] = signs.Facts(profiles, story)
+        told = profiles(readings, story)
+        facts[frozenset(p.mention.id for p in told)] = signs.Facts(told, story)
         groups: dict[str, list[str]] = {}
-        for p in profiles:
+        for p in told:
             groups.setdefault(meant.get(p.mention.id, p.mention.id), []).append(p.mention.id)
         return tuple(map(tuple, groups.values())), ()
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from quellenlage.linking.events.clusters import NEVER, Step, cluster
 from quellenlage.linking.events.judge import likely
-from quellenlage.linking.events.profiles import Profile, Story, profile
+from quellenlage.linking.events.profiles import Profile, Story, profiles
 from quellenlage.linking.events.reasons import reasons
 from quellenlage.linking.events.setting import setting
 from quellenlage.linking.events.signs import Facts
@@ -39,31 +39,31 @@ def join(readings: Sequence[Reading], story: Story, known: Known | None = None) 
 
     With ``known`` only pairs are judged of which a mention is new or rests on something else than before.
     """
-    profiles = [profile(m, reading.report.language, story) for reading in readings for m in reading.events]
-    by_id = {p.mention.id: p for p in sorted(profiles, key=lambda p: p.mention.id)}
+    told = profiles(readings, story)
+    by_id = {p.mention.id: p for p in sorted(told, key=lambda p: p.mention.id)}
     known = Known() if known is None else known
     _judge(by_id, story, known)
     number = {id_: n for n, id_ in enumerate(by_id)}
     edges = {(number[a], number[b]): found for (a, b), found in known.likely.items()}
     groups, steps = cluster(len(by_id), edges)
     ids = list(by_id)
-    order = {p.mention.id: n for n, p in enumerate(profiles)}
+    order = {p.mention.id: n for n, p in enumerate(told)}
     found = (tuple(sorted((ids[n] for n in group), key=order.__getitem__)) for group in groups)
     links = tuple(_link(step, ids, by_id, story) for step in steps)
     return tuple(sorted(found, key=lambda group: order[group[0]])), links
 
 
-def _judge(profiles: Mapping[str, Profile], story: Story, known: Known) -> None:
+def _judge(by_id: Mapping[str, Profile], story: Story, known: Known) -> None:
     """Bring what is known up to date: forget what no longer holds, judge what is new."""
-    rests_on = {id_: _rests_on(p, story) for id_, p in profiles.items()}
+    rests_on = {id_: _rests_on(p, story) for id_, p in by_id.items()}
     new = {id_ for id_, facts in rests_on.items() if known.rests_on.get(id_) != facts}
-    gone = known.rests_on.keys() - profiles.keys()
+    gone = known.rests_on.keys() - by_id.keys()
     stale = (gone | new) & known.rests_on.keys()
     if stale:
         known.likely = {(a, b): p for (a, b), p in known.likely.items() if a not in stale and b not in stale}
     known.rests_on = rests_on
-    ids = list(profiles)
-    facts = Facts(list(profiles.values()), story)
+    ids = list(by_id)
+    facts = Facts(list(by_id.values()), story)
     rows = np.array([n for n, id_ in enumerate(ids) if id_ in new], dtype=np.int64)
     for block in facts.pairs(rows):
         found = likely(block.signs, story.language)

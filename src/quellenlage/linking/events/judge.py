@@ -10,7 +10,8 @@ from importlib.resources import files
 import numpy as np
 from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 
-from quellenlage.linking.events.signs import NAMES, Numbers
+from quellenlage.linking.events.arrays import Numbers
+from quellenlage.linking.events.signs import NAMES
 
 INPUT, OUTPUT = "signs", "likely"
 

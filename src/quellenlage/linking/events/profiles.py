@@ -1,13 +1,13 @@
 """What a mention says of its event in terms of actors and days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from quellenlage.language import table
 from quellenlage.linking.events.things import first_part, things
-from quellenlage.model import Copy, EventMention, Interval, Published, Status
+from quellenlage.model import Copy, EventMention, Interval, Published, Reading, Status
 from quellenlage.reading.events.derivation import root
 from quellenlage.reading.events.frames import frames
 
@@ -33,10 +33,11 @@ class Story:
     """What linking knows of a story when it comes to events: actors of entities, states of actors, days, copies.
 
     ``countries`` are the actors that are states themselves; ``meant`` gives the one person that an office without a
-    name can be, ``vague`` are the descriptions that may be anybody; ``announcers`` are the speakers of each statement
-    that announces a plan of its own; ``around`` gives the rare words that stand about a mention, ``called`` the noun
-    it is; ``welcomes`` are the mentions that name a welcome, ``put_off`` those whose sentence says that something is
-    put off, ``further`` those of one more of a kind; ``ages`` are those that a mention's sentence names.
+    name can be, ``vague`` are the descriptions that may be anybody; ``announcers`` are the speakers of each
+    statement that announces a plan of its own; ``around`` gives the rare words that stand about a mention,
+    ``called`` the noun it is; ``welcomes`` are the mentions that name a welcome, ``put_off`` those whose sentence
+    says that something is put off, ``further`` those of one more of a kind; ``ages`` are those that a mention's
+    sentence names, ``takes_up`` gives the mention just before that one takes up.
     """
 
     actor_of: Mapping[str, str]
@@ -56,6 +57,7 @@ class Story:
     called: Mapping[str, str] = field(default_factory=dict)
     further: Set[str] = frozenset()
     ages: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    takes_up: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, entity: str) -> str | None:
         """Give the actor an entity is, as far as the story knows."""
@@ -105,6 +107,20 @@ def family(mention: EventMention, language: str, story: Story | None = None) -> 
     if mention.frame in MEETS:
         return JOURNEY if story and mention.id in story.welcomes else MEETING
     return frames(language).families.get(mention.frame, mention.frame)
+
+
+def profiles(readings: Sequence[Reading], story: Story) -> list[Profile]:
+    """Put all mentions of a story in its terms; who takes up what was told just before speaks of the same people."""
+    found: dict[str, Profile] = {}
+    for reading in readings:
+        for mention in sorted(reading.events, key=lambda m: m.span):
+            p = profile(mention, reading.report.language, story)
+            before = found.get(story.takes_up.get(mention.id, ""))
+            if before and not p.agents and p.family == before.family:
+                places = p.places or before.places
+                p = replace(p, agents=before.agents, places=places, at_home=before.at_home, another=before.another)
+            found[mention.id] = p
+    return [found[mention.id] for reading in readings for mention in reading.events]
 
 
 def profile(mention: EventMention, language: str, story: Story) -> Profile:

@@ -4,16 +4,18 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from quellenlage.language import table
-from quellenlage.linking.events.profiles import MEETS, Story
+from quellenlage.linking.events.profiles import GOES, MEETS, Story
 from quellenlage.linking.words import Word, words
 from quellenlage.model import Actor, Copy, Interval, Kind, Published, Reading, Span, Stance
 
 # A word that more sentences about events than this have tells none of them from another.
 COMMON = 4
 COMMON_SHARE = 0.1
+# So many sentences before it stands what a noun takes up.
+NEAR = 2
 PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP})
 LAST = re.compile(r"(?:in(?:nen)?|e[ns]?|s)$")
 
@@ -41,6 +43,7 @@ def setting(
         announcers=dict(_announcers(readings)),
         around=_around(readings),
         called=dict(_called(readings)),
+        takes_up=dict(pair for reading in readings for pair in _taken_up(reading)),
         ages={id_: ages for reading in readings for id_, ages in _ages(reading)},
         further={id_ for reading in readings for id_ in _further(reading)},
         welcomes={id_ for reading in readings for id_ in _welcomes(reading)},
@@ -169,6 +172,18 @@ def _further(reading: Reading) -> Iterator[str]:
             continue
         if pattern.search(text, begin, end) or resumed.search(text, begin, behind):
             yield mention.id
+
+
+def _taken_up(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Give the journey of the sentence before that a noun takes up: *Lund reist nach Oslo. Der Besuch dauert lange*."""
+    definite = re.compile(table(reading.report.language, "linking")["taken_up"]["before"])
+    journeys = sorted((m for m in reading.events if m.frame in GOES), key=lambda m: m.span)
+    order = {sentence: n for n, sentence in enumerate(reading.sentences)}
+    for before, mention in pairwise(journeys):
+        near = order.get(mention.sentence, 0) - order.get(before.sentence, -NEAR) <= NEAR
+        lead = reading.report.text[mention.sentence.start : mention.span.start]
+        if near and mention.lemma[:1].isupper() and definite.search(lead):
+            yield mention.id, before.id
 
 
 def _ages(reading: Reading) -> Iterator[tuple[str, frozenset[str]]]:

@@ -4,26 +4,36 @@ Every sign is of the two mentions alone, their reports' days and what the report
 mentions stays as it is when other reports come.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quellenlage.linking.events import kinds
+from quellenlage.linking.events.arrays import (
+    NEVER,
+    Indices,
+    Mask,
+    Numbers,
+    aligned,
+    both_have,
+    common,
+    day_numbers,
+    each,
+    equal,
+    members,
+    numbered,
+    shared,
+)  # fmt: skip
 from quellenlage.linking.events.profiles import AHEAD, BACKWARD, FORWARD, JOURNEY, LASTING, MEETING, Profile, Story
-from quellenlage.model import Interval, Published, Status
+from quellenlage.model import Published, Status
 from quellenlage.reading.events.derivation import root
 
-Numbers = NDArray[np.float32]
-Indices = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-
-# Days without a beginning or an end.
-NEVER, EVER = -(10**7), 10**7
 # More than these tell no more.
 MOST_AROUND, MOST_ACTORS, MOST_DAYS = 3, 2, 30
 CLEAR = 2
+# What was over so many days before it is told is recalled, and not what the reports are about.
+LONG_AGO = 60
 # Rows of pairs that are looked at together.
 BLOCK = 256
 # Of two people, one may be acquitted and the other not.
@@ -104,39 +114,38 @@ class Facts:
     def __init__(self, profiles: Sequence[Profile], story: Story) -> None:
         self.profiles, self.story = profiles, story
         code, mentions = story.language, [p.mention for p in profiles]
-        self.pool = _numbered(kinds.pool(p) for p in profiles)
-        self.family = _numbered(p.family for p in profiles)
-        self.frame = _numbered(m.frame for m in mentions)
+        self.pool = numbered(kinds.pool(p) for p in profiles)
+        self.family = numbered(p.family for p in profiles)
+        self.frame = numbered(m.frame for m in mentions)
         self.open = np.array([m.frame == "generic" for m in mentions], dtype=bool)
-        self.root = _numbered(root(m.lemma, code) for m in mentions)
-        self.word = _numbered(m.lemma.lower() for m in mentions)
+        self.root = numbered(root(m.lemma, code) for m in mentions)
+        self.word = numbered(m.lemma.lower() for m in mentions)
         self.noun = np.array([m.lemma[:1].isupper() for m in mentions], dtype=bool)
         self.length = np.array([len(m.lemma) for m in mentions], dtype=np.float32)
-        self.report = _numbered(m.report for m in mentions)
-        self.sentence = _numbered((m.report, m.sentence) for m in mentions)
+        self.report = numbered(m.report for m in mentions)
+        self.sentence = numbered((m.report, m.sentence) for m in mentions)
         self.start = np.array([m.span.start for m in mentions], dtype=np.float32)
-        self.near, self.wide = _aligned(
-            [kinds.near(p, code) for p in profiles], [kinds.wide(p, code) for p in profiles]
-        )
-        self.agents, self.targets = _aligned([p.agents for p in profiles], [p.targets for p in profiles])
+        self.near, self.wide = aligned([kinds.near(p, code) for p in profiles], [kinds.wide(p, code) for p in profiles])
+        self.agents, self.targets = aligned([p.agents for p in profiles], [p.targets for p in profiles])
         self.people = np.maximum(self.agents, self.targets)
-        self.places = _members([p.places for p in profiles])
-        self.everybody = _members([p.everybody for p in profiles])
-        self.houses = _members([{story.house_of.get(a, a) for a in p.agents} for p in profiles])
-        self.around, self.called = _aligned([p.around for p in profiles], [p.called for p in profiles])
-        self.things, self.parts = _aligned([p.things for p in profiles], [p.parts for p in profiles])
-        self.ages = _members([p.ages for p in profiles])
+        self.places = members([p.places for p in profiles])
+        self.everybody = members([p.everybody for p in profiles])
+        self.houses = members([{story.house_of.get(a, a) for a in p.agents} for p in profiles])
+        self.around, self.called = aligned([p.around for p in profiles], [p.called for p in profiles])
+        self.things, self.parts = aligned([p.things for p in profiles], [p.parts for p in profiles])
+        self.ages = members([p.ages for p in profiles])
         self.about = np.maximum(self.things, self.parts)
-        self.said, self.bounds = _days([p.said for p in profiles]), _days([p.bounds for p in profiles])
+        self.said, self.bounds = day_numbers([p.said for p in profiles]), day_numbers([p.bounds for p in profiles])
         self.known = np.array([p.said.known for p in profiles], dtype=bool)
-        self.published = _days([story.published.get(m.report, Published()).interval for m in mentions])[0]
-        self.status = _numbered(m.status for m in mentions)
+        self.published = day_numbers([story.published.get(m.report, Published()).interval for m in mentions])[0]
+        self.status = numbered(m.status for m in mentions)
         self.done = np.array([m.status in BACKWARD for m in mentions], dtype=bool)
         self.ahead = np.array([m.status in AHEAD for m in mentions], dtype=bool)
         self.put_off = np.array([m.id in story.put_off for m in mentions], dtype=np.float32)
         self.another = np.array([p.another for p in profiles], dtype=bool)
         self.happened = np.array([m.status is Status.HAPPENED for m in mentions], dtype=bool)
         self.past = self.happened & np.array([p.family not in LASTING for p in profiles], dtype=bool)
+        self.bygone = self.past & self.known & (self.said[1] < self.published - LONG_AGO)
         self.firm = np.array([m.status in FORWARD for m in mentions], dtype=bool)
         self.off = np.array([m.status is Status.CANCELLED for m in mentions], dtype=bool)
         self.journey = np.array([p.family == JOURNEY for p in profiles], dtype=bool)
@@ -145,10 +154,10 @@ class Facts:
         told = np.array([not m.lemma[:1].isupper() or m.interval.known for m in mentions], dtype=bool)
         self.over = self.past & (told | self.again)
         self.home = np.array([p.at_home for p in profiles], dtype=bool)
-        self.states = _members([story.states(p.places) for p in profiles])
+        self.states = members([story.states(p.places) for p in profiles])
         self.opposed = np.array([OPPOSED.get(m.frame, 0) for m in mentions], dtype=np.int64)
         self.held = np.array([p.family == HELD and p.mention.lemma[:1].isupper() for p in profiles], dtype=bool)
-        self.ending = _members([_endings(m.lemma) for m in mentions])
+        self.ending = members([_endings(m.lemma) for m in mentions])
         self.of_status = {s: np.array([m.status is s for m in mentions], dtype=np.float32) for s in Status}
 
     def pairs(self, rows: Indices) -> list[Pairs]:
@@ -168,28 +177,28 @@ class Facts:
 
     def _worth(self, rows: Indices) -> Mask:
         """Say which pairs have a kind, a word, people of a day or several things in common; no other can be one."""
-        alike = _same(self.pool, rows) | _same(self.root, rows)
-        alike |= (_shared(self.near, rows) > 0) | (self._related(rows) > 0)
-        things = (_shared(self.around, rows) > 0) | (_shared(self.about, rows) > 0)
+        alike = equal(self.pool, rows) | equal(self.root, rows)
+        alike |= (shared(self.near, rows) > 0) | (self._related(rows) > 0)
+        things = (shared(self.around, rows) > 0) | (shared(self.about, rows) > 0)
         days = (self.said[0][rows][:, None] <= self.said[1]) & (self.said[0] <= self.said[1][rows][:, None])
-        alike |= (_shared(self.everybody, rows) > 0) & (things | (days & self.known[rows][:, None] & self.known))
-        found: Mask = alike | (_shared(self.around, rows) >= CLEAR) | (self._called(rows) > 0)
+        alike |= (shared(self.everybody, rows) > 0) & (things | (days & self.known[rows][:, None] & self.known))
+        found: Mask = alike | (shared(self.around, rows) >= CLEAR) | (self._called(rows) > 0)
         return found
 
     def _ruled_out(self, rows: Indices) -> Mask:
         """Say which pairs are two whatever else is alike.
 
         Those are journeys of other people, to other states and within one's own, verdicts of guilty and of not guilty,
-        what is held under two names, two kinds in one sentence, and journeys and meetings that are told apart: people
-        travel and meet again and again.
+        what is held under two names, two kinds in one sentence, and journeys and meetings that are told apart or of
+        which one is recalled from long ago: people travel and meet again and again.
         """
         opposed = self.opposed[rows][:, None] * self.opposed[None, :] < 0
-        held = _each(self.held, rows) & (_shared(self.ending, rows) == 0)
-        journey = _each(self.journey, rows) & _both(self.agents, rows) & (_shared(self.agents, rows) == 0)
-        states = _both(self.states, rows) & (_shared(self.states, rows) == 0)
+        held = each(self.held, rows) & (shared(self.ending, rows) == 0)
+        journey = each(self.journey, rows) & both_have(self.agents, rows) & (shared(self.agents, rows) == 0)
+        states = both_have(self.states, rows) & (shared(self.states, rows) == 0)
         home = self.home[rows][:, None] != self.home[None, :]
-        twice = _same(self.sentence, rows) & ~_same(self.pool, rows)
-        again = _each(self.again, rows) & self._told_apart(rows)
+        twice = equal(self.sentence, rows) & ~equal(self.pool, rows)
+        again = each(self.again, rows) & (self._told_apart(rows) | self._recalled(rows))
         found: Mask = opposed | held | journey | states | home | twice | again
         return found
 
@@ -200,15 +209,15 @@ class Facts:
         """
         further = self.another[rows][:, None] != self.another[None, :]
         plain = np.where(self.another[rows][:, None], self.ahead[None, :], self.ahead[rows][:, None])
-        further &= (_shared(self.agents, rows) == 0) & ~plain
-        ages = _both(self.ages, rows) & (_shared(self.ages, rows) == 0)
+        further &= (shared(self.agents, rows) == 0) & ~plain
+        ages = both_have(self.ages, rows) & (shared(self.ages, rows) == 0)
         found: Mask = self._days_apart(rows) | self._over(rows) | further | ages
         return found
 
     def _days_apart(self, rows: Indices) -> Mask:
         begin, end = self.said
         gap = np.maximum(begin[rows][:, None] - end[None, :], begin[None, :] - end[rows][:, None])
-        found: Mask = _each(self.past, rows) & _each(self.known, rows) & (gap > 0)
+        found: Mask = each(self.past, rows) & each(self.known, rows) & (gap > 0)
         return found
 
     def _over(self, rows: Indices) -> Mask:
@@ -218,7 +227,12 @@ class Facts:
         later |= self.off[rows][:, None] & self.happened[None, :] & (mine >= theirs)
         earlier = self.over[rows][:, None] & self.firm[None, :] & (theirs > mine)
         earlier |= self.happened[rows][:, None] & self.off[None, :] & (theirs >= mine)
-        found: Mask = (later | earlier) & _each(self.published > NEVER, rows)
+        found: Mask = (later | earlier) & each(self.published > NEVER, rows)
+        return found
+
+    def _recalled(self, rows: Indices) -> Mask:
+        """Say where one is recalled from long ago (*schon 2019 gab es ein Treffen*), and the other is not."""
+        found: Mask = self.bygone[rows][:, None] != self.bygone[None, :]
         return found
 
     def _signs(self, rows: Indices, at: tuple[Indices, ...], one: Indices, other: Indices) -> Numbers:
@@ -240,7 +254,7 @@ class Facts:
             self.pool[one] == self.pool[other],
             self.family[one] == self.family[other],
             (self.frame[one] == self.frame[other]) & ~self.open[one],
-            _shared(self.near, rows)[at] > 0,
+            shared(self.near, rows)[at] > 0,
             self._related(rows)[at] > 0,
             open_ == 2,
             open_ == 1,
@@ -251,26 +265,26 @@ class Facts:
         ]
 
     def _related(self, rows: Indices) -> Numbers:
-        return _common(self.wide, self.near, rows) + _common(self.near, self.wide, rows)
+        return common(self.wide, self.near, rows) + common(self.near, self.wide, rows)
 
     def _called(self, rows: Indices) -> Numbers:
-        return _common(self.called, self.around, rows) + _common(self.around, self.called, rows)
+        return common(self.called, self.around, rows) + common(self.around, self.called, rows)
 
     def _people(self, rows: Indices, at: tuple[Indices, ...]) -> list[Numbers]:
-        agents, targets = _shared(self.agents, rows)[at], _shared(self.targets, rows)[at]
-        houses, places = _shared(self.houses, rows)[at], _shared(self.places, rows)[at]
-        crossed = _common(self.agents, self.targets, rows)[at]
+        agents, targets = shared(self.agents, rows)[at], shared(self.targets, rows)[at]
+        houses, places = shared(self.houses, rows)[at], shared(self.places, rows)[at]
+        crossed = common(self.agents, self.targets, rows)[at]
         return [
             agents,
-            _both(self.agents, rows)[at] & (agents == 0),
+            both_have(self.agents, rows)[at] & (agents == 0),
             (houses > 0) & (agents == 0),
             targets,
-            _both(self.targets, rows)[at] & (targets == 0),
+            both_have(self.targets, rows)[at] & (targets == 0),
             crossed,
-            np.minimum(_shared(self.everybody, rows)[at], MOST_ACTORS),
-            _both(self.people, rows)[at] & (_shared(self.people, rows)[at] == 0),
+            np.minimum(shared(self.everybody, rows)[at], MOST_ACTORS),
+            both_have(self.people, rows)[at] & (shared(self.people, rows)[at] == 0),
             places,
-            _both(self.places, rows)[at] & (places == 0),
+            both_have(self.places, rows)[at] & (places == 0),
         ]
 
     def _times(self, one: Indices, other: Indices) -> list[Numbers]:
@@ -303,16 +317,16 @@ class Facts:
         ]
 
     def _things(self, rows: Indices, at: tuple[Indices, ...]) -> list[Numbers]:
-        around = _shared(self.around, rows)[at]
+        around = shared(self.around, rows)[at]
         sizes = self.around.sum(axis=1)
         union = np.maximum(1, (sizes[rows][:, None] + sizes)[at] - around)
-        things = _shared(self.about, rows)[at]
+        things = shared(self.about, rows)[at]
         called = self._called(rows)[at]
         return [
             np.minimum(around, MOST_AROUND),
             around / union,
             things,
-            _both(self.things, rows)[at] & (_shared(self.things, rows)[at] == 0),
+            both_have(self.things, rows)[at] & (shared(self.things, rows)[at] == 0),
             called > 0,
         ]
 
@@ -339,58 +353,3 @@ def _endings(lemma: str) -> frozenset[str]:
     """Give a noun and its shorter ends, so that those that share one may bear one name: *Versammlung*."""
     word = lemma.casefold()
     return frozenset(word[cut:] for cut in range(max(1, len(word) - SHORTEST_NOUN + 1)))
-
-
-def _numbered(values: Iterable[object]) -> Indices:
-    """Give each value the number of its first place."""
-    numbers: dict[object, int] = {}
-    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
-
-
-def _members(sets: Sequence[Set[str]]) -> Numbers:
-    return _aligned(sets)[0]
-
-
-def _aligned(*rows: Sequence[Set[str]]) -> list[Numbers]:
-    """Give a matrix of ones and zeros for each row of sets, with a column for each thing in any of them."""
-    column: dict[str, int] = {}
-    for sets in rows:
-        for found in sets:
-            for thing in found:
-                column.setdefault(thing, len(column))
-    out = []
-    for sets in rows:
-        matrix = np.zeros((len(sets), max(1, len(column))), dtype=np.float32)
-        for n, found in enumerate(sets):
-            matrix[n, [column[thing] for thing in found]] = 1
-        out.append(matrix)
-    return out
-
-
-def _days(intervals: Sequence[Interval]) -> tuple[Numbers, Numbers]:
-    """Give first and last days as numbers; what has none begins before and ends after all others."""
-    first = [i.earliest.toordinal() if i.earliest else NEVER for i in intervals]
-    last = [i.latest.toordinal() if i.latest else EVER for i in intervals]
-    return np.array(first, dtype=np.float64), np.array(last, dtype=np.float64)
-
-
-def _same(numbers: Indices, rows: Indices) -> Mask:
-    found: Mask = numbers[rows][:, None] == numbers[None, :]
-    return found
-
-
-def _each(mask: Mask, rows: Indices) -> Mask:
-    return mask[rows][:, None] & mask[None, :]
-
-
-def _shared(matrix: Numbers, rows: Indices) -> Numbers:
-    return matrix[rows] @ matrix.T
-
-
-def _common(one: Numbers, other: Numbers, rows: Indices) -> Numbers:
-    return one[rows] @ other.T
-
-
-def _both(matrix: Numbers, rows: Indices) -> Mask:
-    some: Mask = np.any(matrix > 0, axis=1)
-    return some[rows][:, None] & some[None, :]
