@@ -25,6 +25,7 @@ from quellenlage.reading.attribution.pointing_back import pointing_back
 from quellenlage.reading.attribution.prepositions import prepositions
 from quellenlage.reading.attribution.pronominal import by_sentence, meant_by
 from quellenlage.reading.attribution.quoted import quoted
+from quellenlage.reading.attribution.rejoinder import rejoinders
 from quellenlage.reading.attribution.relayed import relayed
 from quellenlage.reading.attribution.source import marked, own_word_of
 from quellenlage.reading.attribution.speakers import resolve
@@ -90,6 +91,8 @@ def findings(passage: Passage) -> list[Finding]:
             stance_of(passage, finding),
         )
         finding.source = [marked(passage, source) for source in finding.source]
+    for finding in list(rejoinders(passage, found)):
+        finding.stance = Stance.DENIES
     return said_once(settled(found))
 
 

@@ -57,10 +57,17 @@ def _of_content(passage: Passage, finding: Finding, governor: int | None) -> Sta
     against = negated and _replies(passage, finding, governor)
     if _denies(passage, n) or against or (told and _counters(finding, n, passage, governor)):
         return Stance.DENIES
-    if told and _to_be_expected(passage, n):
+    return _of_what_comes(passage, finding, n) if told else finding.stance
+
+
+def _of_what_comes(passage: Passage, finding: Finding, n: int) -> Stance:
+    """Tell what is said of the time to come: a warning, that a plan stands, or a plan."""
+    if _to_be_expected(passage, n):
         return Stance.WARNS
+    if _as_planned(passage, n):
+        return Stance.CONFIRMS
     ahead = _own_future(passage, n) or (finding.source and _dated_plan(passage, n))
-    return Stance.ANNOUNCES if told and ahead and not _passes_on(passage, finding) else finding.stance
+    return Stance.ANNOUNCES if ahead and not _passes_on(passage, finding) else finding.stance
 
 
 def _disbelieves(passage: Passage, governor: int) -> bool:
@@ -181,6 +188,14 @@ def _own_future(passage: Passage, n: int) -> bool:
     return (clause.tense == "Fut" or clause.modal in words["modals"]) and subject in words["subjects"]
 
 
+def _as_planned(passage: Passage, n: int) -> bool:
+    """Say whether it is said that what is to come stays as it was meant: *der Lauf werde wie geplant beginnen*."""
+    clause, words = passage.clauses[n], passage.words["confirming"]
+    pairs = pairwise(passage.doc[i].lower_ for i in clause.tokens)
+    ahead = clause.finite is not None and passage.doc[clause.finite].lemma_ == "werden" and not clause.negated
+    return ahead and any(a in words["likeness"] and b in words["as_planned"] for a, b in pairs)
+
+
 def _dated_plan(passage: Passage, n: int) -> bool:
     """Say whether something is set for a day or a time to come: *der Bau werde am Montag beginnen*."""
     doc, clause, words = passage.doc, passage.clauses[n], passage.words["hearsay"]
@@ -190,4 +205,22 @@ def _dated_plan(passage: Passage, n: int) -> bool:
         clause.tense == "Fut" or (clause.passive and clause.tense == "Pres")
     )
     planned = ahead or clause.modal in passage.words["announcing"]["planning"]
-    return planned and any(doc[i].lower_ in {*words["days"], *words["planning"]} for i in clause.tokens)
+    if planned and any(_is_day(doc[i].lower_, words) or doc[i].lower_ in words["planning"] for i in clause.tokens):
+        return True
+    return _set_for_a_day(passage, n)
+
+
+def _set_for_a_day(passage: Passage, n: int) -> bool:
+    """Say whether a verb in the present begins on a day, which is one to come: *der Bau beginne am Montag*."""
+    doc, clause, words = passage.doc, passage.clauses[n], passage.words["hearsay"]
+    if clause.tense != "Pres" or clause.modal is not None or clause.passive or len(clause.verbs) > 1:
+        return False
+    if clause.lemma in {*words["states"], *words["lasting"], "werden"}:
+        return False
+    said = [doc[i].lower_ for i in clause.tokens]
+    return any(a in words["on"] and _is_day(b, words) for a, b in pairwise(said))
+
+
+def _is_day(word: str, words: Mapping[str, Any]) -> bool:
+    """Say whether a word is a day, a part of one, or a month: *Sonntagabend*."""
+    return any(word == day or (word.startswith(day) and word[len(day) :] in words["parts"]) for day in words["days"])
