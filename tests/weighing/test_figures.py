@@ -27,3 +27,7 @@ def test_no_figure_no_reading() -> None:
     assert figures.read("viele Beschäftigte", "de") is None
     assert figures.read("12", "de") is None
     assert figures.read("²½Ⅷ Häuser", "de") is None
+
+
+def test_a_number_in_a_word_counts_nothing() -> None:
+    assert list(figures.find("Der 34-Jährige wechselte eine 60-Watt-Lampe.", "de")) == []

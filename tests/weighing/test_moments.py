@@ -44,6 +44,12 @@ def test_who_denies_it_and_has_it_elsewhere_disputes_the_place() -> None:
     assert kinds(text.replace("widersprach", "sagte")) == []
 
 
+def test_who_puts_another_place_for_one_disputes_it() -> None:
+    first = "Die Fertigung werde nach Altmoos verlagert, sagte Vorstand Jan Holm. "
+    second = "Betriebsrätin Eva Lund sagte, die Fertigung gehe nicht nach Altmoos, sondern in das Werk in Bergen."
+    assert kinds(first + second) == [ConflictKind.PLACE]
+
+
 def test_two_places_side_by_side_are_none() -> None:
     second = "Auch das Lager in Altmoos sei durchsucht worden, sagte Staatsanwältin Eva Lund."
     assert ConflictKind.PLACE not in kinds(PLACE + second)

@@ -54,15 +54,17 @@ def _denials(statements: Sequence[Statement], reports: Mapping[str, Report]) -> 
         if known and sentence_between(text, statements[last].content[-1].end, begin):
             continue
         if known and answers(statement, statements[last], reports[statement.report]):
-            yield k, _head(last, statements)
+            yield k, _head(last, statements, text)
 
 
-def _head(k: int, statements: Sequence[Statement]) -> int:
+def _head(k: int, statements: Sequence[Statement], text: str) -> int:
     """Walk back over sentences that carry a statement on, to the one that says it."""
     while k and statements[k].type is StatementType.INDIRECT_FREE_INDIRECT:
         before = statements[k - 1]
         same = before.report == statements[k].report and set(before.sources) & set(statements[k].sources)
         if not same or before.type is StatementType.DIRECT:
+            break
+        if sentence_between(text, before.content[-1].end, statements[k].content[0].start):
             break
         k -= 1
     return k

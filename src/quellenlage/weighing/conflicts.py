@@ -9,7 +9,7 @@ from itertools import pairwise
 from quellenlage.language import table
 from quellenlage.model import Basis, ConflictKind, EventMention, Interval, Span, Stance, Statement, Status
 from quellenlage.model.dossier import ClaimRow, ConflictRow, EventRow, SideRow
-from quellenlage.weighing import origins, telling, voices
+from quellenlage.weighing import origins, recalled, telling, voices
 from quellenlage.weighing.casebook import Casebook
 
 CLOCK = re.compile(r"T\d\d:\d\d$")
@@ -73,6 +73,7 @@ def _same_words(one: set[str], other: set[str]) -> bool:
 def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
     spoken = [(mention, voice) for mention in mentions for voice in _voices(mention, book)]
     against = [(m, v) for m, v in spoken if _against(m, v) and (v.actor or v.statement) and _denied(m, book)]
+    against = [(m, v) for m, v in against if _told_before(m, mentions, book)]
     deniers = {_who(v, book) for _, v in against}
     affirming = [
         (m, v)
@@ -94,6 +95,21 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
     sides += [_side(m, m.span, v.actor, "possible") for m, v in affirming if _who(v, book) not in surely]
     sides += [_side(m, m.span, v.actor, "denies") for m, v in against]
     return _once_a_source(sides)
+
+
+def _told_before(denial: EventMention, mentions: Sequence[EventMention], book: Casebook) -> bool:
+    """Say whether a denial that points back is of an event that is told there, not only referred to.
+
+    *Der Wagen stand am Tag nach dem Brand vor dem Haus, sagte sie. Das bestritt der Wirt.* Nobody denies the fire.
+    """
+    if denial.marks != (denial.span,):
+        return True
+    before = [m for m in mentions if m.report == denial.report and m.span < denial.span and m.statement]
+    last = max(before, key=lambda m: m.span, default=None)
+    if last is None:
+        return True
+    report = book.reports[last.report]
+    return not telling.refers(last, report) and not recalled.only_recalled(last, None, report)
 
 
 def _voices(mention: EventMention, book: Casebook) -> list[voices.Voice]:
@@ -176,7 +192,14 @@ def _denied(mention: EventMention, book: Casebook) -> bool:
     said = [word.casefold() for word in WORD.findall(report.quote(mention.sentence))]
     words = table(report.language, "telling")["denied"]
     not_without = any(a in words["words"] and b in words["without"] for a, b in pairwise(said))
-    return telling.denies(mention, report) and not not_without
+    return telling.denies(mention, report) and not not_without and not _elsewhere(said, report.language)
+
+
+def _elsewhere(said: Sequence[str], language: str) -> bool:
+    """Say whether only a place is denied: *auf dem Hof gefunden worden und nicht auf der Straße*."""
+    words = table(language, "telling")
+    also, no, local = words["elsewhere"]["also"], words["elsewhere"]["not"], words["where"]["prepositions"]
+    return any(a == also and b == no and c in local for a, b, c in zip(said, said[1:], said[2:], strict=False))
 
 
 def _who(voice: voices.Voice, book: Casebook) -> str:
@@ -198,7 +221,7 @@ def _time(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ..
     Of what reports tell by themselves only the same word can be of the same moment: a fire breaks out, and spreads.
     """
     dated = [(m, book.interval(m)) for m in mentions if m.status is Status.HAPPENED]
-    dated = [(m, interval) for m, interval in dated if interval.day and _dated(m, book)]
+    dated = [(m, interval) for m, interval in dated if interval.day and _dated(m, book) and _says_when(m, book)]
     apart = [(m, i) for m, i in dated if any(i.meet(j) is None and _one_moment(m, n, book) for n, j in dated)]
     sides = [_side(m, m.span, _actor(m, book), _days(i)) for m, i in apart]
     sides = sides if len({side.value for side in sides}) > 1 else _clocks(mentions, book)
@@ -207,9 +230,16 @@ def _time(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ..
 
 def _one_moment(one: EventMention, other: EventMention, book: Casebook) -> bool:
     """Say whether two who are known give the day, or reports tell it in the same word."""
+    if book.quote(one.report, one.sentence) == book.quote(other.report, other.sentence):
+        return False
     speakers = {_who(voice, book) for mention in (one, other) for voice in voices.of_mention(mention, book)[:1]}
     named = all(_actor(mention, book) for mention in (one, other))
     return len(speakers) > 1 and (named or one.lemma == other.lemma)
+
+
+def _says_when(mention: EventMention, book: Casebook) -> bool:
+    """Say whether the day stands in the sentence itself, so that nobody else has to be believed for it."""
+    return any(True for _ in book.times_in(mention.report, mention.sentence))
 
 
 def _dated(mention: EventMention, book: Casebook) -> bool:

@@ -15,7 +15,7 @@ from quellenlage.linking.pointing import answers, points_back, sentence_between
 from quellenlage.linking.words import STEM, Word, words
 from quellenlage.model import ConflictKind, Reading, Report, Span, Stance, Statement, StatementType
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
-from quellenlage.weighing import labels, origins, voices
+from quellenlage.weighing import labels, origins, telling, voices
 from quellenlage.weighing.casebook import Casebook
 
 NEARBY = 200
@@ -86,7 +86,10 @@ def of(events: Sequence[EventRow], settled: Set[str], book: Casebook) -> Iterato
             here = by_report[row.statement.report]
             at = place[row.statement.id]
             before = here[max(0, at - LOOK_BACK) : at]
-            denied = _just_before(row, before, book, told_again) or _in_same_words(row, rare, held)
+            denied = _just_before(row, before, book, told_again)
+            own = [said for said in here[max(0, at - 1) : at] if said.who == row.who]
+            if denied is None and not any(_only_answers(said, book) for said in (*own, row)):
+                denied = _in_same_words(row, rare, held)
             if denied:
                 found[denied.who, row.who].append((denied, row, _carried_on(denied, row, here, book)))
     for pairs in found.values():
@@ -187,6 +190,16 @@ def _just_before(
         fits = fits and not _demanded(row, book) and not _asked(row, book)
         return row if near and fits and _answers(denial, row, book, told_again) else None
     return None
+
+
+def _only_answers(denial: Said, book: Casebook) -> bool:
+    """Say whether a denial is of what stands before it, since it names nothing itself; a headline sums up what follows.
+
+    *Der Wirt bestritt auch das.*
+    """
+    told = denial.statement.type in TOLD and denial.statement.stance is Stance.DENIES
+    headline = telling.in_headline(book.reports[denial.statement.report], Span(denial.begin, denial.end))
+    return told and (headline or not denial.nouns or _points(denial, book))
 
 
 def _shared(denial: Said, before: Said) -> bool:

@@ -17,6 +17,8 @@ SHORTEST_UNIT = 3
 LOOK_AHEAD = 4
 PEOPLE = "people"
 MEASURE = "measure"
+# Those who are there, of whom it may be said what befell them: *47 Gäste wurden verletzt*.
+CROWD = "crowd"
 # Of these a text has many that have nothing to do with each other.
 LASTING = f"{MEASURE} lasting"
 MANY = frozenset({LASTING, f"{MEASURE} length", f"{MEASURE} share"})
@@ -91,7 +93,7 @@ def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
         only = before[-1:] != [] and before[-1] in contrast["only"]
         number = _digits(word) if digits else numerals.cardinal(word.lower())
         number = 1 if only and word.lower() in contrast["one"] else number
-        if number is None or _dated(words, i, language) or _in_brackets(words, i):
+        if number is None or _dated(words, i, language) or _in_brackets(words, i) or _of_compound(text, span):
             continue
         after = [w for w, _ in words[i + 1 : i + 1 + LOOK_AHEAD]]
         factor = numerals.scale(after[0].lower()) if after else None
@@ -108,6 +110,11 @@ def find(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
             counts = number > LEAST or (number == LEAST and figure.of_people) or (only and figure.unit)
             if digits or factor or counts:
                 yield span, figure
+
+
+def _of_compound(text: str, span: Span) -> bool:
+    """Say whether a number is the first part of a word, which counts nothing: *der 34-Jährige*, *die 60-Watt-Lampe*."""
+    return text[span.end : span.end + 1] == "-" and text[span.end + 1 : span.end + 2].isalpha()
 
 
 def _in_brackets(words: Sequence[tuple[str, Span]], i: int) -> bool:
@@ -166,12 +173,12 @@ def _kind(unit: str, clause: Sequence[str], language: str) -> str:
         return bool(unit) and any(unit.startswith(noun[:-1]) or unit.endswith(noun) for noun in nouns)
 
     group = next((group for group, nouns in people["groups"].items() if one_of(nouns)), None)
+    said = next((group for group, words in people["said"].items() if set(words) & set(clause)), None)
     if group:
-        return f"{PEOPLE} {group}"
+        return f"{PEOPLE} {said if group == CROWD and said else group}"
     if not one_of(people["nouns"]):
         same = next((group[0] for group in table(language, "figures")["same"]["groups"] if one_of(group)), unit)
         return same[:STEM]
-    said = next((group for group, words in people["said"].items() if set(words) & set(clause)), None)
     return f"{PEOPLE} {said}" if said else PEOPLE
 
 

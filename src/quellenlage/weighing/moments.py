@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quellenlage.language import table
-from quellenlage.model import ConflictKind, Kind, Reading, Span, Stance, Statement, Status, TimeExpression
+from quellenlage.model import ConflictKind, Kind, Reading, Report, Span, Stance, Statement, Status, TimeExpression
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
 from quellenlage.weighing import labels, whereabouts
 from quellenlage.weighing.casebook import Casebook
@@ -49,7 +49,13 @@ def of(pairs: Sequence[Pair], events: Sequence[EventRow], book: Casebook) -> Ite
         event = event_of.get(pair.one.statement.id) or event_of.get(pair.other.statement.id)
         for kind, sides in (
             (ConflictKind.TIME, _hours(pair, book) or _days(pair, book)),
-            (ConflictKind.PLACE, _named(pair, where, book) or _places(pair, book) or _searched(pair, events_of, book)),
+            (
+                ConflictKind.PLACE,
+                _put_right(pair, where, book)
+                or _named(pair, where, book)
+                or _places(pair, book)
+                or _searched(pair, events_of, book),
+            ),
         ):
             if sides:
                 yield _row(kind, sides, event, book)
@@ -65,9 +71,9 @@ def _said(telling: Telling, span: Span, value: str) -> Said:
 
 
 def _set_against(pair: Pair, kind: str, book: Casebook) -> bool:
-    """Say whether the later one puts its day or its place against the other's."""
+    """Say whether the later one puts its day or its place against the other's, or denies it."""
     words = table(book.reports[pair.other.statement.report].language, "telling")["elsewhere"]
-    return not pair.other.around.isdisjoint(words[kind])
+    return pair.other.statement.stance is Stance.DENIES or not pair.other.around.isdisjoint(words[kind])
 
 
 def _hours(pair: Pair, book: Casebook) -> tuple[Said, ...]:
@@ -144,6 +150,27 @@ def _named(pair: Pair, where: dict[str, list[Span]], book: Casebook) -> tuple[Sa
     return tuple(found) if found[0].value != found[1].value else ()
 
 
+def _put_right(pair: Pair, where: dict[str, list[Span]], book: Casebook) -> tuple[Said, ...]:
+    """Give both sides where one puts another place for that of the other: *nicht nach Altmoos, sondern in das Werk*."""
+    for right, wrong in ((pair.other, pair.one), (pair.one, pair.other)):
+        report, answered = book.reports[right.statement.report], book.reports[wrong.statement.report]
+        for no in (m for span in right.statement.content for m in _meant(report, span)):
+            named = [p for p in where[report.id] if p.start == no.start("no") and p.end >= no.end("no")]
+            theirs = [p for p in where[answered.id] if any(span.covers(p) for span in wrong.statement.content)]
+            same = next((p for p in theirs if named and answered.quote(p) == report.quote(named[0])), None)
+            if same and not any(_meant(answered, span) for span in wrong.statement.content):
+                sides = (_said(wrong, same, answered.quote(same)), _said(right, Span(*no.span("yes")), no["yes"]))
+                return sides if wrong is pair.one else sides[::-1]
+    return ()
+
+
+def _meant(report: Report, span: Span) -> list[re.Match[str]]:
+    """Find a name that is not meant, and what is put in its place."""
+    words = table(report.language, "telling")["elsewhere"]
+    found = re.compile(rf"\b{words['not']} [a-zäöü]+ (?P<no>[A-ZÄÖÜ][\w-]+), {words['but']} (?P<yes>[^,.;:!?“”\"]+)")
+    return list(found.finditer(report.text, span.start, span.end))
+
+
 def _searched(pair: Pair, searches: Mapping[str, set[str]], book: Casebook) -> tuple[Said, ...]:
     """Give both sides where each tells of one search, the later one against the other: what is searched is a place."""
     ids = [telling.statement.id for telling in (pair.one, pair.other)]
@@ -157,18 +184,13 @@ def _searched(pair: Pair, searches: Mapping[str, set[str]], book: Casebook) -> t
 def _places(pair: Pair, book: Casebook) -> tuple[Said, ...]:
     """Give both sides where each says where, and one puts its place in that of the other's, or against it."""
     one, other = (whereabouts.of(telling.statement, book) for telling in (pair.one, pair.other))
-    against = pair.near and (_set_against(pair, "words", book) or _denied_of_it(pair))
+    against = pair.near and _set_against(pair, "words", book)
     two_names = not pair.near and len(one) == len(other) == 1 and whereabouts.names(one[0], other[0])
     found = whereabouts.apart(one, other, against=against or two_names)
     if not found:
         return ()
     sides = zip((pair.one, pair.other), found, strict=True)
     return tuple(_said(t, p.span, book.quote(t.statement.report, p.span)) for t, p in sides)
-
-
-def _denied_of_it(pair: Pair) -> bool:
-    """Say whether one denies what the other says of the same thing: *Das Amt widersprach: Der Brief lag im Keller*."""
-    return pair.other.statement.stance is Stance.DENIES and bool(pair.one.nouns & pair.other.nouns)
 
 
 def _row(kind: ConflictKind, sides: Sequence[Said], event: EventRow | None, book: Casebook) -> ConflictRow:

@@ -111,11 +111,13 @@ def _close(one: Count, other: Count, book: Casebook) -> bool:
 def _comparable(one: Count, other: Count, book: Casebook) -> bool:
     """Say whether two figures stand close enough and count or measure what can be the same."""
     gap = other.span.start - one.span.end
-    if gap > (CLOSE if "" in (one.figure.kind, other.figure.kind) else NEAR) and not _answered(one, other, book):
+    answers = not other.figure.kind and other.statement.stance is Stance.DENIES and other.statement.cue != ()
+    bare = "" in (one.figure.kind, other.figure.kind) and not answers
+    if gap > (CLOSE if bare else NEAR) and not _answered(one, other, book):
         return False
     by_another_word = gap <= CLOSE and _by_another_word(one, other, book)
     same = one.figure.compares(other.figure) or by_another_word
-    return same and one.figure.measures is other.figure.measures
+    return same and (one.figure.measures is other.figure.measures or answers)
 
 
 def _by_another_word(one: Count, other: Count, book: Casebook) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quellenlage.language import table
-from quellenlage.model import Reading, Span, Stance, Statement
+from quellenlage.model import Reading, Span, Stance, Statement, StatementType
 from quellenlage.weighing import origins, voices
 from quellenlage.weighing.casebook import Casebook
 
@@ -65,7 +65,7 @@ def pairs(book: Casebook) -> Iterator[Pair]:
     for reading in book.links.readings:
         here = _tellings(reading, book)
         told += here
-        for one, other in pairwise(here):
+        for one, other in pairwise(t for t in here if not _only_denies(t.statement, reading)):
             if _side_by_side(one, other, reading):
                 seen.add((one.statement.id, other.statement.id))
                 yield Pair(one, other, near=True, alike=bool(one.small & other.small) and _same_things(one, other))
@@ -93,6 +93,15 @@ def _tellings(reading: Reading, book: Casebook) -> list[Telling]:
         key = origins.key(voice.actor, book)
         found.append(Telling(statement, voice.actor, key, nouns, small, speaker, around))
     return found
+
+
+def _only_denies(statement: Statement, reading: Reading) -> bool:
+    """Say whether a statement names nothing, so that what follows is said against what stands before it."""
+    if statement.stance is not Stance.DENIES or statement.type is not StatementType.REPORTED:
+        return False
+    words = (m for s in statement.content for m in WORD.finditer(reading.report.text, s.start, s.end))
+    nouns = (Span(*m.span()) for m in words if m.group()[0].isupper())
+    return all(any(source.meets(noun) for source in statement.source) for noun in nouns)
 
 
 def _within(spans: Sequence[Span], at: int) -> bool:

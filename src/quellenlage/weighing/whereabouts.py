@@ -78,7 +78,8 @@ def _phrases(statement: Statement, book: Casebook) -> Iterator[Place]:
 def _is_place(span: Span, noun: str, statement: Statement, book: Casebook) -> bool:
     """Say whether a noun can be a place: it names nobody, no event, no deed and nothing that is only thought."""
     words = table(book.reports[statement.report].language, "telling")["where"]
-    if noun.casefold().endswith((*words["endings"], *words["nouns"])):
+    place = noun.casefold().endswith(tuple(words["places"]))
+    if not place and noun.casefold().endswith((*words["endings"], *words["nouns"])):
         return False
     report = statement.report
     return not any(one.meets(span) for one in (*book.parties.get(report, ()), *book.triggers.get(report, ())))
