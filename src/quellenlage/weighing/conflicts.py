@@ -230,7 +230,8 @@ def _time(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ..
 
 def _one_moment(one: EventMention, other: EventMention, book: Casebook) -> bool:
     """Say whether two who are known give the day, or reports tell it in the same word."""
-    if book.quote(one.report, one.sentence) == book.quote(other.report, other.sentence):
+    same_words = book.quote(one.report, one.sentence) == book.quote(other.report, other.sentence)
+    if same_words and any(True for _ in book.times_in(one.report, one.sentence)):
         return False
     speakers = {_who(voice, book) for mention in (one, other) for voice in voices.of_mention(mention, book)[:1]}
     named = all(_actor(mention, book) for mention in (one, other))
@@ -238,8 +239,8 @@ def _one_moment(one: EventMention, other: EventMention, book: Casebook) -> bool:
 
 
 def _says_when(mention: EventMention, book: Casebook) -> bool:
-    """Say whether the day stands in the sentence itself, so that nobody else has to be believed for it."""
-    return any(True for _ in book.times_in(mention.report, mention.sentence))
+    """Say whether a day stands in the sentence itself, where somebody else than the report tells the event."""
+    return mention.statement is None or any(True for _ in book.times_in(mention.report, mention.sentence))
 
 
 def _dated(mention: EventMention, book: Casebook) -> bool:

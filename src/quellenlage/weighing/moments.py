@@ -49,16 +49,17 @@ def of(pairs: Sequence[Pair], events: Sequence[EventRow], book: Casebook) -> Ite
         event = event_of.get(pair.one.statement.id) or event_of.get(pair.other.statement.id)
         for kind, sides in (
             (ConflictKind.TIME, _hours(pair, book) or _days(pair, book)),
-            (
-                ConflictKind.PLACE,
-                _put_right(pair, where, book)
-                or _named(pair, where, book)
-                or _places(pair, book)
-                or _searched(pair, events_of, book),
-            ),
+            (ConflictKind.PLACE, _two_places(pair, where, events_of, book)),
         ):
             if sides:
                 yield _row(kind, sides, event, book)
+
+
+def _two_places(
+    pair: Pair, where: dict[str, list[Span]], searches: Mapping[str, set[str]], book: Casebook
+) -> tuple[Said, ...]:
+    found = _put_right(pair, where, book) or _named(pair, where, book)
+    return found or _places(pair, book) or _searched(pair, searches, book)
 
 
 def _places_in(reading: Reading) -> list[Span]:
@@ -71,9 +72,10 @@ def _said(telling: Telling, span: Span, value: str) -> Said:
 
 
 def _set_against(pair: Pair, kind: str, book: Casebook) -> bool:
-    """Say whether the later one puts its day or its place against the other's, or denies it."""
+    """Say whether the later one puts its day or its place against the other's."""
     words = table(book.reports[pair.other.statement.report].language, "telling")["elsewhere"]
-    return pair.other.statement.stance is Stance.DENIES or not pair.other.around.isdisjoint(words[kind])
+    denies = pair.near and pair.other.statement.stance is Stance.DENIES
+    return denies or not pair.other.around.isdisjoint(words[kind])
 
 
 def _hours(pair: Pair, book: Casebook) -> tuple[Said, ...]:
