@@ -372,9 +372,8 @@ def _by_description(words: Sequence[str], present: Set[str], town: _Town) -> Ite
         yield words[0]
     callings = {one: house for house, others in town.words["callings"].items() for one in others}
     of, ends = town.words["speaks_for"]["of"], town.words["speaks_for"]["ends"]
-    ranks = [rank for rank in town.words["speaks_for"]["ranks"] if any(word.startswith(rank) for word in words)]
-    stripped = {word: word.removeprefix(rank) for word in words for rank in ranks if word.removeprefix(rank) in of}
-    words = [stripped.get(word, word) for word in words]
+    ranks = town.words["speaks_for"]["ranks"]
+    words = [next((word.removeprefix(r) for r in ranks if word.removeprefix(r) in of), word) for word in words]
     for n, word in enumerate(words):
         if word in callings and not (word in of and n + 1 < len(words)):
             yield callings[word]

@@ -31,8 +31,9 @@ BY_REPORT = DAYS | {"weekday", "offset"}
 # What is central has to be told so by several reports; journeys and meetings come again and again.
 SEVERAL, THIRD, HALF = 2, 1 / 3, 1 / 2
 REPEATED = frozenset({"journey", "meeting"})
+# So many characters before it *seit* stands.
+NEAR = 8
 # What has many days, each told in the same words: *vor dem Landgericht hat am Dienstag …*.
-NEAR = 8  # characters
 MANY_DAYS = frozenset({"trial", "investigation", "search_for"})
 DONE = frozenset({Status.HAPPENED})
 UNTOLD = frozenset({Status.DENIED, Status.CANCELLED})

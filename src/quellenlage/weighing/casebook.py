@@ -8,6 +8,7 @@ from quellenlage.language import table
 from quellenlage.model import (
     Actor,
     Copy,
+    EventLink,
     EventMention,
     Interval,
     Kind,
@@ -46,6 +47,7 @@ class Casebook:
     parties: Mapping[str, Sequence[Span]]
     triggers: Mapping[str, Sequence[Span]]
     said: Mapping[str, Sequence[Statement]]
+    joins: Mapping[str, Sequence[EventLink]]
 
     def published(self, report: str) -> Published:
         """Give a report's day as the story knows it."""
@@ -147,6 +149,9 @@ def open_casebook(links: Links) -> Casebook:
     """Index a story's records by id."""
     readings = links.readings
     named = {entity.id for reading in readings for entity in reading.entities if entity.named}
+    joins: dict[str, list[EventLink]] = defaultdict(list)
+    for link in links.event_links:
+        joins[link.a].append(link)
     partners: dict[str, list[str]] = defaultdict(list)
     for copy in links.copies:
         partners[copy.a].append(copy.b)
@@ -169,6 +174,7 @@ def open_casebook(links: Links) -> Casebook:
         parties={reading.report.id: tuple(_parties(reading)) for reading in readings},
         triggers={reading.report.id: tuple(mention.span for mention in reading.events) for reading in readings},
         said={reading.report.id: reading.statements for reading in readings},
+        joins=joins,
     )
 
 

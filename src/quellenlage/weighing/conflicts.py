@@ -73,7 +73,10 @@ def _same_words(one: set[str], other: set[str]) -> bool:
 def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, ...]:
     spoken = [(mention, voice) for mention in mentions for voice in _voices(mention, book)]
     against = [(m, v) for m, v in spoken if _against(m, v) and (v.actor or v.statement) and _denied(m, book)]
-    against = [(m, v) for m, v in against if _told_before(m, mentions, book)]
+    here: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions if against else ():
+        here[mention.report].append(mention)
+    against = [(m, v) for m, v in against if _told_before(m, here[m.report], book)]
     deniers = {_who(v, book) for _, v in against}
     affirming = [
         (m, v)
@@ -97,14 +100,14 @@ def _denial(mentions: Sequence[EventMention], book: Casebook) -> tuple[SideRow, 
     return _once_a_source(sides)
 
 
-def _told_before(denial: EventMention, mentions: Sequence[EventMention], book: Casebook) -> bool:
-    """Say whether a denial that points back is of an event that is told there, not only referred to.
+def _told_before(denial: EventMention, here: Sequence[EventMention], book: Casebook) -> bool:
+    """Say whether a denial that points back is of an event that its report tells there, not only refers to.
 
     *Der Wagen stand am Tag nach dem Brand vor dem Haus, sagte sie. Das bestritt der Wirt.* Nobody denies the fire.
     """
     if denial.marks != (denial.span,):
         return True
-    before = [m for m in mentions if m.report == denial.report and m.span < denial.span and m.statement]
+    before = [m for m in here if m.span < denial.span and m.statement]
     last = max(before, key=lambda m: m.span, default=None)
     if last is None:
         return True

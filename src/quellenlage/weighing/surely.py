@@ -30,8 +30,7 @@ def counted(
 
 def _parts(told: Sequence[EventMention], mentions: Sequence[EventMention], book: Casebook) -> list[list[EventMention]]:
     """Take mentions apart where a doubtful link alone holds them; all stay together where there is none."""
-    inside = {mention.id for mention in mentions}
-    links = [link for link in book.links.event_links if link.a in inside and link.b in inside]
+    links = [link for mention in mentions for link in book.joins.get(mention.id, ())]
     if all(link.score >= SURE for link in links):
         return [list(told)]
     groups: Groups[str] = Groups()

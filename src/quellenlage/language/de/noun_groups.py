@@ -147,8 +147,12 @@ def _inserted(doc: Doc, i: int) -> int:
 
 
 def _modifiers(doc: Doc, i: int) -> int:
-    """Step over determiners, adjectives, quotation marks before them and adverbs that belong to an adjective."""
-    while i < len(doc):
+    """Step over determiners, adjectives, quotation marks before them and adverbs that belong to an adjective.
+
+    A figure with its full stop ends a sentence, and the group: *Das Amt nennt 23. Die Wacht schweigt*.
+    """
+    begin = i
+    while i < len(doc) and not (i > begin and doc[i].is_sent_start):
         tag = doc[i].tag_
         after = doc[i + 1].tag_ if i + 1 < len(doc) else ""
         plain = tag in DETERMINERS or tag in MODIFIERS or _before_noun(doc, i)

@@ -16,6 +16,8 @@ COMMON = 4
 COMMON_SHARE = 0.1
 # So many sentences before it stands what a noun takes up.
 NEAR = 2
+# So many characters before it hold the article that points back.
+LEAD = 16
 PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP})
 LAST = re.compile(r"(?:in(?:nen)?|e[ns]?|s)$")
 
@@ -181,7 +183,7 @@ def _taken_up(reading: Reading) -> Iterator[tuple[str, str]]:
     order = {sentence: n for n, sentence in enumerate(reading.sentences)}
     for before, mention in pairwise(journeys):
         near = order.get(mention.sentence, 0) - order.get(before.sentence, -NEAR) <= NEAR
-        lead = reading.report.text[mention.sentence.start : mention.span.start]
+        lead = reading.report.text[max(mention.sentence.start, mention.span.start - LEAD) : mention.span.start]
         if near and mention.lemma[:1].isupper() and definite.search(lead):
             yield mention.id, before.id
 

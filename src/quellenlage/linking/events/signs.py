@@ -24,7 +24,7 @@ from quellenlage.linking.events.arrays import (
     members,
     numbered,
     shared,
-)  # fmt: skip
+)
 from quellenlage.linking.events.profiles import AHEAD, BACKWARD, FORWARD, JOURNEY, LASTING, MEETING, Profile, Story
 from quellenlage.model import Published, Status
 from quellenlage.reading.events.derivation import root
