@@ -373,6 +373,11 @@ def test_factuality(text: str, factuality: str) -> None:
             "Kritik kam von den Anwohnern: Das Bad sei zu teuer.",
             [("Das Bad sei zu teuer", "den Anwohnern")],
         ),
+        # A figure with its full stop ends a sentence and its words.
+        (
+            "Der Landkreis prüft. Er nennt 23. Die Gewerkschaft Holz und Glas spricht von 40.",
+            [("Die Gewerkschaft Holz und Glas spricht von 40.", "Die Gewerkschaft Holz und Glas")],
+        ),
         # What the same speaker goes on with.
         (
             "Lenz sprach von einem Angriff auf die Presse, die Freiheit und die Würde von Menschen.",

@@ -13,7 +13,8 @@ def speaks(passage: Passage, n: int) -> bool:
 def speaks_of(passage: Passage, n: int) -> bool:
     """Say whether a clause names behind a preposition what is said: *Die Wacht spricht von drei Verletzten*."""
     act = act_of(passage, n)
-    return act is not None and not {"acc", "none"} & set(act["objects"])
+    words = (passage.doc[i] for i in passage.clauses[n].tokens)
+    return act is not None and any(w.lower_ in act["objects"] and w.tag_ in {"APPR", "APPRART"} for w in words)
 
 
 def act_of(passage: Passage, n: int) -> dict[str, Any] | None:
