@@ -17,6 +17,9 @@ CLAUSES = [
     ("Es war ernst : Am Abend fiel Strom aus .", "PPER VAFIN ADJD $. APPRART NN VVFIN NN PTKVZ $.", [4]),
     ("Es war ernst : Strom fiel aus .", "PPER VAFIN ADJD $. NN VVFIN PTKVZ $.", []),
     ("Sie rief „ Hört : Wir gehen . “", "PPER VVFIN $( VVFIN $. PPER VVFIN $. $(", []),
+    ("Er nennt 23. Die Wacht nennt vierzig .", "PPER VVFIN CARD ART NN VVFIN CARD $.", [3]),
+    ("Er kam am 23. Mai , die Wacht kam später .", "PPER VVFIN APPRART ADJA NN $, ART NN VVFIN ADV $.", []),
+    ("Am 23. Die ganze Wacht kam .", "APPRART CARD ART ADJA NN VVFIN $.", []),
     ("Er kam ; sie ging ; alle sahen es .", "PPER VVFIN $. PPER VVFIN $. PIS VVFIN PPER $.", [3, 6]),
 ]
 PARAGRAPH = "Die Gebühren für den großen Parkplatz am Hafen steigen nach Angaben der Stadt im Mai um ein Zehntel."

@@ -1,4 +1,4 @@
-"""Sentence starts that form decides: main clauses behind a semicolon or a colon, and the text under a heading.
+"""Sentence starts that form decides: main clauses behind a semicolon, a colon or a figure, and text under a heading.
 
 The rules of German spelling (Amtliches Regelwerk 2018) give the semicolon to clauses of one rank, so that each of them
 could stand as a sentence of its own (§ 80), and a capital behind a colon to a sentence of its own (§ 54, 1).
@@ -6,6 +6,7 @@ could stand as a sentence of its own (§ 80), and a capital behind a colon to a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +14,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 STOPS = frozenset(".!?:;")
+# No ordinal stands before one of these with a capital: „Der Rat nennt 23. Die Wacht schweigt.“
+FIGURE = re.compile(r"\d+\.")
+BEGINNING = frozenset(("ART", "PDAT", "PPER", "PPOSAT"))
 FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN"))
 SUBORDINATE = frozenset(("KOUS", "KOUI", "PRELS", "PRELAT"))
 CAPITALS = frozenset(("NN", "NE", "FM", "XY", "CARD", "ADJA", "TRUNC"))  # they may stand in capitals anywhere
@@ -23,16 +27,21 @@ ENDINGS = frozenset(".!?:;,")
 
 
 def after_clauses(words: Sequence[str], tags: Sequence[str], starts: NDArray[np.bool_]) -> list[int]:
-    """Places of words that begin a main clause behind another and a semicolon or a colon.
+    """Places of words that begin a main clause behind another and a semicolon, a colon or a figure with a full stop.
 
-    „Das Haus brannte; niemand kam um.“ „Die Lage war ernst: Am Abend fiel der Strom aus.“
+    „Das Haus brannte; niemand kam um.“ „Die Lage war ernst: Am Abend fiel der Strom aus.“ „Er war 23. Sie war älter.“
     """
     found: list[int] = []
     begin = 0
     for i, word in enumerate(words[:-1]):
         if starts[i]:
             begin = i
-        if word in STOPS:
+        if FIGURE.fullmatch(word):
+            begins = tags[i + 1] in BEGINNING and words[i + 1][0].isupper()
+            if begins and _is_whole(words[begin:i], tags[begin:i]) and _is_clause(tags[i + 1 : _end(words, i + 1)]):
+                found.append(i + 1)
+                begin = i + 1
+        elif word in STOPS:
             after = slice(i + 1, _end(words, i + 1))
             may = word == ";" or (word == ":" and _shows_start(words[i + 1], tags[i + 1]))
             if may and _is_whole(words[begin:i], tags[begin:i]) and _is_clause(tags[after]):
