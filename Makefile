@@ -18,7 +18,7 @@ BIN := $(VENV)/bin
 # What WeasyPrint draws the text of a PDF with; without apt-get everything but --pdf works.
 PANGO := /sbin/ldconfig -p | grep -q libpangoft2-1.0 || ! command -v apt-get > /dev/null || { \
   echo "Installing Debian's Pango for PDF." && $(ROOT) apt-get update -qq && \
-  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y libpango-1.0-0 libpangoft2-1.0-0; }
+  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; }
 
 .PHONY: dossier test lint types bench train picture clean
 

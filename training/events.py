@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from benchmarks import dossiers, golden
 from quellenlage import intake
 from quellenlage.language import load
 from quellenlage.linking import assemble, events
-from quellenlage.linking.events import clusters, judge, signs
+from quellenlage.linking.events import clusters, judge, known, signs
 from quellenlage.linking.events.profiles import Story, profiles
 from quellenlage.model import Reading, Report, Span
 from quellenlage.reading.assemble import read_report
@@ -189,10 +190,13 @@ def _joined(
     def likely(rows: np.ndarray, _: str) -> np.ndarray:
         return trees.predict_proba(rows)[:, 1] if len(rows) else np.zeros(0)
 
-    def cluster(count: int, edges: clusters.Edges) -> tuple[list[list[int]], list[clusters.Step]]:
-        return clusters.cluster(count, edges, enough)
+    def cluster(found: clusters.Matrix) -> tuple[list[list[int]], list[clusters.Step]]:
+        return clusters.cluster(found, enough)
 
-    with mock.patch.object(events, "likely", likely), mock.patch.object(events, "cluster", cluster):
+    patches = [(events, "likely", likely), (known, "cluster", cluster), (known, "ENOUGH", enough)]
+    with ExitStack() as stack:
+        for patch in patches:
+            stack.enter_context(mock.patch.object(*patch))
         return dossiers.score(gold, golden.joined([weigh(story) for story in assemble.link(readings)]))
 
 

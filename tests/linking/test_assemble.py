@@ -1,9 +1,11 @@
 """A story as a whole: order and repetition change nothing, and what rested on a report goes with it."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quellenlage.linking.assemble import Memory, tell
+from quellenlage.linking.assemble import Linker, Memory, link, tell
 from quellenlage.model import Reading, Stance, Status
 from quellenlage.weighing import weigh
 from tests.story import MadeUp, day
@@ -39,6 +41,22 @@ def test_a_story_that_grows_and_shrinks_is_what_it_would_be_afresh(steps: list[s
     for chosen in steps:
         some = [there[n] for n in sorted(chosen)]
         assert tell(some, memory) == tell(some)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sets(st.integers(0, 3), min_size=1), min_size=1, max_size=5))
+def test_stories_that_come_in_report_by_report_are_what_they_would_be_afresh(steps: list[set[int]]) -> None:
+    there, linker = readings(), Linker()
+    for chosen in steps:
+        some = [there[n] for n in sorted(chosen)]
+        assert linker.link(some) == link(some)
+
+
+def test_a_report_that_is_read_otherwise_is_compared_anew() -> None:
+    there, memory = readings(), Memory()
+    tell(there, memory)
+    other = [replace(there[0], statements=(), events=()), *there[1:]]
+    assert tell(other, memory) == tell(other)
 
 
 @settings(deadline=None)

@@ -2,17 +2,40 @@
 
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quellenlage.linking.events.clusters import NEVER, cluster
+from quellenlage.linking.events.clusters import DOUBT, ENOUGH, NEVER, Step, cluster
 
 SIX = [(a, b) for a, b in combinations(range(6), 2)]
-EDGES = st.dictionaries(st.sampled_from(SIX), st.sampled_from([NEVER, 0.1, 0.3, 0.5, 0.8, 0.95]))
+EDGES = st.dictionaries(st.sampled_from(SIX), st.sampled_from([NEVER, 0.125, 0.25, 0.5, 0.75, 1.0]))
+
+
+def joined(count: int, edges: dict[tuple[int, int], float]) -> tuple[list[list[int]], list[Step]]:
+    likely = np.zeros((count, count))
+    for (a, b), found in edges.items():
+        likely[a, b] = likely[b, a] = found
+    return cluster(likely)
 
 
 def groups(edges: dict[tuple[int, int], float], count: int = 6) -> set[frozenset[int]]:
-    return {frozenset(group) for group in cluster(count, edges)[0]}
+    return {frozenset(group) for group in joined(count, edges)[0]}
+
+
+def plainly(count: int, edges: dict[tuple[int, int], float]) -> set[frozenset[int]]:
+    """Join as the guidelines of average linkage have it, all averages made anew after each step."""
+    found = [[n] for n in range(count)]
+    while True:
+        rows = []
+        for i, j in combinations(range(len(found)), 2):
+            pairs = [edges.get((min(a, b), max(a, b)), 0.0) for a in found[i] for b in found[j]]
+            if NEVER not in pairs:
+                rows.append((-sum(pairs) / (len(pairs) + DOUBT), found[i][0], found[j][0], i, j))
+        best = min(rows, default=None)
+        if best is None or -best[0] < ENOUGH:
+            return {frozenset(group) for group in found}
+        found[best[3]] += found.pop(best[4])
 
 
 def test_what_is_likely_one_is_one() -> None:
@@ -31,13 +54,13 @@ def test_what_can_never_be_one_keeps_groups_apart() -> None:
 
 
 def test_steps_name_the_likeliest_pair() -> None:
-    _, steps = cluster(4, {(0, 1): 0.95, (2, 3): 0.94, (0, 2): 0.6, (1, 3): 0.8, (1, 2): 0.7, (0, 3): 0.7})
+    _, steps = joined(4, {(0, 1): 0.95, (2, 3): 0.94, (0, 2): 0.6, (1, 3): 0.8, (1, 2): 0.7, (0, 3): 0.7})
     assert [(step.one, step.other) for step in steps] == [(0, 1), (2, 3), (1, 3)]
 
 
 @given(EDGES)
 def test_all_mentions_are_in_one_group_and_no_pair_that_can_never_be_one(edges: dict[tuple[int, int], float]) -> None:
-    found, steps = cluster(6, edges)
+    found, steps = joined(6, edges)
     assert sorted(n for group in found for n in group) == list(range(6))
     assert len(steps) == 6 - len(found)
     apart = {pair for pair, likely in edges.items() if likely == NEVER}
@@ -48,4 +71,13 @@ def test_all_mentions_are_in_one_group_and_no_pair_that_can_never_be_one(edges: 
 def test_the_order_of_pairs_changes_nothing(edges: dict[tuple[int, int], float], chance: object) -> None:
     rows = list(edges.items())
     chance.shuffle(rows)  # type: ignore[attr-defined]
-    assert cluster(6, dict(rows)) == cluster(6, edges)
+    assert joined(6, dict(rows)) == joined(6, edges)
+
+
+@given(EDGES)
+def test_groups_are_those_of_average_linkage_done_step_by_step(edges: dict[tuple[int, int], float]) -> None:
+    assert groups(edges) == plainly(6, edges)
+
+
+def test_no_mentions_make_no_groups() -> None:
+    assert joined(0, {}) == ([], [])

@@ -44,9 +44,9 @@ def _run(paths: Sequence[str], host: str, port: int, login: "Login | None") -> N
 
     from quellenlage import intake, web
     from quellenlage.web.desk import Desk
-    from quellenlage.web.reader import read, weigh
+    from quellenlage.web.reader import Weigher, read
 
-    desk = Desk(read, weigh)
+    desk = Desk(read, Weigher())
     if paths:
         desk.add(lambda: intake.load(list(paths)))
     app = web.create_app(desk, generator=f"quellenlage {__version__}", host=host, login=login)

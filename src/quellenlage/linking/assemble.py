@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quellenlage.linking import actors, claims, copies, dates, events, houses, linked_days, states, stories, weekdays
+from quellenlage.linking.kept import Kept
 from quellenlage.model import Interval, Links, Published, Reading, Report, TimeExpression
 from quellenlage.reading.events import ranges
 from quellenlage.reading.times import anchor
@@ -11,16 +12,44 @@ from quellenlage.reading.times import anchor
 
 def link(readings: Sequence[Reading]) -> list[Links]:
     """Split readings into stories and join what belongs together in each; their order does not matter."""
-    ordered = sorted(readings, key=lambda reading: reading.report.id)
-    return [tell(story) for story in stories.split(ordered)]
+    return [tell(story) for story in _split(readings)]
 
 
-@dataclass(slots=True)
+def _split(readings: Sequence[Reading]) -> list[list[Reading]]:
+    return stories.split(sorted(readings, key=lambda reading: reading.report.id))
+
+
+@dataclass(slots=True, eq=False)
 class Memory:
     """What has been compared and joined before, for a story that grows report by report. It changes no result."""
 
     shelf: copies.Shelf = field(default_factory=copies.Shelf)
+    noted: Kept[events.Notes] = field(default_factory=lambda: Kept(events.notes))
+    said: Kept[claims.Contents] = field(default_factory=lambda: Kept(claims.contents))
     judged: events.Known = field(default_factory=events.Known)
+    # By the days that reports have once the joined events have brought them closer.
+    closer: events.Known = field(default_factory=events.Known)
+
+
+class Linker:
+    """Links reports again and again as they come in: what a new one does not touch is not compared anew."""
+
+    def __init__(self) -> None:
+        self._memories: dict[str, Memory] = {}
+
+    def link(self, readings: Sequence[Reading]) -> list[Links]:
+        """Give what ``link`` gives for all these readings."""
+        free, held = set(self._memories.values()), dict[str, Memory]()
+        out = []
+        for story in _split(readings):
+            known = [m for reading in story if (m := self._memories.get(reading.report.id)) in free and m]
+            # Where stories have become one, or one has become two, the larger one goes on.
+            memory = max(known, key=known.count, default=None) or Memory()
+            free.discard(memory)
+            held |= {reading.report.id: memory for reading in story}
+            out.append(tell(story, memory))
+        self._memories = held
+        return out
 
 
 def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
@@ -30,12 +59,14 @@ def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
     """
     memory = memory or Memory()
     published = dates.agree(readings)
-    links = _joined(readings, published, memory)
+    links = _joined(readings, published, memory, memory.judged)
     closer = linked_days.agree(links)
-    return _joined(readings, published | closer, memory) if closer else links
+    return _joined(readings, published | closer, memory, memory.closer) if closer else links
 
 
-def _joined(readings: Sequence[Reading], published: Mapping[str, Published], memory: Memory) -> Links:
+def _joined(
+    readings: Sequence[Reading], published: Mapping[str, Published], memory: Memory, judged: events.Known
+) -> Links:
     readings = sorted(readings, key=lambda r: (published[r.report.id].order, r.report.id))
     times = {time.id: time for reading in readings for time in _anchored(reading, published[reading.report.id])}
     joined = actors.join(readings)
@@ -43,14 +74,16 @@ def _joined(readings: Sequence[Reading], published: Mapping[str, Published], mem
     shared = memory.shelf.hold(readings)
     days = dict(_days(readings, times, published))
     speaks_in = houses.find(joined, readings, speaks_for)
-    story = replace(events.setting(readings, joined, speaks_for, published, days, shared), house_of=speaks_in)
-    grouped, links = events.join(readings, story, memory.judged)
+    noted = tuple(memory.noted.hold(readings).values())
+    known = events.setting(readings, noted, joined, published, days, shared)
+    story = replace(known, state_of=speaks_for, house_of=speaks_in)
+    grouped, links = events.join(readings, story, judged)
     return Links(
         readings=tuple(readings),
         actors=joined,
         events=grouped,
         event_links=links,
-        claims=claims.group(readings),
+        claims=claims.group(readings, memory.said.hold(readings)),
         copies=shared,
         published=dict(published),
         times=tuple(times.values()),

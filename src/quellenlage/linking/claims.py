@@ -18,10 +18,15 @@ COMMONEST = 60
 LOOK_BACK = 6
 NEARBY = 250
 
+Contents = tuple[tuple[Statement, frozenset[str]], ...]
 
-def group(readings: Sequence[Reading]) -> tuple[tuple[str, ...], ...]:
-    """Give the groups of two and more statement ids that are about one thing, across reports or within one."""
-    rows = [row for reading in readings for row in _contents(reading)]
+
+def group(readings: Sequence[Reading], said: Mapping[str, Contents] | None = None) -> tuple[tuple[str, ...], ...]:
+    """Give the groups of two and more statement ids that are about one thing, across reports or within one.
+
+    ``said`` are the ``contents`` of each report, where they are at hand.
+    """
+    rows = [row for r in readings for row in (said[r.report.id] if said else contents(r))]
     index: dict[str, list[int]] = defaultdict(list)
     for k, (_, stems) in enumerate(rows):
         for stem in stems:
@@ -78,6 +83,11 @@ def _precedes(one: Statement, denial: Statement) -> bool:
         and one.stance is not Stance.DENIES
         and not set(one.sources) & set(denial.sources)
     )
+
+
+def contents(reading: Reading) -> Contents:
+    """Give the statements of a report that can be compared, with the stems and figures of what they say."""
+    return tuple(_contents(reading))
 
 
 def _contents(reading: Reading) -> Iterator[tuple[Statement, frozenset[str]]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quellenlage.linking.common_source import through
+from quellenlage.linking.kept import Kept
 from quellenlage.linking.text import Passage, Text, text_of
 from quellenlage.linking.words import Word
 from quellenlage.model import Copy, Reading, Span
@@ -31,6 +32,8 @@ SENTENCES_OF_AN_AGENCY = 2
 # agency copy keep a twentieth and more.
 LEAST_COMMON = 6
 LEAST_PART = 0.05
+# Sums may differ in their last digits by their order.
+ROUNDED = 1 - 1e-9
 # Where a run of words stands oftener than this in one text, the rest is not looked at.
 MOST = 40
 
@@ -47,17 +50,19 @@ def find(readings: Sequence[Reading]) -> tuple[Copy, ...]:
 class Shelf:
     """Texts by their shingles; a new one is compared with those alone that it shares shingles with."""
 
+    kept: Kept[Text] = field(default_factory=lambda: Kept(text_of))
     texts: dict[str, Text] = field(default_factory=dict)
     index: dict[int, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     copies: dict[tuple[str, str], Copy] = field(default_factory=dict)
 
     def hold(self, readings: Sequence[Reading]) -> tuple[Copy, ...]:
         """Hold just these readings, comparing what is new, and give the copies between them."""
-        wanted = {reading.report.id: reading for reading in readings}
-        for gone in sorted(self.texts.keys() - wanted.keys()):
-            self.drop(gone)
+        wanted = self.kept.hold(readings)
+        for id_ in sorted(self.texts):
+            if self.texts[id_] is not wanted.get(id_):
+                self.drop(id_)
         for new in sorted(wanted.keys() - self.texts.keys()):
-            self.add(text_of(wanted[new]))
+            self.add(wanted[new])
         every = self.copies | through(self.copies, self.texts, _shared, LEAST_SHARED)
         return tuple(copy for _, copy in sorted(every.items()))
 
@@ -134,37 +139,41 @@ def _contained(one: Text, other: Text) -> Iterator[Passage]:
     A word weighs the less the more sentences of the two texts have it: names that both are full of prove nothing.
     """
     for sentence in one.sentences:
-        if sum(not stem.isdigit() for stem in sentence.stems) < LEAST_STEMS:
+        if sentence.content < LEAST_STEMS:
             continue
-        there = {stem: len(other.by_stem.get(stem, ())) for stem in sorted(sentence.stems)}
-        weights = {stem: 1 / max(1, len(one.by_stem[stem]) + n - 1) for stem, n in there.items()}
-        weights |= {stem: OF_NAMES * weights[stem] for stem in sentence.names}
-        window = _window(weights, other)
+        weights = {
+            stem: (OF_NAMES if stem in sentence.names else 1)
+            / max(1, len(one.by_stem[stem]) + len(other.by_stem.get(stem, ())) - 1)
+            for stem in sentence.stems
+        }
+        least = CONTAINED * sum(weights.values())
+        # No window holds more than all that the other text has of it.
+        shared = {stem: weight for stem, weight in weights.items() if stem in other.by_stem}
+        window = _window(shared, least, other) if sum(shared.values()) >= ROUNDED * least else None
         if window:
             yield sentence.span, window
 
 
-def _window(weights: Mapping[str, float], other: Text) -> Span | None:
-    """Give the least window that holds enough of the weight: one sentence before two, the fullest first."""
+def _window(weights: Mapping[str, float], least: float, other: Text) -> Span | None:
+    """Give the smallest window that holds weights of ``least``: one sentence before two, the fullest first."""
     held: dict[int, float] = defaultdict(float)
     for stem, weight in weights.items():
-        for k in other.by_stem.get(stem, ()):
+        for k in other.by_stem[stem]:
             held[k] += weight
-    least = CONTAINED * sum(weights.values())
     alone = min(((-weight, k) for k, weight in held.items() if weight >= least), default=None)
     if alone:
         return other.sentences[alone[1]].span
-    pairs = [
-        (-_held(weights, other.sentences[k].stems | other.sentences[k + 1].stems), k) for k in held if k + 1 in held
-    ]
+    # Two sentences hold no more than each by itself together.
+    near = [k for k, weight in held.items() if k + 1 in held and weight + held[k + 1] >= ROUNDED * least]
+    pairs = [(-_held(weights, other.by_stem, k), k) for k in near]
     best = min(pairs, default=None)
     if best is None or -best[0] < least:
         return None
     return Span(other.sentences[best[1]].span.start, other.sentences[best[1] + 1].span.end)
 
 
-def _held(weights: Mapping[str, float], stems: frozenset[str]) -> float:
-    return sum(weight for stem, weight in weights.items() if stem in stems)
+def _held(weights: Mapping[str, float], by_stem: Mapping[str, Sequence[int]], k: int) -> float:
+    return sum(weight for stem, weight in weights.items() if k in by_stem[stem] or k + 1 in by_stem[stem])
 
 
 def _apart_from(runs: Sequence[Passage], likes: Iterable[Passage]) -> list[Passage]:

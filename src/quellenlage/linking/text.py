@@ -16,11 +16,15 @@ Passage = tuple[Span, Span]
 
 
 class Sentence(NamedTuple):
-    """A sentence with the stems of its content words and its figures, and which of them are of names."""
+    """A sentence with the stems of its content words and its figures, in order, and which of them are of names.
+
+    ``content`` counts those that are no figures.
+    """
 
     span: Span
-    stems: frozenset[str]
+    stems: tuple[str, ...]
     names: frozenset[str]
+    content: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ def _sentence(span: Span, found: Sequence[Word], starts: Sequence[int], named: f
     every = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
     inside = [n for n in every if found[n].content or found[n].form.isdigit()]
     names = frozenset(found[n].stem for n in inside if n in named)
-    return Sentence(span, frozenset(found[n].stem for n in inside), names)
+    stems = tuple(sorted({found[n].stem for n in inside}))
+    return Sentence(span, stems, names, sum(not stem.isdigit() for stem in stems))
 
 
 def _shingles(found: Sequence[Word]) -> frozenset[int]:

@@ -5,33 +5,24 @@ groups of them become one while their mentions are so on the average (``clusters
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
-from quellenlage.linking.events.clusters import NEVER, Step, cluster
+from quellenlage.linking.events.clusters import NEVER
 from quellenlage.linking.events.judge import likely
+from quellenlage.linking.events.known import Join, Known
 from quellenlage.linking.events.profiles import Profile, Story, profiles
 from quellenlage.linking.events.reasons import reasons
-from quellenlage.linking.events.setting import setting
+from quellenlage.linking.events.setting import Notes, notes, setting
 from quellenlage.linking.events.signs import Facts
 from quellenlage.model import EventLink, Reading
 
-__all__ = ["Known", "Story", "join", "setting"]
+__all__ = ["Known", "Notes", "Story", "join", "notes", "setting"]
 
 # A pair that is less likely one event than this counts as if it were none.
 LEAST = 0.08
 
 Joined = tuple[tuple[tuple[str, ...], ...], tuple[EventLink, ...]]
-Pair = tuple[str, str]
-
-
-@dataclass(slots=True)
-class Known:
-    """What has been judged before: what each mention rested on, and how likely pairs of them are one event."""
-
-    rests_on: dict[str, object] = field(default_factory=dict)
-    likely: dict[Pair, float] = field(default_factory=dict)
 
 
 def join(readings: Sequence[Reading], story: Story, known: Known | None = None) -> Joined:
@@ -43,25 +34,16 @@ def join(readings: Sequence[Reading], story: Story, known: Known | None = None) 
     by_id = {p.mention.id: p for p in sorted(told, key=lambda p: p.mention.id)}
     known = Known() if known is None else known
     _judge(by_id, story, known)
-    number = {id_: n for n, id_ in enumerate(by_id)}
-    edges = {(number[a], number[b]): found for (a, b), found in known.likely.items()}
-    groups, steps = cluster(len(by_id), edges)
-    ids = list(by_id)
+    parts = list(known.parts())
     order = {p.mention.id: n for n, p in enumerate(told)}
-    found = (tuple(sorted((ids[n] for n in group), key=order.__getitem__)) for group in groups)
-    links = tuple(_link(step, ids, by_id, story) for step in steps)
+    found = (tuple(sorted(group, key=order.__getitem__)) for part in parts for group in part.groups)
+    links = tuple(_link(one, by_id, story) for part in parts for one in part.joins)
     return tuple(sorted(found, key=lambda group: order[group[0]])), links
 
 
 def _judge(by_id: Mapping[str, Profile], story: Story, known: Known) -> None:
     """Bring what is known up to date: forget what no longer holds, judge what is new."""
-    rests_on = {id_: _rests_on(p, story) for id_, p in by_id.items()}
-    new = {id_ for id_, facts in rests_on.items() if known.rests_on.get(id_) != facts}
-    gone = known.rests_on.keys() - by_id.keys()
-    stale = (gone | new) & known.rests_on.keys()
-    if stale:
-        known.likely = {(a, b): p for (a, b), p in known.likely.items() if a not in stale and b not in stale}
-    known.rests_on = rests_on
+    new = known.update({id_: _rests_on(p, story) for id_, p in by_id.items()})
     ids = list(by_id)
     facts = Facts(list(by_id.values()), story)
     rows = np.array([n for n, id_ in enumerate(ids) if id_ in new], dtype=np.int64)
@@ -69,8 +51,7 @@ def _judge(by_id: Mapping[str, Profile], story: Story, known: Known) -> None:
         found = likely(block.signs, story.language)
         found[block.told_apart], found[block.ruled_out] = 0, NEVER
         for i in np.nonzero(np.abs(found) >= LEAST)[0]:
-            a, b = sorted((ids[block.one[i]], ids[block.other[i]]))
-            known.likely[a, b] = float(found[i])
+            known.learn(ids[block.one[i]], ids[block.other[i]], float(found[i]))
 
 
 def _rests_on(p: Profile, story: Story) -> object:
@@ -82,6 +63,6 @@ def _rests_on(p: Profile, story: Story) -> object:
     return p, story.published.get(report), houses, states, copies, p.mention.id in story.put_off
 
 
-def _link(step: Step, ids: Sequence[str], profiles: Mapping[str, Profile], story: Story) -> EventLink:
-    a, b = ids[step.one], ids[step.other]
-    return EventLink(a=a, b=b, reason=", ".join(reasons(profiles[a], profiles[b], story)), score=step.score)
+def _link(found: Join, profiles: Mapping[str, Profile], story: Story) -> EventLink:
+    a, b = found.one, found.other
+    return EventLink(a=a, b=b, reason=", ".join(reasons(profiles[a], profiles[b], story)), score=found.score)

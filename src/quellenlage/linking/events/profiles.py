@@ -32,12 +32,11 @@ LASTING = frozenset({"failure", "fire", "illness", "investigation", "search_for"
 class Story:
     """What linking knows of a story when it comes to events: actors of entities, states of actors, days, copies.
 
-    ``countries`` are the actors that are states themselves; ``meant`` gives the one person that an office without a
-    name can be, ``vague`` are the descriptions that may be anybody; ``announcers`` are the speakers of each
-    statement that announces a plan of its own; ``around`` gives the rare words that stand about a mention,
-    ``called`` the noun it is; ``welcomes`` are the mentions that name a welcome, ``put_off`` those whose sentence
-    says that something is put off, ``further`` those of one more of a kind; ``ages`` are those that a mention's
-    sentence names, ``takes_up`` gives the mention just before that one takes up.
+    ``meant`` gives the one person that an office without a name can be, ``vague`` are the descriptions that may be
+    anybody; ``announcers`` are the speakers of each statement that announces a plan of its own; ``around`` gives the
+    rare words that stand about a mention, ``called`` the noun it is; ``welcomes`` are the mentions that name a
+    welcome, ``put_off`` those whose sentence says that something is put off, ``further`` those of one more of a kind;
+    ``ages`` are those that a mention's sentence names, ``takes_up`` gives the mention just before that one takes up.
     """
 
     actor_of: Mapping[str, str]
@@ -45,7 +44,6 @@ class Story:
     published: Mapping[str, Published]
     intervals: Mapping[str, Interval]
     copies: Mapping[str, Mapping[str, Copy]]
-    countries: Set[str] = frozenset()
     meant: Mapping[str, str] = field(default_factory=dict)
     vague: Set[str] = frozenset()
     announcers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

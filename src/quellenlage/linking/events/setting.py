@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, pairwise
+from typing import NamedTuple, TypeVar
 
 from quellenlage.language import table
 from quellenlage.linking.events.profiles import GOES, MEETS, Story
@@ -20,48 +21,80 @@ NEAR = 2
 LEAD = 16
 PEOPLE = frozenset({Kind.PERSON, Kind.OFFICE, Kind.GROUP})
 LAST = re.compile(r"(?:in(?:nen)?|e[ns]?|s)$")
+Value = TypeVar("Value")
+
+
+class Notes(NamedTuple):
+    """What one report says about its mentions, by their ids; see ``Story`` for what each is."""
+
+    announcers: Mapping[str, tuple[str, ...]]
+    nouns: Sequence[tuple[str, str, frozenset[str]]]
+    called: Mapping[str, str]
+    takes_up: Mapping[str, str]
+    ages: Mapping[str, frozenset[str]]
+    further: Set[str]
+    welcomes: Set[str]
+    put_off: Set[str]
+
+
+def notes(reading: Reading) -> Notes:
+    """Note what stands about the mentions of a report."""
+    capitals = [word for word in words(reading) if word.capital and word.content]
+    return Notes(
+        announcers=dict(_announcers(reading)),
+        nouns=tuple(_nouns(reading, capitals)),
+        called=dict(_called(reading, capitals)),
+        takes_up=dict(_taken_up(reading)),
+        ages=dict(_ages(reading)),
+        further=set(_further(reading)),
+        welcomes=set(_welcomes(reading)),
+        put_off=set(_put_off(reading)),
+    )
 
 
 def setting(
     readings: Sequence[Reading],
+    noted: Sequence[Notes],
     actors: Sequence[Actor],
-    states: Mapping[str, str],
     published: Mapping[str, Published],
     days: Mapping[str, Interval],
     copies: Sequence[Copy],
 ) -> Story:
-    """Put together what joining events asks for."""
+    """Put together what joining events asks for but states and houses; ``noted`` are the notes of the reports."""
     nameless = _nameless(readings, actors)
     meant = dict(_meant(nameless, actors))
     return Story(
         actor_of={entity: actor.id for actor in actors for entity in actor.entities},
-        state_of=states,
+        state_of={},
         published=published,
         intervals=days,
         copies=_by_report(copies),
-        countries={actor.id for actor in actors if actor.kind is Kind.PLACE and actor.id in states},
         meant=meant,
         vague={actor.id for actor in nameless} - meant.keys(),
-        announcers=dict(_announcers(readings)),
-        around=_around(readings),
-        called=dict(_called(readings)),
-        takes_up=dict(pair for reading in readings for pair in _taken_up(reading)),
-        ages={id_: ages for reading in readings for id_, ages in _ages(reading)},
-        further={id_ for reading in readings for id_ in _further(reading)},
-        welcomes={id_ for reading in readings for id_ in _welcomes(reading)},
-        put_off={id_ for reading in readings for id_ in _put_off(reading)},
+        announcers=_laid_together(one.announcers for one in noted),
+        around=_around(noted),
+        called=_laid_together(one.called for one in noted),
+        takes_up=_laid_together(one.takes_up for one in noted),
+        ages=_laid_together(one.ages for one in noted),
+        further=frozenset().union(*(one.further for one in noted)),
+        welcomes=frozenset().union(*(one.welcomes for one in noted)),
+        put_off=frozenset().union(*(one.put_off for one in noted)),
         language=readings[0].report.language,
     )
 
 
-def _announcers(readings: Sequence[Reading]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _laid_together(told: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
+    """Lay what is known of the mentions of single reports into one."""
+    return dict(chain.from_iterable(one.items() for one in told))
+
+
+def _announcers(reading: Reading) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the speakers of each statement that announces a plan which can be their own."""
-    for reading in readings:
-        others = re.compile(table(reading.report.language, "linking")["announced"]["of_others"])
-        for statement in reading.statements:
-            told = (reading.report.quote(span) for span in statement.content)
-            if statement.stance is Stance.ANNOUNCES and not any(map(others.search, told)):
-                yield statement.id, statement.sources
+    others = re.compile(table(reading.report.language, "linking")["announced"]["of_others"])
+    for statement in reading.statements:
+        told = (reading.report.quote(span) for span in statement.content)
+        if statement.stance is Stance.ANNOUNCES and not any(map(others.search, told)):
+            yield statement.id, statement.sources
 
 
 def _by_report(shared: Sequence[Copy]) -> dict[str, dict[str, Copy]]:
@@ -99,18 +132,17 @@ def _head(description: str) -> str:
     return LAST.sub("", nouns[0].casefold()) if nouns else ""
 
 
-def _around(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
+def _around(noted: Sequence[Notes]) -> dict[str, frozenset[str]]:
     """Give the stems of rare nouns in each mention's sentence, names and the mention's own word left out."""
-    found = {id_: (key, stems) for reading in readings for id_, key, stems in _nouns(reading)}
+    found = {id_: (key, stems) for one in noted for id_, key, stems in one.nouns}
     sentences = set(found.values())
     held = Counter(stem for _, stems in sentences for stem in stems)
     most = max(COMMON, COMMON_SHARE * len(sentences))
     return {id_: frozenset(s for s in stems if held[s] <= most) for id_, (_, stems) in found.items()}
 
 
-def _nouns(reading: Reading) -> Iterator[tuple[str, str, frozenset[str]]]:
+def _nouns(reading: Reading, text: Sequence[Word]) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Give each mention's id, the words of its sentence (which tell copies), and the stems of its nouns."""
-    text = [word for word in words(reading) if word.capital and word.content]
     starts = [word.span.start for word in text]
     names = {entity.id for entity in reading.entities if entity.named}
     taken = [mention.span for mention in reading.mentions if mention.entity in names]
@@ -122,11 +154,10 @@ def _nouns(reading: Reading) -> Iterator[tuple[str, str, frozenset[str]]]:
         yield mention.id, " ".join(sorted(stems)), stems
 
 
-def _called(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+def _called(reading: Reading, text: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """Give the stem of the noun that each mention by a noun is."""
-    for reading in readings:
-        stems = {word.span: word.stem for word in words(reading) if word.capital and word.content}
-        yield from ((m.id, stems[m.span]) for m in reading.events if m.lemma[:1].isupper() and m.span in stems)
+    stems = {word.span: word.stem for word in text}
+    yield from ((m.id, stems[m.span]) for m in reading.events if m.lemma[:1].isupper() and m.span in stems)
 
 
 def _within(word: Word, spans: Sequence[Span]) -> bool:
