@@ -145,10 +145,17 @@ CASES = [
         "Anna Weber",
         ["Anna Weber", "seine Schwester°"],
     ),
-    # an age, where it is said beside the name; whoever was met last may be somebody else
+    # an age, where it is said beside the name, or of the only one met last whose age nobody told
     ("Lars Holm (59) traf Otto Lang. Der 59-Jährige sprach.", "Lars Holm", ["Lars Holm", "Der 59-Jährige°"]),
-    ("Trainerin Eva Lund kam. Die 41-Jährige siegte.", "Eva Lund", ["Trainerin°", "Eva Lund"]),
+    ("Trainerin Eva Lund kam. Die 41-Jährige siegte.", "Eva Lund", ["Trainerin°", "Eva Lund", "Die 41-Jährige°"]),
+    ("Eva Lund (38) kam. Die 41-Jährige siegte.", "Eva Lund", ["Eva Lund"]),
     ("Eva Lund traf Anna Berg. Die 41-Jährige siegte.", "Eva Lund", ["Eva Lund"]),
+    (
+        "Eva Lund kam. Der Verein siegte. Ein Richter wies die 41-Jährige ab.",
+        "Eva Lund",
+        ["Eva Lund", "die 41-Jährige°"],
+    ),
+    ("Sprecherin Eva Lund kam. Ein Richter wies die 41-Jährige ab.", "Eva Lund", ["Sprecherin°", "Eva Lund"]),
     # a body's remit belongs to its name
     (
         "Das Landesamt für Vogelschutz prüft. Das Landesamt schwieg.",
@@ -170,6 +177,14 @@ CASES = [
     ("Eva Lund kam aus Oslo. Die Ökonomin sprach.", "Eva Lund", ["Eva Lund", "Die Ökonomin°"]),
     ("Eva Lund traf Anna Berg. Die Ökonomin sprach.", "Ökonomin", ["Die Ökonomin°"]),
     ("Lars Holm kam aus Oslo. Die Ökonomin sprach.", "Ökonomin", ["Die Ökonomin°"]),
+    (
+        "Eva Lund hat gezählt. Das Amt widersprach. „Wer sucht, der findet“, schimpfte die Läuferin.",
+        "Eva Lund",
+        ["Eva Lund", "die Läuferin°"],
+    ),
+    ("Lars Holm mied den Präsidenten. So gehe es nicht, so der Hotelier.", "Lars Holm", ["Lars Holm", "der Hotelier°"]),
+    ("Lars Holm widersprach: Der Hotelier sei krank.", "Lars Holm", ["Lars Holm"]),
+    ("Eva Lund kam. Mit der Läuferin ist sie nicht verwandt.", "Läuferin", ["der Läuferin°"]),
     # whom a court tries
     (
         "Die Staatsanwaltschaft wirft Lars Holm Betrug vor. Der Angeklagte schwieg.",

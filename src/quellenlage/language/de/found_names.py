@@ -48,6 +48,7 @@ def sets() -> dict[str, frozenset[str]]:
         "particles": frozenset(first["particles"]),
         "small": frozenset(name for name in bodies["agencies"] if name.islower()),
         "human": frozenset(names["verbs"]["human"]),
+        "say": frozenset(lemma for row in table("de", "attribution")["verb"] for lemma in row["lemmas"]),
     }
 
 

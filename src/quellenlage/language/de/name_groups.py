@@ -10,7 +10,8 @@ from quellenlage.language.de.found_names import sets
 from quellenlage.language.de.group_tails import DEFINITE, LONGEST, Tails, is_inflected
 from quellenlage.language.de.homes import adjective_stem, home
 from quellenlage.language.de.inflection import is_adjectival, nominative, strong
-from quellenlage.language.de.offices import Head, head, office, specific, title
+from quellenlage.language.de.mood import finite
+from quellenlage.language.de.offices import Head, head, is_calling, office, specific, title
 from quellenlage.language.de.places import state_of_adjective, state_of_name, stem
 from quellenlage.language.de.recogniser import Found
 from quellenlage.language.de.words import Words
@@ -128,7 +129,7 @@ class Grouper:
             subject=self._subject(parts, self._gender(parts, found)),
             single=found.kind is Kind.PERSON and specific(post.title),
             accused=post.title == "angeklagte",
-            besides=found.base in table("de", "names")["besides"] or post.title.startswith("ex"),
+            besides=is_calling(found.base) or post.title.startswith("ex"),
             vague=found.kind is Kind.PERSON and found.base in table("de", "names")["anybody"],
             kin=found.base in table("de", "names")["kin"],
             company=found.base.endswith(tuple(table("de", "names")["company"])),
@@ -198,8 +199,13 @@ class Grouper:
         if words.text[parts.begin].lower() != {"m": "der", "f": "die"}.get(gender or ""):
             return False
         if words.at(before, parts.noun) in {"", "„", "»", '"', "–"}:
-            return words.tag_at(parts.end, parts.noun).endswith("FIN")
-        return words.tag_at(before, parts.noun).endswith("FIN") and words.lemma[before] in sets()["human"]
+            # What somebody reports of a man is not of himself: *Weber widersprach: Der Mann sei krank*.
+            told = words.tag_at(parts.end, parts.noun).endswith("FIN")
+            return told and not _is_reported(words.text[parts.end].lower(), words.lemma[parts.end])
+        if words.at(before, parts.noun).lower() == "so" and words.at(before - 1, parts.noun) == ",":
+            return True
+        says = words.lemma[before] in sets()["human"] | sets()["say"]
+        return says and words.tag_at(before, parts.noun).endswith("FIN")
 
     def _determines(self, i: int) -> bool:
         lower = self.words.text[i].lower()
@@ -364,6 +370,12 @@ class Grouper:
                 )
             end = k if self.words.tag[k] in {"KON", "$,"} else end if end == i + 1 and not state else k
         return out[::-1]
+
+
+def _is_reported(form: str, lemma: str) -> bool:
+    """Say whether a verb is in Konjunktiv I."""
+    mood = finite(form, lemma)
+    return (mood.mood, mood.tense) == ("Sub", "Pres")
 
 
 def _kind(found: Head, plural: bool) -> Kind:

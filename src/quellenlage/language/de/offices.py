@@ -66,7 +66,7 @@ def _forms() -> tuple[dict[str, Head], frozenset[str]]:
     data = table("de", "names")
     out: dict[str, Head] = {}
     alone: set[str] = set()
-    for word in (w.lower() for w in (*data["person"], *data["alone"]["person"])):
+    for word in (w.lower() for w in (*data["person"], *data["calling"], *data["alone"]["person"])):
         out |= {f: Head(Kind.PERSON, word, g, n) for f, (g, n) in _person_forms(word).items()}
     for gender in "mfn":
         for word in (w.lower() for w in (*data["organisation"][gender], *data["alone"][gender])):
@@ -139,7 +139,17 @@ def specific(name: str) -> bool:
     data = table("de", "names")
     if name in data["local"] or name in data["offices"]:
         return True
-    return name not in _plain() and not name.endswith(tuple(data["vague"]))
+    return name not in _plain() and not name.endswith(tuple(data["vague"])) and not is_calling(name)
+
+
+def is_calling(name: str) -> bool:
+    """Say whether a noun tells what somebody is besides an office: *Läuferin*, *Politologe*, *Hotelier*."""
+    return name in table("de", "names")["besides"] or name.endswith(_callings())
+
+
+@lru_cache(maxsize=1)
+def _callings() -> tuple[str, ...]:
+    return tuple(word.lower() for word in table("de", "names")["calling"])
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,8 @@ from quellenlage.reading.names.persons import same_office
 from quellenlage.reading.names.spelling import fold
 
 NEAR = 2
+# So many sentences back somebody may have been met whom a noun takes up, if nobody else was met since.
+JUST_MET = 3
 MOST_CANDIDATES = 12
 SHORTEST_NOUN = 3
 ACCUSED = "# accused"
@@ -22,12 +24,15 @@ class _Index:
     def __init__(self, drafts: Iterable[Draft], wider: Callable[[str], frozenset[str]]) -> None:
         self.by: dict[str, dict[str, Draft]] = defaultdict(dict)
         self.people: dict[int, dict[str, Draft]] = defaultdict(dict)
+        self.named: dict[int, dict[str, Draft]] = defaultdict(dict)
         self.wider = wider
         for draft in drafts:
             self.add(draft)
             if draft.kind in PEOPLE:
                 for sentence in draft.sentences:
                     self.people[sentence].setdefault(draft.key, draft)
+                for sentence in draft.named_in:
+                    self.named[sentence].setdefault(draft.key, draft)
 
     def add(self, draft: Draft) -> None:
         if draft.kind is Kind.ORGANISATION:
@@ -55,6 +60,18 @@ class _Index:
         here = self.people.get(group.sentence, {}).values()
         near = [d for d in here if d.sentences[group.sentence] <= group.span.start]
         return list({d.key: d for d in (*self.people.get(group.sentence - 1, {}).values(), *near)}.values())
+
+    def last_met(self, group: Group, *, by_name: bool) -> list[Draft]:
+        """Give those of fitting gender whom this sentence has before the group, and the last one that has any."""
+        rows = self.named if by_name else self.people
+        here = rows.get(group.sentence, {}).values()
+        near = [d for d in here if (d.named_in if by_name else d.sentences)[group.sentence] <= group.span.start]
+        for back in range(1, JUST_MET + 1):
+            found = {d.key: d for d in (*rows.get(group.sentence - back, {}).values(), *near)}
+            fitting = [d for d in found.values() if not d.genders or group.gender in d.genders]
+            if fitting:
+                return fitting
+        return []
 
     def find(self, key: str) -> list[Draft]:
         """Give the candidates; none where there are so many that no reader would know."""
@@ -85,7 +102,7 @@ def _draft(cast: Cast, group: Group, index: _Index) -> Draft | None:
     if group.age and (found := _of_age(group, index)):
         return found
     if group.aged:
-        return cast.draft(f"office {fold(group.base)}", Kind.OFFICE, False)
+        return _besides(group, index) or cast.draft(f"office {fold(group.base)}", Kind.OFFICE, False)
     if group.kind is Kind.OFFICE:
         return _office(cast, group, index)
     if group.kind is Kind.ORGANISATION:
@@ -137,10 +154,19 @@ def _of_age(group: Group, index: _Index) -> Draft | None:
 
 
 def _besides(group: Group, index: _Index) -> Draft | None:
-    """Find the one person just named whom a noun takes up that no name has here: *Die Ökonomin sagte …*."""
-    near = index.before(group) if group.subject and group.besides else []
-    only = len(near) == 1 and (near[0].named or group.vague) and near[0].genders == {group.gender}
-    return near[0] if only and near[0].first < group.span.start else None
+    """Find the one person just named whom a noun takes up that no name has here: *Die Ökonomin sagte …*.
+
+    Those who are known to be of the other gender, or of another age, are not meant.
+    """
+    if not group.aged and not (group.subject and group.besides):
+        return None
+    near = [d for d in index.before(group) if not d.genders or group.gender in d.genders] if group.vague else []
+    for found in (near, index.last_met(group, by_name=not group.aged)):
+        only = len(found) == 1 and found[0].genders == {group.gender}
+        free = only and not (group.age and found[0].ages) and found[0].first < group.span.start
+        if free and (group.subject or (found[0].named and not found[0].in_office)):
+            return found[0]
+    return None
 
 
 def _people(drafts: list[Draft], group: Group) -> list[Draft]:

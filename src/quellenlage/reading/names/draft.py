@@ -24,18 +24,25 @@ class Draft:
     genders: set[str] = field(default_factory=set)
     mentions: dict[Span, Form] = field(default_factory=dict)
     sentences: dict[int, int] = field(default_factory=dict)
+    named_in: dict[int, int] = field(default_factory=dict)
     first: int = 0
     press: bool = False
     company: bool = False
     kin: bool = False
     accused: bool = False
+    in_office: bool = False
     ages: set[str] = field(default_factory=set)
 
     def mention(self, span: Span, form: Form, sentence: int) -> None:
-        """Add a mention; ``first`` is the first code point of the earliest, ``sentences`` where it ends in each."""
+        """Add a mention.
+
+        ``first`` is the first code point of the earliest; ``sentences`` says where the first one ends in each, and
+        ``named_in`` the first by name.
+        """
         self.first = min(self.first, span.start) if self.mentions else span.start
         self.mentions.setdefault(span, form)
-        self.sentences[sentence] = min(self.sentences.get(sentence, span.end), span.end)
+        for ends in (self.sentences, self.named_in) if form is Form.NAME else (self.sentences,):
+            ends[sentence] = min(ends.get(sentence, span.end), span.end)
 
     def fits(self, gender: str | None) -> bool:
         """Say whether nothing speaks against this gender."""

@@ -101,6 +101,7 @@ def add_role(draft: Draft, role: Group) -> None:
     draft.heads.add(role.head)
     draft.company = draft.company or role.company
     draft.kin = draft.kin or role.kin
+    draft.in_office = draft.in_office or not role.besides
     draft.mention(role.span, Form.ROLE, role.sentence)
     if role.gender == "f" or (role.gender and not draft.genders):
         draft.genders.add(role.gender)
