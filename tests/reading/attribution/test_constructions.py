@@ -393,3 +393,39 @@ def test_factuality(text: str, factuality: str) -> None:
 def test_two_who_speak_in_one_sentence(text: str, said: list[tuple[str, str]]) -> None:
     found = sorted(read(text), key=lambda one: one.content[0].start)
     assert [(part(text, one.content), part(text, one.source)) for one in found] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Regine Lund, die Chefin der Gewerkschaft, kommt auf 2300 Stellen.",
+            "Regine Lund, die Chefin der Gewerkschaft",
+        ),
+        ("Die Gewerkschaft bleibt bei 14 Verletzten.", "Die Gewerkschaft"),
+        ("Der Kapitän blieb bei seiner Darstellung.", "Der Kapitän"),
+        ("Die Polizei zählte 350 Teilnehmer.", "Die Polizei"),
+        ("Der Verwalter beziffert ihn auf 35 Millionen Euro.", "Der Verwalter"),
+        ("Die Zeitung schrieb von 60 Millionen Euro.", "Die Zeitung"),
+        ("Der Minister lehnte das ab.", "Der Minister"),
+    ],
+)
+def test_who_gives_a_figure_or_refuses_says_so(text: str, said: str) -> None:
+    assert [(str(s.type), part(text, s.source)) for s in read(text)] == [("Reported", said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Wagen kam auf 200 Kilometer.",
+        "Die Partei kommt auf 20 Prozent.",
+        "Der Zug kommt auf Gleis 3 an.",
+        "Die Zahl der Verletzten bleibt bei 14.",
+        "Der Verein zählt 300 Mitglieder.",
+        "Das Land zählte fünf Millionen Einwohner.",
+        "Der Rat lehnte das Angebot ab.",
+        "Die Wirtin schrieb von der Insel.",
+    ],
+)
+def test_who_reaches_a_figure_or_turns_something_down_says_nothing(text: str) -> None:
+    assert read(text) == []

@@ -4,6 +4,8 @@ from typing import Any
 
 from quellenlage.reading.attribution.passage import Passage
 
+PERSON, BODY = "PER", "ORG"
+
 
 def speaks(passage: Passage, n: int) -> bool:
     """Say whether a clause reports an act of speech."""
@@ -25,10 +27,37 @@ def act_of(passage: Passage, n: int) -> dict[str, Any] | None:
     for act in passage.words["act"]:
         if clause.lemma not in act["lemmas"] or (act.get("addressed") and not _addresses(passage, n)):
             continue
+        if act.get("figure") and not (_figure(passage, n, act) and _can_speak(passage, n)):
+            continue
         if _has_object(passage, n, act["objects"]):
             found: dict[str, Any] = act
             return found
     return None
+
+
+def _figure(passage: Passage, n: int, act: dict[str, Any]) -> bool:
+    """Say whether a clause names a figure behind the act's preposition or as its object: *kommt auf 2300 Stellen*."""
+    clause, doc = passage.clauses[n], passage.doc
+    if act.get("past") and clause.tense == "Pres":
+        return False
+    for group in passage.groups_in(n):
+        if group.bare == clause.subject:
+            continue
+        before, noun = "acc" if group.preposition is None else doc[group.preposition].lower_, doc[group.head].lower_
+        if before not in act["objects"] or noun in passage.words["no_act"]["reached"]:
+            continue
+        if any(doc[i].tag_ == "CARD" for i in range(group.start, group.end)):
+            return True
+        if noun in passage.words["no_act"]["said_before"]:
+            return True
+    return False
+
+
+def _can_speak(passage: Passage, n: int) -> bool:
+    """Say whether the subject of a clause is somebody: a name of a person or a body, or a noun for one."""
+    subject = passage.clauses[n].subject
+    words = [passage.doc[i] for i in range(*subject)] if subject else []
+    return any(word.ent_type_ in {PERSON, BODY} or word.lower_.endswith(passage.somebody) for word in words)
 
 
 def _addresses(passage: Passage, n: int) -> bool:
@@ -57,7 +86,8 @@ def _has_object(passage: Passage, n: int, kinds: list[str]) -> bool:
             return True
         objects = [doc[i].tag_ for a, b in clause.objects for i in range(a, b)]
         return clause.passive or any(tag in {"NN", "NE", "NNA", "PDS"} for tag in objects)
-    return any(kind in words for kind in kinds)
+    pointing = any(doc[i].tag_ == "PDS" for a, b in clause.objects for i in range(a, b))
+    return any(kind in words for kind in kinds) or (pointing and "pointing" in kinds)
 
 
 def _measure(passage: Passage, n: int) -> bool:

@@ -172,6 +172,14 @@ class Passage:
         nouns = [word.lower() for word in self.language.table("names")["person"]]
         return tuple(form for noun in nouns for form in (noun, noun + "in", noun + "s", noun + "r"))
 
+    @cached_property
+    def somebody(self) -> tuple[str, ...]:
+        """The endings of nouns that say what a person or a body is."""
+        names = self.language.table("names")
+        bodies = (word.lower() for gender in "mfn" for word in names["organisation"][gender])
+        callings = (form for word in names["calling"] for form in (word.lower(), word.lower() + "in"))
+        return (*self.offices, *bodies, *callings)
+
     def clauses_in(self, start: int, end: int) -> list[int]:
         """Give the clauses that own a token of ``start:end``, in order."""
         return sorted({self.owner[i] for i in range(start, end)} - {-1})
