@@ -19,6 +19,8 @@ AUXILIARIES = frozenset({"haben", "sein", "werden"})
 INFINITE_LIKE = frozenset({"VVINF", "VVFIN", "VVPP", "ADJD"})
 NOMINAL = frozenset({"NN", "NE", "NNA", "FM"})
 PASSIVE = frozenset({"wurde", "wurden"})
+CLAUSE_ENDS = frozenset({"$.", "$,", "$(", "KON"})
+OBLIQUE = frozenset({"den", "dem", "des", "einen", "einem", "eines"})
 FAR = 25  # words between two verbs of one auxiliary
 OPENS = frozenset({"„", "“", '"', "»", "«", "‚", ":", "(", "–", "-"})
 
@@ -90,7 +92,34 @@ def _by_neighbours(words: list[Token], i: int) -> str:
         return "VVPP"
     if tag == "ADJD" and words[i].lower_ in _moved() and _is_behind_being(words, i):
         return "VVPP"
+    if tag == "VVPP" and _alone(words, i):
+        return "VVFIN"
     return "VVFIN" if tag == "ADJA" and _second_verb(words, i) else ""
+
+
+def _alone(words: list[Token], i: int) -> bool:
+    """Say whether a participle that may be finite too is the only verb: „Die Polizei ermittelt, ein Mann wird gesucht.“
+
+    A headline leaves out article and auxiliary (*Mann verhaftet*), and what goes on the auxiliary alone (*…, eine Frau
+    verletzt*); a sentence that begins with its subject has a finite verb.
+    """
+    word = words[i].lower_
+    if not word.endswith("t") or not word.startswith(_inseparable()) or not word.isalpha():
+        return False
+    begin = i
+    while begin and words[begin - 1].tag_ not in CLAUSE_ENDS:
+        begin -= 1
+    subject = [word.tag_ for word in words[begin:i]]
+    if not subject or subject[0] not in {"ART", "PPOSAT"} or set(subject[1:]) - {"ADJA", "NN", "NE", "NNA"}:
+        return False
+    if words[begin].lower_ in OBLIQUE or (begin and words[begin - 1].tag_ not in {"$.", "$("}):
+        return False
+    return i + 1 == len(words) or words[i + 1].tag_ in {"$.", "$,"}
+
+
+@lru_cache(maxsize=1)
+def _inseparable() -> tuple[str, ...]:
+    return tuple(table("de", "stts")["inseparable"])
 
 
 @lru_cache(maxsize=1)
