@@ -38,7 +38,12 @@ def settled(words: list[str], tags: list[str], i: int) -> str:
             "verladen",
             "VVINF",
         ),
-        ("Die Polizei ermittelt , ein Mann wird gesucht .", "ART NN VVPP $, ART NN VAFIN VVPP $.", "ermittelt", "VVFIN"),
+        (
+            "Die Polizei ermittelt , ein Mann wird gesucht .",
+            "ART NN VVPP $, ART NN VAFIN VVPP $.",
+            "ermittelt",
+            "VVFIN",
+        ),
         ("Mann verhaftet .", "NN VVPP $.", "verhaftet", "VVPP"),
         ("Einer wurde getötet , eine Frau verletzt .", "PIS VAFIN VVPP $, ART NN VVPP $.", "verletzt", "VVPP"),
         ("Den Mann verletzt , floh er .", "ART NN VVPP $, VVFIN PPER $.", "verletzt", "VVPP"),

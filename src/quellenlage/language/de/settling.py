@@ -92,9 +92,8 @@ def _by_neighbours(words: list[Token], i: int) -> str:
         return "VVPP"
     if tag == "ADJD" and words[i].lower_ in _moved() and _is_behind_being(words, i):
         return "VVPP"
-    if tag == "VVPP" and _alone(words, i):
-        return "VVFIN"
-    return "VVFIN" if tag == "ADJA" and _second_verb(words, i) else ""
+    finite = (tag == "VVPP" and _alone(words, i)) or (tag == "ADJA" and _second_verb(words, i))
+    return "VVFIN" if finite else ""
 
 
 def _alone(words: list[Token], i: int) -> bool:

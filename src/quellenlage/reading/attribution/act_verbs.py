@@ -5,6 +5,8 @@ from typing import Any
 from quellenlage.reading.attribution.passage import Passage
 
 PERSON, BODY = "PER", "ORG"
+# So many words behind a noun for figures its figure follows.
+BEHIND = 3
 
 
 def speaks(passage: Passage, n: int) -> bool:
@@ -46,9 +48,9 @@ def _figure(passage: Passage, n: int, act: dict[str, Any]) -> bool:
         before, noun = "acc" if group.preposition is None else doc[group.preposition].lower_, doc[group.head].lower_
         if before not in act["objects"] or noun in passage.words["no_act"]["reached"]:
             continue
-        if any(doc[i].tag_ == "CARD" for i in range(group.start, group.end)):
-            return True
-        if noun in passage.words["no_act"]["said_before"]:
+        # „bei ihrer Zahl von 4000 Seiten“
+        end = group.end + BEHIND if noun in passage.words["no_act"]["figures"] else group.end
+        if any(doc[i].tag_ == "CARD" for i in range(group.start, min(end, clause.end))):
             return True
     return False
 

@@ -8,7 +8,7 @@ from quellenlage.reading.events.conditions import asked, leaves_open
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.governors import BY_WEIGHT
 from quellenlage.reading.events.negation import negated
-from quellenlage.reading.events.present import by_date, by_weekday, on_weekday
+from quellenlage.reading.events.present import by_date, by_weekday, is_bygone, on_weekday
 from quellenlage.reading.events.status import as_planned, clause_status, main_verb, perfect_infinitive, settle
 from quellenlage.reading.events.triggers import Trigger, borne
 from quellenlage.reading.events.turning_out import turns_out
@@ -321,7 +321,7 @@ def _by_preposition(context: Context, trigger: Trigger, preposition: str, when: 
         ahead = is_definite(context, trigger) and by_date(context, when) is Status.PLANNED
         return Status.PLANNED if scene is Status.POSSIBLE and ahead else scene
     if preposition in lists["ahead"]:
-        return _by_before(context, trigger)
+        return Status.HAPPENED if is_bygone(context, when) else _by_before(context, trigger)
     return course
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import simplemma
+from spacy.tokens import Token
 
 from quellenlage.language import table
 from quellenlage.reading.events.compounds import ends_in
@@ -56,15 +57,25 @@ def _verb(
     lemma = said if said in context.frames.verbs else lemma
     did = noun is not None and lemma in table(context.language.code, "participles")["of_its_subject"]
     groups = context.frames.verbs.get(lemma, ()) if did or lemma != stem else ()
-    fits = (g for g in groups if (_did(g, noun, context) if did and noun else not _conditional(g, filled=filled)))
+    fits = (g for g in groups if (_did(g, noun, context) if did and noun else _free(g, noun, context, filled=filled)))
     return next(((lemma, g) for g in fits), None)
 
 
 def _did(group: Group, noun: str, context: Context) -> bool:
     """Say whether the noun is one that the group asks for, if any; what only moves (*gesunkene Preise*) is none."""
-    asked = noun in group.needs or ends_in(noun, group.needs, context.language.code)
-    asked = not group.needs or (group.frame.sudden and asked)
+    asked = not group.needs or (group.frame.sudden and _asks_for(group, noun, context))
     return asked and not (group.with_words or group.reflexive or group.gives)
+
+
+def _asks_for(group: Group, noun: str, context: Context) -> bool:
+    return noun in group.needs or ends_in(noun, group.needs, context.language.code)
+
+
+def is_participle(context: Context, word: Token) -> bool:
+    """Say whether an adjective is made of a verb's past participle: *ausgewiesene*, *vereinbarter*."""
+    forms = context.words["participles"]
+    stems = (word.lower_.removesuffix(ending) for ending in forms["endings"] if word.lower_.endswith(ending))
+    return any(stem.endswith(tuple(forms["stems"])) and infinitive(context, stem) != stem for stem in stems)
 
 
 def infinitive(context: Context, stem: str) -> str:
@@ -76,9 +87,11 @@ def infinitive(context: Context, stem: str) -> str:
     return context.language.infinitive(stem) or stem if made == stem else made
 
 
-def _conditional(group: Group, *, filled: bool) -> bool:
+def _free(group: Group, noun: str | None, context: Context, *, filled: bool) -> bool:
+    """Say whether a group asks for nothing else, or for no more than the noun: *der ausgewiesene Diplomat*."""
+    unmet = group.needs and not (noun and group.object == "patient" and _asks_for(group, noun, context))
     needs = (
-        group.needs
+        unmet
         or (group.needs_filler and not filled)
         or group.animate
         or group.with_words
@@ -87,4 +100,4 @@ def _conditional(group: Group, *, filled: bool) -> bool:
         or group.no_object
         or (group.needs_filler and group.not_with)
     )
-    return bool(needs or group.gives or group.object == "none")
+    return not (needs or group.gives or group.object == "none")

@@ -23,6 +23,12 @@ def by_date(context: Context, when: Interval) -> Status | None:
     return None
 
 
+def is_bygone(context: Context, when: Interval) -> bool:
+    """Say whether a day is further back than a weekday reaches: *lange vor dem Vertrag vom 3. Mai*."""
+    published = context.report.published.interval.earliest
+    return bool(when.latest and published and published - when.latest >= WEEK)
+
+
 def by_present(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     """Give the status of a verb in the present: by its participle, *seit*, its day, an adverb, or its kind."""
     c = context.clauses[clause]

@@ -10,6 +10,7 @@ from quellenlage.reading.events.context import Context, Phrase
 from quellenlage.reading.events.derivation import derived
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.earlier import datable, usable
+from quellenlage.reading.events.participles import is_participle
 from quellenlage.reading.events.triggers import Trigger, segment
 
 
@@ -111,7 +112,7 @@ def _of_clause(context: Context, clause: int, within: tuple[int, int], steps: in
     c = context.clauses[clause]
     own = {i for i in c.tokens if within[0] <= i < within[1]} - _taken_by_nouns(context, clause)
     found = [t for t in context.times_in(*within) if usable(context, t) and context.tokens(t.span)[0] in own]
-    found = [t for t in found if not _of_a_thing(context, clause, t)]
+    found = [t for t in found if not _of_a_thing(context, clause, t) and not _of_an_attribute(context, t)]
     if not found and c.kind == "infinitive" and c.subordinator is None and c.parent is not None and steps:
         above = context.clauses[c.parent]
         speaks = any(context.cue_of[i] >= 0 for i in above.verbs)
@@ -119,15 +120,38 @@ def _of_clause(context: Context, clause: int, within: tuple[int, int], steps: in
     return found
 
 
+def _of_an_attribute(context: Context, time: TimeExpression) -> bool:
+    """Say whether a time stands between an article and its noun, with a participle: *der im Mai gewählte Rat*."""
+    first, end = context.tokens(time.span)
+    index = context.group_of[first]
+    if index < 0 or context.groups[index].start >= first:
+        return False
+    between = (context.doc[i] for i in range(end, context.groups[index].head))
+    return any(is_participle(context, word) for word in between if word.tag_ == "ADJA")
+
+
 def _of_a_thing(context: Context, clause: int, time: TimeExpression) -> bool:
-    """Say whether a month or year says of a thing what it is for: *die Gehälter für April*."""
+    """Say whether a time says of a thing what it is for or of which day: *Gehälter für April, der Brief vom 3. Mai*."""
     first, lists = context.tokens(time.span)[0], context.words["verbs"]
+    if _of_a_noun_before(context, time):
+        return True
     period = first > 1 and context.doc[first - 1].lower_ in context.words["prepositions"]["period"]
     if not period or context.days[time.id].day:
         return False
     group, lemma = context.group_of[first - 2], context.clauses[clause].lemma
     plans = any(lemma in lists[kind] for kind in ("planned", "postponed", "possible", "expecting"))
     return group >= 0 and not plans and context.doc[first - 2].tag_ == "NN" and not context.names_event(group)
+
+
+def _of_a_noun_before(context: Context, time: TimeExpression) -> bool:
+    """Say whether a day hangs on the noun before it, which is none of time: *kündigte den Vertrag vom 3. Mai*."""
+    first, end = context.tokens(time.span)
+    noun = first - 2
+    if noun < 0 or context.doc[noun].tag_ != "NN" or not _of_the_nearest(context, context.group_of[first]):
+        return False
+    after = context.doc[end].lower_ if end < len(context.doc) else ""
+    onwards = time.id in context.stretches or after in context.words["prepositions"]["onwards"]
+    return not onwards and context.time_over(noun) is None
 
 
 def _taken_by_nouns(context: Context, clause: int) -> set[int]:
