@@ -7,6 +7,7 @@ from quellenlage.model import UNKNOWN, EventMention, Interval, Kind, Span, Stanc
 from quellenlage.weighing.casebook import Casebook
 
 NEGATIVE = frozenset({Stance.DENIES, Stance.DOUBTS})
+TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.CONFIRMED, Status.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,6 @@ def of_mention(mention: EventMention, book: Casebook) -> list[Voice]:
     voices = [replace(v, status=mention.status, days=days, sentence=mention.sentence) for v in voices]
     if mention.status is Status.DENIED:
         return [replace(voice, stance=Stance.DENIES) for voice in voices]
+    if mention.status in TOLD:
+        return [replace(voice, stance=Stance.ASSERTS) if voice.denies else voice for voice in voices]
     return voices
