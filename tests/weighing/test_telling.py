@@ -77,6 +77,8 @@ def told(
         ("Dem Rat zufolge wurde das in Altmoos geplante Lager verkauft.", "verkauft"),
         ("Die Stadt rechnet noch im Mai mit der Öffnung.", "Öffnung"),
         ("Er beschloss, die Halle zu räumen.", "räumen"),
+        ("Am Montag der Umzug, am Dienstag das Fest: So war es geplant.", "Umzug"),
+        ("Wie geplant begann am Montag der Umzug.", "Umzug"),
         ("Der Wirt sagte, die Halle brannte schon am Montag.", "brannte"),
     ],
 )
@@ -122,6 +124,10 @@ def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: st
         ("Eine Woche nach dem Beschluss, die Halle zu räumen, ist es still.", "räumen"),
         ("Der Tod des Wirts vom Montag beschäftigt nun die Justiz.", "Tod"),
         ("Den Antrag gegen den Wirt lehnte der Rat am Montag ab.", "Antrag"),
+        ("Am Morgen des Unfalls lag Nebel über dem See.", "Unfalls"),
+        ("Wie viele Karten verkauft wurden, blieb offen.", "verkauft"),
+        ("Offen ist, wie lange die Straße gesperrt wird.", "gesperrt"),
+        ("Den Streik nennt der Wirt ein Ärgernis.", "Streik"),
     ],
 )
 def test_a_noun_behind_a_preposition_refers(text: str, trigger: str) -> None:
@@ -160,6 +166,13 @@ def test_who_denies_an_event_and_who_only_names_it(text: str, trigger: str, deni
 def test_what_will_not_be_is_not_told_as_a_question() -> None:
     assert not told("Offen blieb, warum der Umzug ausfiel.", "Umzug", Status.CANCELLED)
     assert told("Der Umzug fiel aus.", "Umzug", Status.CANCELLED)
+
+
+def test_what_was_called_off_is_told_but_not_by_an_attribute_behind_a_preposition() -> None:
+    assert told("Der für heute abgesagte Umzug wird nachgeholt.", "Umzug", Status.CANCELLED)
+    assert told("Aus dem geplanten Umzug am Montag wird nichts.", "Umzug", Status.CANCELLED)
+    assert not told("Die Karten vom abgesagten Umzug gelten weiter.", "Umzug", Status.CANCELLED)
+    assert not told("Sie gab die Karten für den abgesagten Umzug zurück.", "Umzug", Status.CANCELLED)
 
 
 def test_a_correction_tells_what_it_puts_right() -> None:

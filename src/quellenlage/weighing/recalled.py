@@ -44,6 +44,8 @@ def only_recalled(mention: EventMention, statement: Statement | None, report: Re
     opener = before[:1]
     if opener and (opener[0] in words["asks"]["words"] or opener[0] in words["supposes"]["words"]):
         return True
+    if " ".join(before[:2]) in words["asks"]["phrases"] or _called_off_before(mention, before, words, report.language):
+        return True
     if _put_right(mention, report, words) or _topic(mention, statement, opener, report, words):
         return True
     if report.text[mention.span.start].isupper():
@@ -57,6 +59,19 @@ def _already(before: Sequence[str], after: Sequence[str], words: Mapping[str, Ma
     """Say whether a clause only tells when: *Er kam, als das Haus schon brannte.*"""
     known = words["already"]
     return before[:1] != [] and before[0] in known["openers"] and not {*before, *after}.isdisjoint(known["words"])
+
+
+def _called_off_before(
+    mention: EventMention, before: Sequence[str], words: Mapping[str, Mapping[str, Sequence[str]]], language: str
+) -> bool:
+    """Say whether an attribute calls off what a preposition governs: *Sie gab die Karten für das abgesagte Fest ab.*"""
+    stems, at = tuple(table(language, "events")["adjectives"]["cancelled"]), _head(before, words["refers"])
+    if mention.status is not Status.CANCELLED or at < 0 or not before[-1].startswith(stems):
+        return False
+    at -= at > 0 and before[at] in words["refers"]["articles"]
+    # *Ihr für heute abgesagtes Fest wird nachgeholt.*
+    attribute = at > 0 and before[at - 1] in (*words["refers"]["articles"], *words["refers"]["determiners"])
+    return before[at] in words["refers"]["prepositions"] and not attribute
 
 
 def _purpose(mention: EventMention, report: Report, words: Mapping[str, Mapping[str, Sequence[str]]]) -> bool:

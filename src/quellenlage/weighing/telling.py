@@ -266,7 +266,9 @@ def _referred(before: list[str], words: dict[str, list[str]]) -> bool:
     if before[at] not in words["articles"]:
         return False
     above = before[at - 1] if at else ""
-    genitive = before[at] in words["genitive"] and above[:1].isupper() and above.casefold() not in words["times"]
+    # *Am Montag der Auftritt*, but *am Morgen des Auftritts*
+    apart = above.casefold() in words["times"] and before[at] not in words["always_genitive"]
+    genitive = before[at] in words["genitive"] and above[:1].isupper() and not apart
     return above in words["prepositions"] or genitive or _given_as_cause(before[:at], words)
 
 
