@@ -6,6 +6,8 @@ from quellenlage.linking.belonging import owners
 from quellenlage.model import Actor, Entity, Form, Kind, Mention, Reading, Report, Span
 
 NAMES = {"Nordwerk": Kind.ORGANISATION, "Eva Lund": Kind.PERSON, "Jan Holm": Kind.PERSON, "Polizei": Kind.ORGANISATION}
+ROLES = {"Maria Kolb": ("Oberstaatsanwältin",), "Otto Brand": ("Oberstaatsanwalt",), "Ute Sand": ("Malerin",)}
+NAMES |= dict.fromkeys(ROLES, Kind.PERSON)
 
 
 def told(text: str) -> dict[str, str]:
@@ -22,7 +24,10 @@ def told(text: str) -> dict[str, str]:
         )
         for name in names
     )
-    actors = [Actor(id=name, name=name, kind=kind, entities=(f"e:{name}",)) for name, kind in names.items()]
+    actors = [
+        Actor(id=name, name=name, kind=kind, roles=ROLES.get(name, ()), entities=(f"e:{name}",))
+        for name, kind in names.items()
+    ]
     return owners(actors, [Reading(report=report, entities=entities, mentions=mentions)])
 
 
@@ -45,6 +50,17 @@ def test_no_lawyer_belongs_to_the_police() -> None:
     text = "Jan Holm schweigt. Die Polizei sucht ihn. Seine Anwältin Eva Lund sprach."
     assert told(text) == {"Eva Lund": "Jan Holm"}
     assert told(text.removeprefix("Jan Holm schweigt. ")) == {}
+
+
+def test_a_possessive_agrees_with_whom_it_is_of() -> None:
+    assert told("Jan Holm schweigt. Ute Sand klagt. Sein Anwalt Eva Lund sprach.") == {"Eva Lund": "Jan Holm"}
+    assert told("Ute Sand klagt. Jan Holm schweigt. Ihr Anwalt Eva Lund sprach.") == {"Eva Lund": "Ute Sand"}
+
+
+@pytest.mark.parametrize("prosecutor", ["Maria Kolb", "Otto Brand"])
+def test_no_lawyer_belongs_to_who_prosecutes(prosecutor: str) -> None:
+    text = f"Jan Holm schweigt. {prosecutor} ermittelt. Seine Anwältin Eva Lund sprach."
+    assert told(text) == {"Eva Lund": "Jan Holm"}
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,46 @@ def found(actors: list[Actor], *, nameless: tuple[str, ...] = (), text: str = ""
         ("Nordwerk AG", "Geschäftsführerin"),
         ("Freie Liste Altmoos", "Chefin der Freien Liste"),
         ("NHA", "NHA-Sondergesandte"),
+        ("Nordwerk", "Nordwerk-Eigentümerin"),
+        ("Ruderverband Altmoos", "Sportdirektorin des Ruderverbandes Altmoos"),
     ],
 )
 def test_a_body_and_who_speaks_for_it_are_one(house: str, role: str) -> None:
     keys = found([actor(house, Kind.ORGANISATION), actor("Lena Brandt", Kind.PERSON, role)])
     assert keys[f"a:{house}"] == keys["a:Lena Brandt"]
+
+
+def test_a_description_that_names_a_body_goes_before_a_calling_of_any_firm() -> None:
+    heads = [actor("Lena Brandt", Kind.PERSON, "Vorstandschefin", "Chefin der Nordwerft Altmoos")]
+    keys = found([actor("Nordwerft Altmoos", Kind.ORGANISATION), *heads])
+    assert keys["a:Lena Brandt"] == keys["a:Nordwerft Altmoos"]
+
+
+def test_the_head_of_a_works_council_does_not_speak_for_the_firm() -> None:
+    firm, head = (
+        actor("Nordwerft", Kind.ORGANISATION),
+        actor("Lena Brandt", Kind.PERSON, "Betriebsratschefin der Nordwerft"),
+    )
+    keys = found([firm, head])
+    assert keys["a:Nordwerft"] != keys["a:Lena Brandt"]
+
+
+def test_the_first_word_of_a_name_stands_for_the_whole_where_one_body_is_called_so() -> None:
+    actors = [actor(name, Kind.ORGANISATION) for name in ("Nordwerk Hafenbau", "Nordwerk")]
+    keys = found([*actors, actor("Nordwerk-Kreise", Kind.GROUP)], nameless=("Nordwerk-Kreise",))
+    assert len(set(keys.values())) == 1
+    keys = found([*actors, actor("Nordwerk Reederei", Kind.ORGANISATION)])
+    assert len(set(keys.values())) == 3
+
+
+def test_who_leads_a_club_of_a_country_does_not_speak_for_the_country() -> None:
+    land, club = (
+        actor("Torland", Kind.PLACE),
+        actor("Lena Brandt", Kind.PERSON, "Präsidentin des torländischen Turnverbands"),
+    )
+    assert found([land, club])["a:Lena Brandt"] != found([land, club]).get("a:Torland", houses.STATE + "torland")
+    minister = actor("Lena Brandt", Kind.PERSON, "Präsidentin der torländischen Regierung")
+    assert found([land, minister])["a:Lena Brandt"] == houses.STATE + "torland"
 
 
 def test_a_title_that_stands_for_somebody_is_no_name_of_his() -> None:

@@ -7,13 +7,14 @@ where one is named.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 
 from quellenlage.language import table
 from quellenlage.model import Actor, Kind, Reading
 
 BACK = 60
 FAR = 250
-POSSESSIVE = r"\b(?:{words})\s+(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s|$)"
+POSSESSIVE = r"\b(?P<word>{words})\s+(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s|$)"
 
 
 def owners(actors: Sequence[Actor], readings: Sequence[Reading]) -> dict[str, str]:
@@ -76,11 +77,23 @@ def _owned(reading: Reading, actor_of: Mapping[str, Actor]) -> Iterator[tuple[st
         at = bisect_left(starts, match.start()) if match else 0
         before = [a for start, a in reversed(told[max(0, at - 4) : at]) if match and match.start() - start <= FAR]
         fitting = [a for a in before if a.kind in kinds and a.id != actor.id]
+        fitting = [a for a in fitting if match and _agrees(a, match["word"].casefold(), reading.report.language)]
         if match and _defends(match["noun"].casefold(), words):
             fitting = _defended(fitting, words)
         owner = next(iter(fitting), None)
         if owner:
             yield actor.id, owner.id
+
+
+def _agrees(owner: Actor, possessive: str, language: str) -> bool:
+    """Say whether a possessive can be of somebody by gender: no woman has *sein Anwalt*."""
+    if owner.kind is not Kind.PERSON:
+        return True
+    his = possessive in table(language, "houses")["possessives"]["his"]
+    genders = import_module(f"quellenlage.language.{language}.naming").genders(
+        (owner.name, *owner.aliases), owner.roles
+    )
+    return genders != ({"f"} if his else {"m"})
 
 
 def _defends(noun: str, words: Mapping[str, Mapping[str, list[str]]]) -> bool:
@@ -91,7 +104,8 @@ def _defends(noun: str, words: Mapping[str, Mapping[str, list[str]]]) -> bool:
 def _defended(owners: Sequence[Actor], words: Mapping[str, Mapping[str, list[str]]]) -> list[Actor]:
     """Give those whom a lawyer can stand up for, people first: *der Wirt*, but not the court and the police."""
     never = tuple(words["possessives"]["undefended"])
-    found = [owner for owner in owners if not any(word.endswith(never) for word in owner.name.casefold().split())]
+    called = ((owner, " ".join((owner.name, *owner.roles)).casefold().split()) for owner in owners)
+    found = [owner for owner, names in called if not any(word.endswith(never) for word in names)]
     return sorted(found, key=lambda owner: owner.kind is not Kind.PERSON)
 
 

@@ -8,17 +8,15 @@ Countries that no list has are known by their adjective, where a place of the st
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
-from typing import Any, NamedTuple
 
 from quellenlage.language import table
 from quellenlage.linking.belonging import owners, speakers
+from quellenlage.linking.callings import LEAST, NOUN, Known, Town, house_of, nouns, same_house, spoken_for, word_of
 from quellenlage.model import Actor, Kind, Reading
 from quellenlage.reading.names.spelling import fold
 
-NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-LEAST = 4
 # A country's name and its adjective share their beginning but for these last letters: *Torland*, *torländ-isch*.
 VARIES = 2
 STATE = "state "
@@ -26,31 +24,6 @@ SEAT = "seat "
 GOVERNMENT = "house government"
 # So many characters before it a description may take up a place.
 LOOK_BACK = 300
-
-
-@dataclass(frozen=True, slots=True)
-class _Town:
-    """What a story's language and texts say of houses."""
-
-    words: Mapping[str, Any]
-    officials: tuple[str, ...]
-    countries: Set[str]
-    places: Set[str]
-    capitals: Mapping[str, str]
-    grammar: Any
-
-    def is_body(self, word: str) -> bool:
-        """Say whether a noun names a body: *aufsichtsrat*."""
-        head = self.grammar.head(word)
-        return head is not None and head.kind is Kind.ORGANISATION
-
-
-class _Known(NamedTuple):
-    """The named bodies by the words they are called, those of them that are named near an actor, the words of all."""
-
-    bearers: Mapping[str, set[str]]
-    near: Set[str]
-    words: Set[str]
 
 
 def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[str, str]) -> dict[str, str]:
@@ -66,22 +39,24 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
     seats = {key: told[actor] for actor, key in out.items()}
     out = told
     bodies = [actor for actor in free if actor.kind is Kind.ORGANISATION and actor.id not in out]
-    bearers = _bearers(bodies, named, town)
+    short = _shortened(bodies, named)
+    bearers = {word: {short.get(a, a) for a in ids} for word, ids in _bearers(bodies, named, town).items()}
     belongs, reports, spoken = owners(actors, readings), _reports(actors, readings), speakers(actors, readings)
-    called = {_same(word, town) for actor in bodies for word in _words([actor.name])}
+    called = {same_house(word, town) for actor in bodies for word in nouns([actor.name])}
     for actor in bodies:
         if not named & set(actor.entities):
-            words = _words([actor.name])
+            words = nouns([actor.name])
             near = _near(actor, bodies, reports)
-            out[actor.id] = _house(words, bearers, town, near) or _word_of(
+            out[actor.id] = house_of(words, bearers, town, near) or word_of(
                 words[0] if words else actor.name.casefold(), town
             )
         else:
             out[actor.id] = actor.id
+    out |= short
     firms = _firms(free, town)
     out |= firms
     if len(set(firms.values())) == 1:
-        out |= {actor: next(iter(firms.values())) for actor, key in out.items() if key == _word_of("unternehmen", town)}
+        out |= {actor: next(iter(firms.values())) for actor, key in out.items() if key == word_of("unternehmen", town)}
     parts = _parts(bodies, named)
     for actor in free:
         whole = parts.get(actor.name.casefold(), set()) - {actor.id}
@@ -90,7 +65,7 @@ def find(actors: Sequence[Actor], readings: Sequence[Reading], states: Mapping[s
         elif actor.id not in out:
             owner = belongs.get(actor.id)
             key = states.get(owner, owner) if owner else None
-            key = key or _spoken_for(actor, named, _Known(bearers, _near(actor, bodies, reports), called), town)
+            key = key or spoken_for(actor, named, Known(bearers, _near(actor, bodies, reports), called), town)
             key = key or out.get(spoken.get(actor.id, ""))
             if key:
                 out[actor.id] = key
@@ -112,7 +87,7 @@ def _of_places(found: dict[str, str], actors: Sequence[Actor]) -> dict[str, str]
     return {actor: next(iter(places[key])) if len(places.get(key, ())) == 1 else key for actor, key in found.items()}
 
 
-def _governed(found: dict[str, str], actors: Sequence[Actor], town: _Town) -> dict[str, str]:
+def _governed(found: dict[str, str], actors: Sequence[Actor], town: Town) -> dict[str, str]:
     """Put ministries and the like together whose state is not told, and who leads them: they are one government."""
     ends, heads = tuple(town.words["government"]["bodies"]), tuple(town.words["government"]["heads"])
     name = {actor.id: fold(actor.name) for actor in actors if actor.kind is not Kind.PERSON}
@@ -120,7 +95,7 @@ def _governed(found: dict[str, str], actors: Sequence[Actor], town: _Town) -> di
     for actor in actors:
         key = found.get(actor.id, "")
         told = actor.roles[:2] if actor.kind is Kind.PERSON else (actor.name,)
-        roles = [word for word in map(fold, _words(told)) if word in heads]
+        roles = [word for word in map(fold, nouns(told)) if word in heads]
         called = (name.get(actor.id, ""), name.get(key, key), *roles)
         if not key.startswith((STATE, SEAT)) and any(word.endswith((*ends, *heads)) for word in called):
             out[actor.id] = GOVERNMENT
@@ -128,10 +103,10 @@ def _governed(found: dict[str, str], actors: Sequence[Actor], town: _Town) -> di
 
 
 def _taken_up(
-    found: dict[str, str], actors: Sequence[Actor], reports: Mapping[str, Set[str]], town: _Town
+    found: dict[str, str], actors: Sequence[Actor], reports: Mapping[str, Set[str]], town: Town
 ) -> dict[str, str]:
     """Give a body that only takes up another (*die Behörde*) its key, where the report has just one of the kind."""
-    bodies = [(a, word) for a in actors if a.kind is Kind.ORGANISATION and a.id in found for word in _words([a.name])]
+    bodies = [(a, word) for a in actors if a.kind is Kind.ORGANISATION and a.id in found for word in nouns([a.name])]
     out = dict(found)
     for actor in actors:
         house = found.get(actor.id, "").removeprefix("house ")
@@ -149,7 +124,7 @@ def _settled(found: dict[str, str], actors: Sequence[Actor]) -> dict[str, str]:
     by_word: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
         if actor.kind is Kind.ORGANISATION and actor.id in found:
-            for word in _words([actor.name])[:1]:
+            for word in nouns([actor.name])[:1]:
                 by_word[f"house {word}"].add(found[actor.id])
     own = {word: keys - {word} for word, keys in by_word.items()}
     return {a: next(iter(own[key])) if len(own.get(key, ())) == 1 else key for a, key in found.items()}
@@ -166,7 +141,7 @@ def _near(actor: Actor, bodies: Sequence[Actor], reports: Mapping[str, set[str]]
     return {body.id for body in bodies if reports[body.id] & reports[actor.id]}
 
 
-def _town(actors: Sequence[Actor], readings: Sequence[Reading]) -> _Town:
+def _town(actors: Sequence[Actor], readings: Sequence[Reading]) -> Town:
     language = readings[0].report.language if readings else "de"
     words = table(language, "houses")
     endings = (*table(language, "affiliation")["official"]["endings"], *words["officials"]["endings"])
@@ -175,7 +150,7 @@ def _town(actors: Sequence[Actor], readings: Sequence[Reading]) -> _Town:
     places = frozenset(fold(actor.name) for actor in names if actor.kind is Kind.PLACE)
     capitals = dict(_capitals(words["capital"]["patterns"], readings, countries))
     grammar = import_module(f"quellenlage.language.{language}.offices")
-    return _Town(words, endings, countries, places, capitals, grammar)
+    return Town(words, endings, countries, places, capitals, grammar)
 
 
 def _capitals(patterns: Sequence[str], readings: Sequence[Reading], countries: Set[str]) -> Iterator[tuple[str, str]]:
@@ -188,7 +163,7 @@ def _capitals(patterns: Sequence[str], readings: Sequence[Reading], countries: S
                 yield fold(match["town"]), key
 
 
-def _meant_capitals(readings: Sequence[Reading], lands: Set[str], town: _Town) -> Iterator[tuple[str, str]]:
+def _meant_capitals(readings: Sequence[Reading], lands: Set[str], town: Town) -> Iterator[tuple[str, str]]:
     """Give the towns that a description takes up: *Er reist nach Nordhafen. In der torischen Hauptstadt wartet sie*.
 
     It takes up the place named last before it; where it would take up several, it tells nothing.
@@ -215,7 +190,7 @@ def _country(adjective: str, countries: Set[str]) -> str | None:
     return STATE + min(found) if found else None
 
 
-def _state(actor: Actor, town: _Town) -> str | None:
+def _state(actor: Actor, town: Town) -> str | None:
     """Give the country an actor is, or is an organ of, where no list knows it: by most of what it is called."""
     if fold(actor.name) in town.capitals:
         return town.capitals[fold(actor.name)]
@@ -223,14 +198,22 @@ def _state(actor: Actor, town: _Town) -> str | None:
     for text in (actor.name, *actor.aliases, *actor.roles):
         words = NOUN.findall(text)
         official = any(word[:1].isupper() and fold(word).endswith(_folded(town.officials)) for word in words)
-        for word in words if official else ():
+        for n, word in enumerate(words if official else ()):
+            if word[:1].islower() and not _is_official(words[n + 1 :], town):
+                continue
             key = _country(word, town.countries) if word[:1].islower() else _seat(word, actor, town)
             if key:
                 votes[key] += 1
     return min(votes, key=lambda key: (-votes[key], key)) if votes else None
 
 
-def _ruled(actors: Sequence[Actor], town: _Town) -> set[str]:
+def _is_official(words: Sequence[str], town: Town) -> bool:
+    """Say whether the noun behind an adjective is an organ of a country, as in *Präsident des torischen Senats*."""
+    noun = next((fold(word) for word in words if word[:1].isupper()), "")
+    return noun.endswith(_folded(town.officials)) or noun.removesuffix("s").endswith(_folded(town.officials))
+
+
+def _ruled(actors: Sequence[Actor], town: Town) -> set[str]:
     """Give the places that have a government: *die Regierung von Torland*."""
     bodies = tuple(town.words["government"]["rules"])
     texts = [NOUN.findall(text) for actor in actors for text in (actor.name, *actor.aliases)]
@@ -238,7 +221,7 @@ def _ruled(actors: Sequence[Actor], town: _Town) -> set[str]:
     return {fold(land) for body, land in pairs if fold(body) in bodies and fold(land) in town.places}
 
 
-def _of_land(actor: Actor, lands: Set[str], town: _Town) -> str | None:
+def _of_land(actor: Actor, lands: Set[str], town: Town) -> str | None:
     """Give the country whose office somebody holds: *Torlands Präsidentin*, *Außenminister von Torland*."""
     for words in map(NOUN.findall, actor.roles if actor.kind is Kind.PERSON else ()):
         official = any(fold(word).endswith(_folded(town.officials)) for word in words)
@@ -249,7 +232,7 @@ def _of_land(actor: Actor, lands: Set[str], town: _Town) -> str | None:
     return None
 
 
-def _seated(found: dict[str, str], town: _Town) -> dict[str, str]:
+def _seated(found: dict[str, str], town: Town) -> dict[str, str]:
     """Take the one seat whose country is not told for that of the one country whose seat is not told."""
     countries = {key for key in found.values() if key.startswith(STATE)}
     found = {
@@ -264,7 +247,7 @@ def _seated(found: dict[str, str], town: _Town) -> dict[str, str]:
     return {actor: country if key == seat else key for actor, key in found.items()}
 
 
-def _seat(word: str, actor: Actor, town: _Town) -> str | None:
+def _seat(word: str, actor: Actor, town: Town) -> str | None:
     """Give the key of the place that a description names: *das Präsidialamt in Nordhafen*."""
     name = fold(word) if fold(word) in town.places else fold(word).removesuffix("s")
     if name not in town.places or actor.kind is Kind.PERSON or name == fold(actor.name):
@@ -276,21 +259,16 @@ def _folded(endings: Sequence[str]) -> tuple[str, ...]:
     return tuple(fold(ending) for ending in endings)
 
 
-def _words(texts: Sequence[str]) -> list[str]:
-    """Give the nouns of descriptions in small letters, in the order they stand."""
-    return [word.casefold() for text in texts for word in NOUN.findall(text) if word[:1].isupper()]
-
-
-def _bearers(bodies: Sequence[Actor], named: Set[str], town: _Town) -> dict[str, set[str]]:
+def _bearers(bodies: Sequence[Actor], named: Set[str], town: Town) -> dict[str, set[str]]:
     """Give the named bodies of the story by the words they are called; its only club is *der Verein*."""
     found: dict[str, set[str]] = defaultdict(set)
     initials = set(town.words["clubs"]["initials"])
     clubs = {actor.id for actor in bodies if actor.name.split()[:1] and actor.name.split()[0].casefold() in initials}
     for actor in bodies:
         if named & set(actor.entities):
-            words = _words([actor.name, *actor.aliases, *actor.roles])
+            words = nouns([actor.name, *actor.aliases, *actor.roles])
             for word in [*words, *(town.words["clubs"]["nouns"] if clubs == {actor.id} else ())]:
-                found[_same(word, town)].add(actor.id)
+                found[same_house(word, town)].add(actor.id)
                 found[word].add(actor.id)
     return found
 
@@ -305,7 +283,7 @@ def _parts(bodies: Sequence[Actor], named: Set[str]) -> dict[str, set[str]]:
     return found
 
 
-def _firms(actors: Sequence[Actor], town: _Town) -> dict[str, str]:
+def _firms(actors: Sequence[Actor], town: Town) -> dict[str, str]:
     """Give a firm that is called by what it is and its name (*Reederei Nordstern*) the house of the name alone."""
     by_name = {fold(actor.name): actor.id for actor in actors if actor.kind is not Kind.PERSON}
     ends = tuple(town.words["firms"]["nouns"])
@@ -318,76 +296,16 @@ def _firms(actors: Sequence[Actor], town: _Town) -> dict[str, str]:
     return found
 
 
-def _same(word: str, town: _Town) -> str:
-    """Give the word for a house that stands for its synonyms; a compound goes by its end."""
-    same = {one: house for house, others in town.words["same"].items() for one in others}
-    return next((house for one, house in same.items() if word.endswith(one)), word)
-
-
-def _house(words: Sequence[str], bearers: Mapping[str, set[str]], town: _Town, near: Set[str]) -> str | None:
-    """Give the house that words name: the one body of the story called so, of several the one named ``near``."""
-    for word in words:
-        base = _bare(word)
-        for form in (word, base, _same(base, town), word.removesuffix("n")):
-            found = bearers.get(form, set()) or {a for w, ids in bearers.items() if w.endswith(form) for a in ids}
-            found = found if len(found) < 2 else found & near
-            if len(found) == 1:
-                return next(iter(found))
-    return None
-
-
-def _word_of(word: str, town: _Town) -> str:
-    same = _same(word, town)
-    return f"house {same if same != word else _same(_bare(word), town)}"
-
-
-def _bare(word: str) -> str:
-    """Strip what a genitive or a compound adds."""
-    return re.sub(r"(?<=\w{4})(?:es|s)$", "", word)
-
-
-def _spoken_for(actor: Actor, named: Set[str], known: _Known, town: _Town) -> str | None:
-    """Give the house that a person, an office or a circle speaks for, by the first description that says so."""
-    nameless = not named & set(actor.entities)
-    texts = [*([actor.name, *actor.aliases] if nameless else []), *actor.roles]
-    own = set() if nameless else _called(actor)
-    for text in texts:
-        words = [word for word in _words([text]) if word not in own]
-        for house in _by_description(words, known.words, town):
-            body = _house([house], known.bearers, town, known.near)
-            if body or not nameless or town.is_body(house):
-                return body or _word_of(house, town)
-    return None
-
-
-def _called(actor: Actor) -> set[str]:
-    """Give the words of somebody's name, in all its forms; an alias that shares none is what he is, not his name."""
-    name = set(_words([actor.name]))
-    forms = [set(_words([alias])) for alias in actor.aliases]
-    return name.union(*(form for form in forms if form & name))
-
-
-def _by_description(words: Sequence[str], present: Set[str], town: _Town) -> Iterator[str]:
-    if len(words) == 1 and town.is_body(words[0]):
-        yield words[0]
-    callings = {one: house for house, others in town.words["callings"].items() for one in others}
-    of, ends = town.words["speaks_for"]["of"], town.words["speaks_for"]["ends"]
-    ranks = town.words["speaks_for"]["ranks"]
-    words = [next((word.removeprefix(r) for r in ranks if word.removeprefix(r) in of), word) for word in words]
-    for n, word in enumerate(words):
-        if word in callings and not (word in of and n + 1 < len(words)):
-            yield callings[word]
-        elif minister := next((end for end in town.words["ministers"]["ends"] if word.endswith(end)), None):
-            yield word.removesuffix(minister) + town.words["ministers"]["house"]
-        elif word in of and n + 1 < len(words):
-            yield _bare(words[n + 1])
-        elif word in town.words["on_site"]["callings"]:
-            there = [house for house in town.words["on_site"]["houses"] if house in present]
-            yield next((house for house in there if house in words[n + 1 :]), next(iter(there), _bare(word)))
-        else:
-            cut = max((len(end) for end in ends if word.endswith(end)), default=0)
-            if cut and (len(word) - cut >= LEAST or word[:-cut].endswith("-")):
-                yield _bare(word[:-cut].strip(" -"))
+def _shortened(bodies: Sequence[Actor], named: Set[str]) -> dict[str, str]:
+    """Give a body that is called by the first word of another's name its house: *Nordwerk*, *Nordwerk Hafenbau*."""
+    bodies = [actor for actor in bodies if named & set(actor.entities)]
+    short = {fold(actor.name): actor.id for actor in bodies if " " not in actor.name}
+    longer: dict[str, list[str]] = defaultdict(list)
+    for actor in bodies:
+        first, _, rest = actor.name.partition(" ")
+        if rest and fold(first) in short:
+            longer[fold(first)].append(actor.id)
+    return {short[name]: whole[0] for name, whole in longer.items() if len(whole) == 1}
 
 
 def _through(found: dict[str, str], actors: Sequence[Actor]) -> dict[str, str]:
