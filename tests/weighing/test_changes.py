@@ -15,7 +15,7 @@ def story() -> MadeUp:
     one, two, three = made.report("Tagblatt", on=2), made.report("Anzeiger", on=5), made.report("Kurier", on=8)
     made.happens(one, made.says(one, "Wasserwacht"), status=Status.PLANNED, on=day(4))
     made.happens(two, made.says(two, "Feuerwehr"), on=day(4))
-    made.happens(three, made.says(three, "Gemeinde", Stance.DENIES))
+    made.happens(three, made.says(three, "Gemeinde", Stance.DENIES), Status.DENIED)
     return made
 
 

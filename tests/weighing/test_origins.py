@@ -44,11 +44,21 @@ def test_a_denial_is_kept_apart_and_not_counted() -> None:
     story = MadeUp()
     one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
     story.happens(one, story.says(one, "Wasserwacht"))
-    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES))
+    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES), Status.DENIED)
     row = event(story)
     assert row.denied_by == ("a:Gemeinde",)
     assert (row.independent_origins.least, row.independent_origins.most) == (1, 1)
     assert row.status is Status.HAPPENED
+
+
+def test_who_speaks_against_another_and_says_that_it_happened_is_an_origin() -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, story.says(one, "Wasserwacht"))
+    story.happens(other, story.says(other, "Gemeinde", Stance.DENIES))
+    row = event(story)
+    assert row.denied_by == ()
+    assert row.independent_origins.least == 2
 
 
 def test_own_voices_widen_the_count_and_do_not_raise_its_lower_end() -> None:

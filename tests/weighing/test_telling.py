@@ -204,6 +204,20 @@ def test_who_says_it_before_what_is_thought_of_it_tells_it() -> None:
     assert not told("Dass die Halle verkauft wurde, sei ein Glück, sagte der Wirt.", "verkauft", content=Span(0, 46))
 
 
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Dieser Streik lade andere ein, sagte der Wirt.", False),
+        ("Der Streik von 300 Fahrern sei einfach ein Unding, sagte der Wirt.", False),
+        ("Der Streik habe gezeigt, dass die Fahrer einig seien, sagte der Wirt.", False),
+        ("Der Streik sei am Montag beendet worden, sagte der Wirt.", True),
+        ("Es sei ein Streik geplant, der Wirt wisse das, sagte er.", True),
+    ],
+)
+def test_who_says_what_an_event_is_in_his_eyes_does_not_tell_it(text: str, tells: bool) -> None:
+    assert told(text, "Streik", content=Span(0, text.index(", sagte"))) is tells
+
+
 def test_who_demands_something_about_an_event_does_not_tell_it() -> None:
     text = "Der Rat müsse seinen Beschluss zurücknehmen, forderte der Wirt."
     assert not told(text, "Beschluss", Status.PLANNED, content=Span(0, text.index(",")), stance=Stance.DEMANDS)

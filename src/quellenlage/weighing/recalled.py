@@ -19,6 +19,8 @@ FAR = 160
 NEAR = 6
 # Characters between a noun and the day that belongs to it.
 BESIDE = 2
+# What somebody can say of an event without telling it; what is called off or stands firm is told.
+ASSESSED = frozenset({Status.PLANNED, Status.ONGOING, Status.HAPPENED})
 QUOTES = "„“»«\"' "
 
 
@@ -49,7 +51,8 @@ def only_recalled(mention: EventMention, statement: Statement | None, report: Re
     if _put_right(mention, report, words) or _topic(mention, statement, opener, report, words):
         return True
     if report.text[mention.span.start].isupper():
-        return _reason(before, words) or _listed(mention, report, words)
+        known = _reason(before, words) or _listed(mention, report, words)
+        return known or _assessed(mention, statement, before, after, words)
     if _already(before, after, words) or _purpose(mention, report, words):
         return True
     return statement is None and _relative(mention, report, after, words)
@@ -59,6 +62,25 @@ def _already(before: Sequence[str], after: Sequence[str], words: Mapping[str, Ma
     """Say whether a clause only tells when: *Er kam, als das Haus schon brannte.*"""
     known = words["already"]
     return before[:1] != [] and before[0] in known["openers"] and not {*before, *after}.isdisjoint(known["words"])
+
+
+def _assessed(
+    mention: EventMention,
+    statement: Statement | None,
+    before: Sequence[str],
+    after: Sequence[str],
+    words: Mapping[str, Mapping[str, Sequence[str]]],
+) -> bool:
+    """Say whether somebody says what a known event is in his eyes: *Dieser Streik schade allen. Er sei ein Unding.*"""
+    if statement is None or mention.status not in ASSESSED:
+        return False
+    at, said = _head(before, words["refers"]), [word.casefold() for word in after]
+    known = before[at] if at >= 0 else ""
+    if known in words["assesses"]["demonstratives"]:
+        return True
+    place = next((n for n, word in enumerate(said) if word in words["refers"]["copulas"]), len(said))
+    called = [word for word in said[place + 1 :] if word not in words["assesses"]["adverbs"]][:1]
+    return known in words["refers"]["articles"] and called != [] and called[0] in words["assesses"]["articles"]
 
 
 def _called_off_before(
