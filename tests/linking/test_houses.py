@@ -130,3 +130,8 @@ def test_a_circle_of_a_body_is_that_body_and_a_circle_of_friends_is_not() -> Non
     keys = found([actor(body, Kind.GROUP), actor(friends, Kind.GROUP)], nameless=(body, friends))
     assert f"a:{body}" in keys
     assert f"a:{friends}" not in keys
+
+
+def test_a_branch_is_no_body() -> None:
+    court, circles = actor("Justiz", Kind.ORGANISATION), actor("Justizkreise", Kind.GROUP)
+    assert "a:Justizkreise" not in found([court, circles], nameless=("Justizkreise",))

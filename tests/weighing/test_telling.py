@@ -79,6 +79,8 @@ def told(
         ("Er beschloss, die Halle zu räumen.", "räumen"),
         ("Am Montag der Umzug, am Dienstag das Fest: So war es geplant.", "Umzug"),
         ("Wie geplant begann am Montag der Umzug.", "Umzug"),
+        ("Gesucht wird nach einem Fahrer, der am Montag floh.", "floh"),
+        ("Die Fähren, die am Montag ablegten, waren voll.", "ablegten"),
         ("Der Wirt sagte, die Halle brannte schon am Montag.", "brannte"),
     ],
 )
@@ -128,6 +130,7 @@ def test_a_verb_tells_and_a_noun_that_the_clause_is_about(text: str, trigger: st
         ("Wie viele Karten verkauft wurden, blieb offen.", "verkauft"),
         ("Offen ist, wie lange die Straße gesperrt wird.", "gesperrt"),
         ("Den Streik nennt der Wirt ein Ärgernis.", "Streik"),
+        ("Eva Lund, die am Montag zurücktrat, ist verreist.", "zurücktrat"),
     ],
 )
 def test_a_noun_behind_a_preposition_refers(text: str, trigger: str) -> None:
@@ -216,6 +219,13 @@ def test_who_says_it_before_what_is_thought_of_it_tells_it() -> None:
 )
 def test_who_says_what_an_event_is_in_his_eyes_does_not_tell_it(text: str, tells: bool) -> None:
     assert told(text, "Streik", content=Span(0, text.index(", sagte"))) is tells
+
+
+def test_who_says_what_somebody_is_accused_of_tells_it() -> None:
+    text = "Es gehe um den Vorwurf der Untreue, sagte sie."
+    assert told(text, "Untreue", content=Span(0, text.index(", sagte")))
+    assert not told("Der Wirt nannte den Vorwurf der Untreue haltlos.", "Untreue", content=Span(0, 40))
+    assert not told(text, "Untreue")
 
 
 def test_who_demands_something_about_an_event_does_not_tell_it() -> None:

@@ -125,4 +125,5 @@ def _by_description(words: Sequence[str], present: Set[str], town: Town) -> Iter
                 # *Sportdirektor des Verbandes*, but not *Betriebsratschef des Konzerns*
                 if not town.is_body(house) and n + 1 < len(words) and town.is_body(bare(words[n + 1])):
                     yield bare(words[n + 1])
-                yield house
+                if house not in town.words["branches"]["nouns"]:
+                    yield house

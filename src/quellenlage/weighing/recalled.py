@@ -197,15 +197,22 @@ def _relative(
 ) -> bool:
     """Say whether a relative clause recalls what happened to somebody who is known: *Lund, der dort gefasst wurde*.
 
-    Of somebody new it tells: *einem Mann, der am Montag geflohen ist*. So does one in the preterite.
+    Of somebody new it tells: *einem Mann, der am Montag geflohen ist*. So does one in the preterite, unless it is of
+    somebody by name.
     """
     before = _before(mention, report)
     stop = max((n for n, word in enumerate(before) if word in STOPS), default=-1)
     opens = before[stop + 1 : stop + 3]
     opens = opens[1:] if opens and opens[0] in words["refers"]["prepositions"] else opens[:1]
-    ends = bool(after) and after[-1][:1].islower()
+    ends = (bool(after) and after[-1][:1].islower()) or (not after and _by_name(before[:stop], words["refers"]))
     relative = stop >= 0 and before[stop] == "," and bool(opens) and opens[0] in words["refers"]["relatives"]
     return mention.status is Status.HAPPENED and relative and ends and not _new(before[:stop], words["refers"])
+
+
+def _by_name(before: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether the words end with a name of two parts, as people have them."""
+    little = {word for key in ("prepositions", "articles", "new", "determiners") for word in words[key]}
+    return len(before) > 1 and all(word[:1].isupper() and word.casefold() not in little for word in before[-2:])
 
 
 def _new(before: Sequence[str], words: Mapping[str, Sequence[str]]) -> bool:

@@ -19,6 +19,7 @@ BEGUN = frozenset({Status.HAPPENED, Status.ONGOING})
 SILENT = frozenset({Stance.ASKS, Stance.DEMANDS, Stance.DOUBTS})
 # What is called off or stands firm is told of a thing that is known: *Aus dem Umzug wird nichts.*
 SETTLED = frozenset({Status.CONFIRMED, Status.CANCELLED})
+CHARGES = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 FORWARD = frozenset({Status.PLANNED, Status.CONFIRMED})
 
 
@@ -37,7 +38,11 @@ def tells(mention: EventMention, book: Casebook) -> bool:
     confirms = statement is not None and statement.stance is Stance.CONFIRMS
     if mention.status not in SETTLED:
         known = (refers(mention, report) and not _reckoned(mention, report)) or _known_before(mention, report)
-        if known or _unproven(mention, report) or _feared(mention, report):
+        if (
+            (known and not _accused(mention, statement, report))
+            or _unproven(mention, report)
+            or _feared(mention, report)
+        ):
             return False
     if not confirms and commented(mention, report):
         return False
@@ -177,6 +182,18 @@ def _reckoned(mention: EventMention, report: Report) -> bool:
     at -= at >= 0 and before[at].casefold() in (*words["refers"]["articles"], *words["refers"]["new"])
     governed = at >= 0 and before[at].casefold() in words["expects"]["prepositions"]
     return governed and not {word.casefold() for word in (*before, *after)}.isdisjoint(words["expects"]["verbs"])
+
+
+def _accused(mention: EventMention, statement: Statement | None, report: Report) -> bool:
+    """Say whether a source says what somebody is accused of: *Es gehe um den Vorwurf der Untreue, sagte sie.*"""
+    words = table(report.language, "telling")["accuses"]
+    before, after = clause(mention, report)
+    at = len(before) - 1
+    while at > 0 and describes(before[at], table(report.language, "telling")["refers"]):
+        at -= 1
+    charge = at > 0 and before[at] == "der" and before[at - 1].casefold() in words["nouns"]
+    said = {word.casefold() for word in (*before, *after)}
+    return statement is not None and statement.stance in CHARGES and charge and not said.isdisjoint(words["verbs"])
 
 
 def _behind_attribute(mention: EventMention, report: Report) -> bool:
