@@ -51,6 +51,16 @@ def test_a_denial_is_kept_apart_and_not_counted() -> None:
     assert row.status is Status.HAPPENED
 
 
+@pytest.mark.parametrize(("stance", "least"), [(Stance.ASSERTS, 1), (Stance.ANNOUNCES, 2)])
+def test_who_only_held_possible_what_came_about_may_rest_on_any_other(stance: Stance, least: int) -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    story.happens(one, story.says(one, "Gemeinde", stance), Status.POSSIBLE)
+    story.happens(other, story.says(other, "Wasserwacht"))
+    count = event(story).independent_origins
+    assert (count.least, count.most) == (least, 2)
+
+
 def test_who_speaks_against_another_and_says_that_it_happened_is_an_origin() -> None:
     story = MadeUp()
     one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)

@@ -224,14 +224,6 @@ def _theirs(people: Sequence[ParticipantRow], past: Sequence[HistoryRow], book: 
 def _telling(mentions: Sequence[EventMention], book: Casebook) -> list[EventMention]:
     """Give the mentions that an event rests on: those that tell or deny it; where nobody does, all count."""
     told = [m for m in mentions if telling.tells(m, book)]
-    if any(m.status in telling.BEGUN for m in told):
-        # Who holds a thing possible does not say that it came about.
-        told = [
-            m
-            for m in told
-            if m.status is not Status.POSSIBLE
-            or (m.statement and book.statements[m.statement].stance.value == "announces")
-        ]
     # The clause that brings in what somebody tells (*Sie lud zu einem Fest ein*) tells nothing of its own.
     spoken = {_clause(m, book) for m in told if m.statement}
     told = [m for m in told if m.statement or _clause(m, book) not in spoken]

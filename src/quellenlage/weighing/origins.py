@@ -25,6 +25,7 @@ OPEN = "~"
 PAPERS = "papers"
 # What a report that copies another still tells by itself: that it has come about, or that it will not.
 NEWS = frozenset({Status.ONGOING, Status.HAPPENED, Status.CANCELLED})
+BEGUN = frozenset({Status.ONGOING, Status.HAPPENED})
 AHEAD = frozenset({Status.POSSIBLE, Status.PLANNED, Status.CONFIRMED})
 
 
@@ -33,10 +34,12 @@ def of(voices: Sequence[Voice], book: Casebook) -> tuple[tuple[OriginRow, ...], 
     voices = _answering(voices)
     sources: dict[tuple[str, bool], list[Voice]] = defaultdict(list)
     found_out = {voice.actor for voice in voices if voice.researched}
+    guessing = _guessing(voices)
     for voice in voices:
         if voice.actor and not voice.own:
             # Who cites a paper for what it has found out adds nothing to it.
-            mark = OPEN if voice.actor in found_out or _for_somebody(voice.actor, book) else ""
+            widens = voice.actor in found_out or voice.actor in guessing or _for_somebody(voice.actor, book)
+            mark = OPEN if widens else ""
             sources[mark + key(voice.actor, book), voice.denies].append(voice)
     certain = [name for name, denies in sources if not denies and not name.startswith(OPEN)]
     certain = [name for name in certain if not _may_be_another(sources[name, False][0], certain, sources, book)]
@@ -57,6 +60,13 @@ def _answering(voices: Sequence[Voice]) -> Sequence[Voice]:
         return voices
     known = (None, Status.DENIED, Status.POSSIBLE)
     return [voice if voice.status in known else replace(voice, stance=Stance.ASSERTS) for voice in voices]
+
+
+def _guessing(voices: Sequence[Voice]) -> set[str | None]:
+    """Give those who only hold possible what others say has come about; of their own plans they know."""
+    begun = any(voice.status in BEGUN and not voice.denies for voice in voices)
+    sure = {v.actor for v in voices if v.denies or v.status is not Status.POSSIBLE or v.stance is Stance.ANNOUNCES}
+    return {voice.actor for voice in voices if begun} - sure
 
 
 def _for_somebody(actor: str, book: Casebook) -> bool:

@@ -193,7 +193,9 @@ def _accused(mention: EventMention, statement: Statement | None, report: Report)
         at -= 1
     charge = at > 0 and before[at] == "der" and before[at - 1].casefold() in words["nouns"]
     said = {word.casefold() for word in (*before, *after)}
-    return statement is not None and statement.stance in CHARGES and charge and not said.isdisjoint(words["verbs"])
+    if statement is None or statement.stance not in CHARGES or mention.status not in BEGUN:
+        return False
+    return charge and not said.isdisjoint(words["verbs"])
 
 
 def _behind_attribute(mention: EventMention, report: Report) -> bool:
