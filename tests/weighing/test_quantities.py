@@ -72,3 +72,17 @@ def test_figures_far_apart_are_a_dispute_where_the_text_sets_them_against_each_o
     (row,) = conflicts(text, [("Wasserwacht", "40.000 Datensätze"), ("Gemeinde", "höchstens 9000 Datensätzen")])
     assert sorted(side.value for side in row.sides) == ["40.000", "9000"]
     assert conflicts(text.replace("dagegen ", ""), [("Wasserwacht", "40.000 Datensätze"), ("Gemeinde", "9000")]) == []
+
+
+def test_figures_far_apart_are_a_dispute_where_the_later_source_says_no_more_than_its_own_of_the_same_thing() -> None:
+    text = "In der Halle lagen 60 Dosen Lack. Die Gemeinde spricht von zwölf Dosen."
+    (row,) = conflicts(text, [("Wasserwacht", "60 Dosen Lack"), ("Gemeinde", "zwölf Dosen")])
+    assert sorted(side.value for side in row.sides) == ["60", "zwölf"]
+    text = "In der Halle lagen 60 Dosen Lack. Die Gemeinde spricht von zwölf Dosen Leim."
+    assert conflicts(text, [("Wasserwacht", "60 Dosen Lack"), ("Gemeinde", "zwölf Dosen Leim")]) == []
+
+
+def test_what_is_counted_is_the_same_in_the_dative() -> None:
+    text = "Die Wasserwacht meldet 900 Liter, die Gemeinde geht von 600 Litern aus."
+    (row,) = conflicts(text, [("Wasserwacht", "900 Liter"), ("Gemeinde", "600 Litern")])
+    assert sorted(side.value for side in row.sides) == ["600", "900"]

@@ -15,6 +15,8 @@ TOLERANCE = 0.1
 STEM = 7
 SHORTEST_UNIT = 3
 LOOK_AHEAD = 4
+# Ends of a plural in the dative that the other cases have without the last letter.
+DATIVES = ("eln", "ern")
 PEOPLE = "people"
 MEASURE = "measure"
 # Those who are there, of whom it may be said what befell them: *47 Gäste wurden verletzt*.
@@ -155,7 +157,8 @@ def _unit(after: Sequence[str], language: str) -> str | None:
         if not word[0].isalpha():
             return ""
         if word[0].isupper():
-            return word.casefold()
+            # *600 Liter*, *von 600 Litern*
+            return word.casefold().removesuffix("n") if word.endswith(DATIVES) else word.casefold()
     return ""
 
 

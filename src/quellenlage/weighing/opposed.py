@@ -104,8 +104,11 @@ def _close(one: Count, other: Count, book: Casebook) -> bool:
     if nobody:
         given = one.actor != other.actor or other.who.startswith("giver")
         return set_against and given and _disagree(one, other)
-    same_noun = one.figure.unit == other.figure.unit != "" or "" in (one.figure.unit, other.figure.unit)
-    return _disagree(one, other, FAR_APART if set_against and same_noun else FACTOR)
+    same_unit = one.figure.unit == other.figure.unit != ""
+    same_noun = same_unit or "" in (one.figure.unit, other.figure.unit)
+    # *60 Dosen, sagte sie. Der Anwalt spricht von zwölf Dosen.*
+    far = (set_against and same_noun) or (same_unit and _nothing_else(one, other, book))
+    return _disagree(one, other, FAR_APART if far else FACTOR)
 
 
 def _comparable(one: Count, other: Count, book: Casebook) -> bool:
