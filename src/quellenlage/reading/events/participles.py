@@ -36,7 +36,9 @@ def _is_predicate(context: Context, i: int) -> bool:
     """Say whether a clause says it of its subject, and has no other verb."""
     n = context.clause_of[i]
     clause = context.clauses[n] if n >= 0 else None
-    return clause is not None and clause.lemma in context.words["auxiliaries"]["perfect"] and clause.subject is not None
+    lists = context.words["auxiliaries"]
+    stands = clause is not None and clause.lemma in {*lists["perfect"], *lists["remaining"]}
+    return stands and clause is not None and clause.subject is not None
 
 
 def _head(context: Context, i: int) -> str:

@@ -21,6 +21,8 @@ def status(context: Context, trigger: Trigger, when: Interval, *, definite: bool
         return None
     if definite and _is_voted_down(context, trigger):
         return Status.DENIED
+    if _is_stayed_by(context, trigger):
+        return Status.CONFIRMED
     if not borne(context, trigger.clause, trigger.group_index):
         return None
     if is_turned_down(context, trigger):
@@ -51,6 +53,18 @@ def _is_voted_down(context: Context, trigger: Trigger) -> bool:
     preposition = context.preposition(context.groups[trigger.group_index])
     votes = clause.lemma in context.words["verbs"]["voting"] and clause.tense in TOLD
     return votes and preposition in context.words["prepositions"]["against"] and not trigger.group.frame.sudden
+
+
+def _is_stayed_by(context: Context, trigger: Trigger) -> bool:
+    """Say whether what was known stays as it was: *Es bleibt bei der Schließung*."""
+    clause, lists = context.clauses[trigger.clause], context.words["predicates"]
+    preposition = context.preposition(context.groups[trigger.group_index])
+    words = [context.doc[i] for i in clause.tokens]
+    if clause.lemma not in lists["staying"] or preposition not in lists["staying_by"] or trigger.group.frame.sudden:
+        return False
+    # „Bei dem Treffen blieb es ruhig“
+    empty = any(word.lower_ == "es" for word in words) and not any(word.tag_ == "ADJD" for word in words)
+    return empty and not negated(context, trigger.clause)
 
 
 def _threatened(context: Context, trigger: Trigger, *, definite: bool) -> Status | None:
