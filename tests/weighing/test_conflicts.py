@@ -1,5 +1,9 @@
 """Where sides disagree, both are kept."""
 
+from dataclasses import replace
+
+import pytest
+
 from quellenlage.model import ConflictKind, Stance, Status
 from quellenlage.weighing import weigh
 from tests.story import MadeUp, day
@@ -44,3 +48,16 @@ def test_days_that_exclude_each_other_are_a_conflict() -> None:
     (conflict,) = weigh(story.links()).conflicts
     assert conflict.kind is ConflictKind.TIME
     assert sorted(s.value for s in conflict.sides) == ["2024-05-04", "2024-05-07"]
+
+
+@pytest.mark.parametrize(("status", "disputed"), [(Status.HAPPENED, False), (Status.DENIED, True)])
+def test_who_says_against_another_that_it_was_so_agrees_with_all_who_say_the_same(
+    status: Status, disputed: bool
+) -> None:
+    story = MadeUp()
+    one, other = story.report("Tagblatt"), story.report("Anzeiger", on=2)
+    against, later = story.says(one, "Gemeinde", Stance.DENIES), story.says(other, "Wasserwacht")
+    story.happens(one, against, status)
+    story.happens(other, later)
+    found = weigh(replace(story.links(), claims=((against, later),))).conflicts
+    assert any(row.kind is ConflictKind.DENIAL for row in found) is disputed

@@ -104,3 +104,14 @@ def test_all_that_a_source_says_before_may_be_denied() -> None:
     ]
     (row,) = denials(text, said)
     assert [side.value for side in row.sides].count("affirms") == 2
+
+
+def test_a_word_that_is_only_made_of_the_other_is_not_the_same() -> None:
+    text = "Er sehe mehrere Interessenten, sagt die Gemeinde.\n\nDie Wasserwacht bestritt ein Interesse."
+    said = [
+        ("Gemeinde", "Er sehe mehrere Interessenten", Stance.ASSERTS),
+        ("Wasserwacht", "ein Interesse", Stance.DENIES),
+    ]
+    assert denials(text, said) == []
+    text = text.replace("Interessenten", "Interessen")
+    assert len(denials(text, [("Gemeinde", "Er sehe mehrere Interessen", Stance.ASSERTS), said[1]])) == 1

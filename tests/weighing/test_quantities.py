@@ -86,3 +86,12 @@ def test_what_is_counted_is_the_same_in_the_dative() -> None:
     text = "Die Wasserwacht meldet 900 Liter, die Gemeinde geht von 600 Litern aus."
     (row,) = conflicts(text, [("Wasserwacht", "900 Liter"), ("Gemeinde", "600 Litern")])
     assert sorted(side.value for side in row.sides) == ["600", "900"]
+
+
+def test_a_figure_that_is_rejected_behind_another_is_of_who_gives_it() -> None:
+    text = "Die Wasserwacht meldet 4000 Dosen.\n\nEs geht um 300 Kisten, nicht um 4000, sagt die Gemeinde."
+    said = [("Wasserwacht", "4000 Dosen"), ("Gemeinde", "Es geht um 300 Kisten, nicht um 4000")]
+    (row,) = conflicts(text, said)
+    assert [(side.source_actor, side.value) for side in row.sides] == [("a:Wasserwacht", "4000"), ("a:Gemeinde", "300")]
+    text = text.replace(", nicht um 4000", ", auch um 4000")
+    assert conflicts(text, [said[0], ("Gemeinde", "Es geht um 300 Kisten, auch um 4000")]) == []

@@ -48,6 +48,7 @@ class Casebook:
     triggers: Mapping[str, Sequence[Span]]
     said: Mapping[str, Sequence[Statement]]
     joins: Mapping[str, Sequence[EventLink]]
+    told: Mapping[str, Sequence[EventMention]]
 
     def published(self, report: str) -> Published:
         """Give a report's day as the story knows it."""
@@ -152,6 +153,9 @@ def open_casebook(links: Links) -> Casebook:
     joins: dict[str, list[EventLink]] = defaultdict(list)
     for link in links.event_links:
         joins[link.a].append(link)
+    told: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in (mention for reading in readings for mention in reading.events if mention.statement):
+        told[mention.statement or ""].append(mention)
     partners: dict[str, list[str]] = defaultdict(list)
     for copy in links.copies:
         partners[copy.a].append(copy.b)
@@ -175,6 +179,7 @@ def open_casebook(links: Links) -> Casebook:
         triggers={reading.report.id: tuple(mention.span for mention in reading.events) for reading in readings},
         said={reading.report.id: reading.statements for reading in readings},
         joins=joins,
+        told=told,
     )
 
 

@@ -22,6 +22,7 @@ BESIDE = 300
 ALMOST_ALL = 0.7
 # Minutes by which hours must differ before they are a dispute.
 APART = 10
+BEGUN = frozenset({Status.HAPPENED, Status.ONGOING})
 SAID_TO_BE = frozenset({Status.HAPPENED, Status.ONGOING, Status.CONFIRMED, Status.PLANNED})
 # Who demands something or asks for it does not say that it is so.
 ASKED = frozenset({Stance.ASKS, Stance.DEMANDS, Stance.DOUBTS})
@@ -40,6 +41,9 @@ def of(event: EventRow, mentions: Sequence[EventMention], book: Casebook) -> Ite
 def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -> Iterator[ConflictRow]:
     """Give the conflict about a claim that somebody denies."""
     spoken = [(s, v) for s in statements for v in voices.of_statement(s, s.content[0], book)]
+    begun = _says_it_was(statements, book)
+    # Who says against another that it was so agrees with all who say the same.
+    spoken = [(s, replace(v, stance=Stance.ASSERTS) if s.id in begun and v.denies else v) for s, v in spoken]
     against = {_who(v, book) for _, v in spoken if v.denies and v.actor}
     denied = [_said(s, book) for s, v in spoken if v.denies and v.actor]
     spoken = [(s, v) for s, v in spoken if v.denies or not any(_same_words(_said(s, book), said) for said in denied)]
@@ -58,6 +62,12 @@ def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -
         kept = _once_a_source(sides)
         text = _text(claim.label, kept, book)
         yield ConflictRow(kind=ConflictKind.DENIAL, event=claim.event, claim=claim.id, sides=kept, text=text)
+
+
+def _says_it_was(statements: Sequence[Statement], book: Casebook) -> set[str]:
+    """Give the statements that tell what happened, and of nothing that it did not."""
+    told = {s.id: {mention.status for mention in book.told.get(s.id, ())} for s in statements}
+    return {id_ for id_, statuses in told.items() if statuses and statuses <= BEGUN}
 
 
 def _said(statement: Statement, book: Casebook) -> set[str]:

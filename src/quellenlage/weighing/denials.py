@@ -31,6 +31,8 @@ CARRIED_ON = 2
 # A denial of fewer words says what it denies beside them: *nannte den Plan „frei erfunden“*.
 SHORT = 4
 WORD = re.compile(r"\w+")
+# Letters of what makes a compound of a word, its joint with it.
+SHORTEST_PART = 5
 ENDING = re.compile(r"(?:e[nrsm]?|n|s)$")
 NOUN = re.compile(r"\b[^\W\d_a-zäöüß]\w+")
 
@@ -278,10 +280,17 @@ def _theirs_alone(one: Said, other: Said, held: Mapping[str, int]) -> bool:
     In few words the only noun may be shorter: *bestritt, ohne Licht gefahren zu sein*.
     """
     in_few_words = one.statement.type is StatementType.INDIRECT and len(one.stems) < SHORT
-    if in_few_words and one.nouns and one.nouns <= other.nouns and all(held[noun] == 2 for noun in one.nouns):
-        return True
-    pairs = ((a, b) for a in one.long for b in other.long if a[:STEM] == b[:STEM] and held[a[:STEM]] == 2)
-    return any(a.startswith(ENDING.sub("", b)) or b.startswith(ENDING.sub("", a)) for a, b in pairs)
+    pairs = [(a, b) for a in one.long for b in other.long if a[:STEM] == b[:STEM] and held[a[:STEM]] == 2]
+    alike = {a[:STEM] for a, b in pairs for short, long in [sorted((a, b), key=len)] if _inflects(short, long)}
+    known = {noun for noun in one.nouns & other.nouns if held[noun] == 2 and (len(noun) < STEM or noun in alike)}
+    return bool(alike) or (in_few_words and one.nouns != frozenset() and one.nouns <= known)
+
+
+def _inflects(short: str, long: str) -> bool:
+    """Say whether one word is a form of another or a compound with it: *Halle*, *Hallenbauer*, not *Interessenten*."""
+    stem = ENDING.sub("", short)
+    compound = long.startswith(short) and len(long) - len(short) >= SHORTEST_PART
+    return compound or (long.startswith(stem) and (long == stem or ENDING.fullmatch(long[len(stem) :]) is not None))
 
 
 def _rows(pairs: Sequence[Pair], event_of: Mapping[str | None, EventRow], book: Casebook) -> Iterator[ConflictRow]:

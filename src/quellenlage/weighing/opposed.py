@@ -20,6 +20,8 @@ FAR_APART = 20.0
 STEM = 7
 LEAST = 5
 LEAD = 40
+# So large a figure is the same wherever it stands.
+LARGE = 100
 # So many words two sources must share about one noun where no event is read in what they say.
 ALIKE = 3
 # Letters of the last part of a compound that tell a thing, and of the first that tells one from another.
@@ -47,9 +49,17 @@ class Count:
 
 def own_only(counts: Sequence[Count], book: Casebook) -> Iterator[Count]:
     """Give the counts, those that a speaker names to reject them as nobody's: *nicht 14, sondern 40*."""
+    meant: Count | None = None
     for count, after in pairwise([*counts, None]):
-        if count and after and _in_the_place_of(count, after, book):
+        if count and meant and _put_behind(meant, count, book):
+            # Who is not believed stands before who is, as in *nicht 14, sondern 40*.
             yield replace(count, actor=None, who=f"not {count.who}", rejected=True)
+            yield meant
+            meant = None
+        elif count and after and _in_the_place_of(count, after, book):
+            yield replace(count, actor=None, who=f"not {count.who}", rejected=True)
+        elif count and after and _put_behind(count, after, book):
+            meant = count
         elif count:
             yield count
 
@@ -81,11 +91,30 @@ def _in_the_place_of(one: Count, other: Count, book: Casebook) -> bool:
     return instead and one.figure.excludes(other.figure)
 
 
+def _put_behind(one: Count, other: Count, book: Casebook) -> bool:
+    """Say whether a speaker rejects a figure behind his own: *Es sind 14, nicht 40.*"""
+    if one.who != other.who or one.statement.id != other.statement.id or not one.figure.excludes(other.figure):
+        return False
+    report = book.reports[one.statement.report]
+    words = table(report.language, "figures")["instead"]
+    between = report.text[one.span.end : other.span.start].casefold()
+    no = [word for word in WORD.findall(between.rpartition(",")[2]) if word not in words["between"]]
+    bare = not other.figure.unit or one.figure.compares(other.figure)
+    return (
+        bare
+        and "," in between
+        and not set(between) & set(".;:!?")
+        and no[:1] in ([w] for w in words["not"])
+        and len(no) == 1
+    )
+
+
 def _not_meant(counts: Sequence[Count], k: int, book: Casebook) -> tuple[Count, Count]:
     """Give a figure that is put in the place of another, after who gives that one, where that is said anywhere."""
     no, yes = counts[k - 1 : k + 1]
     same = (c for c in counts if c.figure.number == no.figure.number and c.figure.compares(no.figure))
-    theirs = next((c for c in same if c.actor and c.who != yes.who and c.events & no.events), no)
+    rare = no.figure.number >= LARGE
+    theirs = next((c for c in same if c.actor and c.who != yes.who and (rare or c.events & no.events)), no)
     return theirs, yes
 
 
