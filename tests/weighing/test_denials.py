@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from quellenlage.model import ConflictKind, Reading, Span, Stance
+from quellenlage.model import ConflictKind, Reading, Span, Stance, StatementType
 from quellenlage.model.dossier import ConflictRow
 from quellenlage.weighing import weigh
 from tests.story import MadeUp
 
 
-def denials(text: str, said: list[tuple[str, str, Stance]]) -> list[ConflictRow]:
+def denials(
+    text: str, said: list[tuple[str, str, Stance]], kind: StatementType = StatementType.INDIRECT, cue: str = ""
+) -> list[ConflictRow]:
     """Weigh one report in which each of the sources says a piece of ``text``."""
     story = MadeUp()
     name = story.report("Tagblatt")
@@ -20,6 +22,9 @@ def denials(text: str, said: list[tuple[str, str, Stance]]) -> list[ConflictRow]
     (reading,) = links.readings
     spans = [Span(text.index(words), text.index(words) + len(words)) for _, words, _ in said]
     statements = tuple(replace(s, content=(span,)) for s, span in zip(reading.statements, spans, strict=True))
+    if cue:
+        verb = Span(text.index(cue), text.index(cue) + len(cue))
+        statements = (*statements[:-1], replace(statements[-1], type=kind, cue=(verb,)))
     fresh = Reading(report=replace(reading.report, text=text), entities=reading.entities, statements=statements)
     return [row for row in weigh(replace(links, readings=(fresh,))).conflicts if row.kind is ConflictKind.DENIAL]
 
@@ -115,3 +120,13 @@ def test_a_word_that_is_only_made_of_the_other_is_not_the_same() -> None:
     assert denials(text, said) == []
     text = text.replace("Interessenten", "Interessen")
     assert len(denials(text, [("Gemeinde", "Er sehe mehrere Interessen", Stance.ASSERTS), said[1]])) == 1
+
+
+@pytest.mark.parametrize(("cue", "answers"), [("sagte", False), ("widersprach", True)])
+def test_who_says_by_a_plain_verb_what_he_did_not_do_answers_nobody(cue: str, answers: bool) -> None:
+    text = f"Sie habe bei der Feier geweint, erzählt die Gemeinde. „Ich habe nie Geld genommen“, {cue} die Wasserwacht."
+    said = [
+        ("Gemeinde", "Sie habe bei der Feier geweint", Stance.ASSERTS),
+        ("Wasserwacht", "Ich habe nie Geld genommen", Stance.DENIES),
+    ]
+    assert bool(denials(text, said, kind=StatementType.DIRECT, cue=cue)) is answers

@@ -93,7 +93,7 @@ def _agrees(owner: Actor, possessive: str, language: str) -> bool:
     genders = import_module(f"quellenlage.language.{language}.naming").genders(
         (owner.name, *owner.aliases), owner.roles
     )
-    return genders != ({"f"} if his else {"m"})
+    return bool(genders != ({"f"} if his else {"m"}))
 
 
 def _defends(noun: str, words: Mapping[str, Mapping[str, list[str]]]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from quellenlage.language import table
 from quellenlage.linking.pointing import answers, points_back, sentence_between
 from quellenlage.linking.words import STEM, Word, words
-from quellenlage.model import ConflictKind, Reading, Report, Span, Stance, Statement, StatementType
+from quellenlage.model import ConflictKind, Reading, Report, Span, Stance, Statement, StatementType, Status
 from quellenlage.model.dossier import ConflictRow, EventRow, SideRow
 from quellenlage.weighing import labels, origins, telling, voices
 from quellenlage.weighing.casebook import Casebook
@@ -23,6 +23,7 @@ LOOK_BACK = 6
 RARE = 3
 # One in so many of a denial's rare words must be the other's.
 ENOUGH = 3
+BEGUN = frozenset({Status.HAPPENED, Status.ONGOING})
 SAID = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.CONFIRMS, Stance.WARNS})
 
 
@@ -92,6 +93,7 @@ def of(events: Sequence[EventRow], settled: Set[str], book: Casebook) -> Iterato
             own = [said for said in here[max(0, at - 1) : at] if said.who == row.who]
             if denied is None and not any(_only_answers(said, book) for said in (*own, row)):
                 denied = _in_same_words(row, rare, held)
+                denied = None if denied and _agree(row, denied, told_again, book) else denied
             if denied:
                 found[denied.who, row.who].append((denied, row, _carried_on(denied, row, here, book)))
     for pairs in found.values():
@@ -165,6 +167,14 @@ def _told_again(events: Sequence[EventRow]) -> dict[str, set[str]]:
     return found
 
 
+def _agree(one: Said, other: Said, told_again: Mapping[str, set[str]], book: Casebook) -> bool:
+    """Say whether two statements both tell one event as what happened, whatever they say it against."""
+    ids = (one.statement.id, other.statement.id)
+    statuses = {mention.status for id_ in ids for mention in book.told.get(id_, ())}
+    one_event = told_again.get(ids[0], set()) & told_again.get(ids[1], set())
+    return bool(one_event) and statuses <= BEGUN
+
+
 def _rare(told: Sequence[Said], held: Mapping[str, int]) -> dict[str, list[Said]]:
     """Look statements up by those of their words that few have."""
     found: dict[str, list[Said]] = defaultdict(list)
@@ -232,6 +242,8 @@ def _answers(denial: Said, before: Said, book: Casebook, told_again: Mapping[str
     """Say whether a denial can be of what stands before it: *das bestreitet er*, not *ein Ende schloss er aus*."""
     if _shared(denial, before) or _points(denial, book):
         return True
+    if _of_himself(denial, book):
+        return False
     theirs, mine = (told_again.get(said.statement.id, set()) for said in (before, denial))
     if mine and not mine & theirs:
         return False
@@ -241,6 +253,20 @@ def _answers(denial: Said, before: Said, book: Casebook, told_again: Mapping[str
         return False
     infinitive = words[-2:-1] != [] and words[-2] in table(report.language, "telling")["answers"]["infinitive"]
     return denial.statement.type not in TOLD and not infinitive
+
+
+def _of_himself(denial: Said, book: Casebook) -> bool:
+    """Say whether somebody only says what he did not do, by a plain verb: *„Ich nahm nie etwas“, sagte sie.*"""
+    report = book.reports[denial.statement.report]
+    words = table(report.language, "telling")["answers"]
+    first = WORD.search(report.text, denial.begin, denial.end)
+    cue = [word for span in denial.statement.cue for word in WORD.findall(report.quote(span).casefold())]
+    return (
+        first is not None
+        and first.group().casefold() in words["speaker"]
+        and len(cue) == 1
+        and cue[0] in words["plain"]
+    )
 
 
 def _points(said: Said, book: Casebook) -> bool:
