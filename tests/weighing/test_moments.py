@@ -6,6 +6,7 @@ import pytest
 
 from quellenlage import dossiers
 from quellenlage.model import Basis, ConflictKind, Interval, Published, Report
+from quellenlage.weighing import moments
 
 ON = date(2024, 5, 14)
 PUBLISHED = Published(interval=Interval(earliest=ON, latest=ON), basis=Basis.METADATA)
@@ -25,6 +26,13 @@ def kinds(text: str) -> list[ConflictKind]:
 def test_two_days_for_one_thing_are_a_dispute(second: str) -> None:
     first = "Die letzte Prüfung sei am 3. Mai gewesen, sagte Geschäftsführer Jan Holm. "
     assert kinds(first + second) == [ConflictKind.TIME]
+
+
+def test_a_day_whose_year_is_not_known_may_be_that_of_the_other() -> None:
+    assert moments.one_day("2024-05-03", "-05-03")
+    assert moments.one_day("-05-03", "2024-05-03")
+    assert not moments.one_day("2024-05-03", "-05-07")
+    assert not moments.one_day("2024-05-03", "2023-05-03")
 
 
 def test_days_of_different_things_are_none() -> None:

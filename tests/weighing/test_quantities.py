@@ -95,3 +95,10 @@ def test_a_figure_that_is_rejected_behind_another_is_of_who_gives_it() -> None:
     assert [(side.source_actor, side.value) for side in row.sides] == [("a:Wasserwacht", "4000"), ("a:Gemeinde", "300")]
     text = text.replace(", nicht um 4000", ", auch um 4000")
     assert conflicts(text, [said[0], ("Gemeinde", "Es geht um 300 Kisten, auch um 4000")]) == []
+
+
+def test_a_figure_of_whoever_says_so_is_not_the_speakers() -> None:
+    text = "Zwölf Boote sanken. Wer von vier Booten spricht, war nicht am Kai."
+    assert conflicts(text, [("Wasserwacht", "Zwölf Boote sanken"), ("Gemeinde", text[20:-1])]) == []
+    text = "Zwölf Boote sanken. Wer am Kai war, spricht von vier Booten."
+    assert conflicts(text, [("Wasserwacht", "Zwölf Boote sanken"), ("Gemeinde", text[20:-1])]) != []

@@ -105,7 +105,7 @@ def _days(pair: Pair, book: Casebook) -> tuple[Said, ...]:
         if len(times) != 1:
             return ()
         found.append(_said(telling, times[0][0].span, times[0][1]))
-    if found[0].value == found[1].value:
+    if one_day(found[0].value, found[1].value):
         return ()
     if not pair.near:
         return tuple(found) if _set_against(pair, "times", book) else ()
@@ -114,6 +114,11 @@ def _days(pair: Pair, book: Casebook) -> tuple[Said, ...]:
     other = pair.other.statement
     nothing_else = other.stance is Stance.DENIES or _nouns(other.content, text) <= known or _answered(pair, book)
     return tuple(found) if nothing_else else ()
+
+
+def one_day(one: str, other: str) -> bool:
+    """Say whether two days can be the same; of one whose year is not known only month and day are said."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def _answered(pair: Pair, book: Casebook) -> bool:

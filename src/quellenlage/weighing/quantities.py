@@ -81,7 +81,18 @@ def _said(
     around = _told_around(statement, by_sentence.get(statement.report, {}))
     told = frozenset(by_statement.get(statement.id, set()) | around)
     for span, figure in _figures(statement, times, book):
-        yield Count(statement, span, figure, voice.actor, who, told)
+        if not _whoever_says(span, statement, book):
+            yield Count(statement, span, figure, voice.actor, who, told)
+
+
+def _whoever_says(figure: Span, statement: Statement, book: Casebook) -> bool:
+    """Say whether a figure is of anybody who says so, not of who speaks: *Wer da vier sagt, war nicht am Fluss.*"""
+    report = book.reports[statement.report]
+    words = table(report.language, "figures")["whoever"]
+    begin = max(report.text.rfind(mark, 0, figure.start) for mark in '.,;:!?„“"\n') + 1
+    behind = WORD.findall(report.text[figure.end : figure.end + LONGEST_ACT].split(",")[0])
+    opens = WORD.findall(report.text[begin : figure.start])[:1]
+    return opens != [] and opens[0].casefold() in words["openers"] and behind != [] and behind[-1] in words["verbs"]
 
 
 def _innermost(counts: Sequence[Count]) -> Iterator[Count]:
