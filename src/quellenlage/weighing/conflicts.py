@@ -56,7 +56,8 @@ def of_claim(claim: ClaimRow, statements: Sequence[Statement], book: Casebook) -
             value="denies" if v.denies else "affirms",
         )
         for s, v in spoken
-        if (v.denies and v.actor) or (not v.denies and _who(v, book) not in against)
+        # Who demands a thing says nothing that could be denied.
+        if (v.denies and v.actor) or (not v.denies and v.stance not in ASKED and _who(v, book) not in against)
     ]
     if {side.value for side in sides} == {"affirms", "denies"}:
         kept = _once_a_source(sides)
