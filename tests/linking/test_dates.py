@@ -6,6 +6,7 @@ from itertools import permutations
 from quellenlage.language import load
 from quellenlage.linking.dates import agree
 from quellenlage.model import UNKNOWN, Basis, Interval, Published, Reading, Report, Span
+from quellenlage.reading.assemble import read_report
 from quellenlage.reading.times import anchor, find
 
 PLAN = (
@@ -69,6 +70,22 @@ def test_a_copy_takes_the_day_of_its_original() -> None:
     copy = reading(said + " Wir sind empört.", JUNE)
     found = agree([copy, reading(said, WEDNESDAY), reading(OTHER, JUNE), reading(STORM, JUNE)])[copy.report.id]
     assert found.interval.earliest == date(2021, 6, 14)
+
+
+def test_who_speaks_on_a_weekday_is_no_sign_that_the_same_is_said() -> None:
+    def told(text: str, published: Published) -> Reading:
+        return read_report(Report(uri=text[:9], text=text, published=published), load("de"))
+
+    others = [told(OTHER, JUNE), told(OTHER + " Die Mühle ist zu.", JUNE)]
+    bath = "Das Bad bleibe offen, hat die Sportdirektorin des Schwimmverbandes, Hanne Petersen, am Montag gesagt."
+    hall = "Die Halle werde verkauft, hatte Sportdirektorin Hanne Petersen vom Schwimmverband am Montag mitgeteilt."
+    asked = told(bath, JUNE)
+    assert agree([asked, told(hall, WEDNESDAY), *others])[asked.report.id] == JUNE
+    sale = "Die Brücke in Neustadt sei für den Kanal verkauft, hat Ministerin Berta Lindner am Montag gesagt."
+    same = "Die Brücke am Kanal in Neustadt ist verkauft, teilte Ministerin Berta Lindner am Montag mit."
+    asked = told(sale, JUNE)
+    found = agree([asked, told(same, WEDNESDAY), *others])[asked.report.id]
+    assert found.interval == Interval(earliest=date(2021, 6, 14), latest=date(2021, 6, 19))
 
 
 def test_nothing_is_known_where_no_report_is_dated() -> None:

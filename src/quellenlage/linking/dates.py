@@ -243,7 +243,7 @@ def _same_day(
     reading: Reading, time: TimeExpression, published: Interval, story: Story
 ) -> tuple[date, Dated | Told | DatedEvent] | None:
     """Give the only day that a weekday can be by what other reports say of the same, ``None`` where none or two fit."""
-    form, words = parse(time.form), _words(reading, time.span, story.nouns)
+    form, words = parse(time.form), _words(reading, time.span, story.nouns) - _speaker(reading, time)
     days = list(_days(int(form.args[0]), published))
     told = {
         (day, dated)
@@ -256,6 +256,18 @@ def _same_day(
     if len({day for day, _ in pairs}) != 1:
         return None
     return min(pairs, key=lambda pair: (pair[1].report, pair[1].span))
+
+
+def _speaker(reading: Reading, time: TimeExpression) -> set[str]:
+    """Give the stems of the words that name who speaks on a day: they speak on others too.
+
+    *Das sagte die Direktorin Anna Weber am Montag* gives the day of the saying, and not of what is said.
+    """
+    begin, end = _sentence(reading, time.span)
+    said = [s for s in reading.statements if any(begin <= cue.start < end for cue in s.cue)]
+    said = [s for s in said if not any(one.start <= time.span.start < one.end for one in s.content)]
+    spans = (span for statement in said for span in statement.source if begin <= span.start < end)
+    return {m.group()[:STEM] for span in spans for m in WORD.finditer(reading.report.text, span.start, span.end)}
 
 
 def _by_events(
