@@ -146,9 +146,14 @@ def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
     if about or ordered or (staged and not trigger.group.frame.sudden):
         return Scope.ALL
     cause = (trigger.group.frame.sudden or trigger.group.frame.durative) and not trigger.group.frame.public
-    lends = cause and context.subject(trigger.clause) == trigger.group_index
+    lends = (cause and context.subject(trigger.clause) == trigger.group_index) or _is_lifted(context, trigger)
     takes = stands and not predicated.is_turned_down(context, trigger)
     return Scope.ALL if takes and preposition is None and (lends or not led) else Scope.NONE
+
+
+def _is_lifted(context: Context, trigger: Trigger) -> bool:
+    """Say whether the clause tells when what lasts was ended: *Sie hob das Verbot am Montag auf*, but no *Urteil*."""
+    return context.clauses[trigger.clause].lemma in context.words["verbs"]["lifting"] and not predicated.is_act(trigger)
 
 
 def _is_of_a_day(trigger: Trigger) -> bool:

@@ -33,7 +33,9 @@ def times(context: Context, clause: int, *, clock: bool) -> list[TimeExpression]
         return []
     first, past = context.doc[c.tokens[0]].sent.start, c.tense in TELLING
     within = _last(context, first, c.tokens[0], past=past)
-    return within if within or not (points or clock) else _before(context, first, clock, past=past)
+    found = within if within or not (points or clock) else _before(context, first, clock, past=past)
+    beside = c.tense == "Pres" and not words.isdisjoint(context.words["adverbs"]["at_once"])
+    return [t for t in found if not (beside and _is_told(context, t))]
 
 
 def of_the_day(context: Context, clause: int, told: Sequence[TimeExpression]) -> bool:
@@ -143,6 +145,11 @@ def _is_to_come(context: Context, time: TimeExpression) -> bool:
     perfect = context.words["auxiliaries"]["perfect"]
     behind = any(context.doc[i].tag_ == "VAINF" and context.lemma(i) in perfect for i in c.verbs)
     return c.tense == "Fut" or (plans and not behind)
+
+
+def _is_told(context: Context, time: TimeExpression) -> bool:
+    """Say whether the clause of a time tells what is over."""
+    return context.clauses[context.clause_of[context.tokens(time.span)[0]]].tense in TELLING
 
 
 def datable(context: Context, time: TimeExpression) -> bool:
