@@ -28,6 +28,8 @@ def by_status(context: Context, trigger: Trigger, time: str | None, days: Interv
         days = _week_before(context, trigger, time, days.day) or days
     if (told in AHEAD or _is_news(context, trigger, told)) and _is_aimed_at(context, trigger, time):
         days = _week_after(context, time, days)
+    if told is Status.POSSIBLE and _might_come(context, trigger):
+        days = _week_after(context, time, days)
     if told in AHEAD and _wrong_year(context, time, days):
         return _next_year(days)
     if told in AHEAD | {Status.POSSIBLE} and _is_still_open(context, time, days):
@@ -74,6 +76,14 @@ def _may_come(context: Context, trigger: Trigger) -> Status:
     ahead = clause.tense in {"Pres", "Fut"} or (clause.konjunktiv == 2 and clause.modal is not None)
     behind = any(context.doc[i].tag_ in {"VAPP", "VVPP"} for i in clause.verbs) and not clause.passive
     return Status.PLANNED if ahead and not behind else Status.POSSIBLE
+
+
+def _might_come(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb in the Konjunktiv puts it ahead: *Am Freitag könnten sie, wenn alles geklärt sei, öffnen*."""
+    clause = context.clauses[trigger.clause]
+    unreal = clause.konjunktiv == 2 and clause.modal in context.words["modals"]["possible"]
+    over = any(context.doc[i].tag_ == "VAPP" for i in clause.verbs)
+    return unreal and trigger.verb and not over and _may_come(context, trigger) is Status.PLANNED
 
 
 def _is_aimed_at(context: Context, trigger: Trigger, time: str) -> bool:
