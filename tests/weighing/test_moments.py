@@ -52,6 +52,14 @@ def test_who_denies_it_and_has_it_elsewhere_disputes_the_place() -> None:
     assert kinds(text.replace("widersprach", "sagte")) == []
 
 
+def test_where_who_speaks_or_acts_has_its_seat_is_no_place_of_the_thing() -> None:
+    first = "Altland habe die Boote geschickt, sagte Präsidentin Eva Lund. "
+    second = (
+        "Das Außenministerium in Orsau wies den Vorwurf zurück. „Altland hat keine Boote geschickt“, sagte Jan Holm."
+    )
+    assert kinds(first + second) == []
+
+
 def test_who_puts_another_place_for_one_disputes_it() -> None:
     first = "Die Fertigung werde nach Altmoos verlagert, sagte Vorstand Jan Holm. "
     second = "Betriebsrätin Eva Lund sagte, die Fertigung gehe nicht nach Altmoos, sondern in das Werk in Bergen."

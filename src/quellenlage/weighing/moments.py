@@ -151,7 +151,8 @@ def _named(pair: Pair, where: dict[str, list[Span]], book: Casebook) -> tuple[Sa
         report = book.reports[telling.statement.report]
         content = telling.statement.content
         spans = [place for place in where[report.id] if any(span.covers(place) for span in content)]
-        if len(spans) != 1:
+        # Who speaks or acts is nowhere by that: *das Ministerium in Altmoos*, *Altland schickte nichts*.
+        if len(spans) != 1 or not whereabouts.says_where(spans[0], telling.statement, book):
             return ()
         found.append(_said(telling, spans[0], report.quote(spans[0])))
     return tuple(found) if found[0].value != found[1].value else ()

@@ -11,6 +11,9 @@ from quellenlage.model import Span, Statement
 from quellenlage.weighing.casebook import Casebook
 
 SHORTEST = 3
+# So many words before a name hold the preposition.
+LEAD = 4
+WORDS, PUNCTUATION = re.compile(r"\w+"), re.compile(r"[,;:.!?–()„“]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,16 @@ def _is_place(span: Span, noun: str, statement: Statement, book: Casebook) -> bo
         return False
     report = statement.report
     return not any(one.meets(span) for one in (*book.parties.get(report, ()), *book.triggers.get(report, ())))
+
+
+def says_where(place: Span, statement: Statement, book: Casebook) -> bool:
+    """Say whether a name of a place stands behind a preposition (*bei dem Dorf Altmoos*) and in nobody who speaks."""
+    report = book.reports[statement.report]
+    words = table(report.language, "telling")["where"]
+    begin = max([span.start for span in statement.content if span.covers(place)], default=place.start)
+    lead = WORDS.findall(PUNCTUATION.split(report.text[begin : place.start])[-1].casefold())[-LEAD:]
+    there = {*words["prepositions"], *words["bare"], *words["onward"]}
+    return not there.isdisjoint(lead) and not any(span.meets(place) for span in statement.source)
 
 
 def apart(one: Sequence[Place], other: Sequence[Place], *, against: bool) -> tuple[Place, Place] | None:
