@@ -57,6 +57,12 @@ def finite(form: str, lemma: str, first_person: bool = False) -> Finite:
     return Finite("Ind", "Past" if _past(form, lemma, forms) else "Pres", number)
 
 
+def is_reported(form: str, lemma: str) -> bool:
+    """Say whether a finite form (lower case) is in Konjunktiv I, in which the word of another is told."""
+    mood = finite(form, lemma)
+    return (mood.mood, mood.tense) == ("Sub", "Pres")
+
+
 def _stem(lemma: str) -> str:
     return lemma[:-2] if lemma.endswith("en") else lemma[:-1] if lemma.endswith("n") else lemma
 

@@ -10,7 +10,7 @@ from quellenlage.language.de.found_names import sets
 from quellenlage.language.de.group_tails import DEFINITE, LONGEST, Tails, is_inflected
 from quellenlage.language.de.homes import adjective_stem, home
 from quellenlage.language.de.inflection import is_adjectival, nominative, strong
-from quellenlage.language.de.mood import finite
+from quellenlage.language.de.mood import is_reported
 from quellenlage.language.de.offices import Head, head, is_calling, office, specific, title
 from quellenlage.language.de.places import state_of_adjective, state_of_name, stem
 from quellenlage.language.de.recogniser import Found
@@ -201,7 +201,7 @@ class Grouper:
         if words.at(before, parts.noun) in {"", "„", "»", '"', "–"}:
             # What somebody reports of a man is not of himself: *Weber widersprach: Der Mann sei krank*.
             told = words.tag_at(parts.end, parts.noun).endswith("FIN")
-            return told and not _is_reported(words.text[parts.end].lower(), words.lemma[parts.end])
+            return told and not is_reported(words.text[parts.end].lower(), words.lemma[parts.end])
         if words.at(before, parts.noun).lower() == "so" and words.at(before - 1, parts.noun) == ",":
             return True
         says = words.lemma[before] in sets()["human"] | sets()["say"]
@@ -370,12 +370,6 @@ class Grouper:
                 )
             end = k if self.words.tag[k] in {"KON", "$,"} else end if end == i + 1 and not state else k
         return out[::-1]
-
-
-def _is_reported(form: str, lemma: str) -> bool:
-    """Say whether a verb is in Konjunktiv I."""
-    mood = finite(form, lemma)
-    return (mood.mood, mood.tense) == ("Sub", "Pres")
 
 
 def _kind(found: Head, plural: bool) -> Kind:
