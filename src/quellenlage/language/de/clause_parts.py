@@ -63,7 +63,14 @@ def _words() -> dict[str, frozenset[str]]:
     data = table("de", "clauses")
     return {
         name: frozenset(data[name])
-        for name in ("complement", "before_subordinator", "adverbial", "relative_adverbs", "consecutive")
+        for name in (
+            "complement",
+            "before_subordinator",
+            "adverbial",
+            "relative_adverbs",
+            "consecutive",
+            "parts_of_months",
+        )
     }
 
 
@@ -216,8 +223,9 @@ def _noun_before(doc: Doc, i: int) -> bool:
 
 
 def _article_alone(doc: Doc, run: list[int]) -> bool:
-    """Say whether the word cannot be the article of the next one."""
-    return doc[run[1]].tag_ not in {"NN", "NE", "ADJA", "CARD"}
+    """Say whether the word cannot be the article of the next one: *das Gutachten, das Mitte Mai vorliegen sollte*."""
+    part = doc[run[1]].lower_ in _words()["parts_of_months"] and doc[run[2]].tag_ in {"NN", "NE"}
+    return part or doc[run[1]].tag_ not in {"NN", "NE", "ADJA", "CARD"}
 
 
 def _place(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft]) -> None:

@@ -4,6 +4,7 @@ A learned tagger slips where it has seen little; the verbs that are auxiliaries 
 clause and the base forms in a dictionary leave nothing to learn.
 """
 
+import itertools
 from functools import lru_cache
 
 import simplemma
@@ -88,6 +89,8 @@ def _by_neighbours(words: list[Token], i: int) -> str:
         return "VVINF"
     if tag in INFINITE_LIKE and _holds_zu(words[i].text):
         return "VVIZU"
+    if tag == "VVINF" and _after_having(words, i):
+        return "VVPP"
     if (tag == "VVFIN" and _second_participle(words, i)) or (tag in {"VVINF", "VVFIN"} and _first_participle(words, i)):
         return "VVPP"
     if tag == "ADJD" and words[i].lower_ in _moved() and _is_behind_being(words, i):
@@ -177,6 +180,18 @@ def _first_participle(words: list[Token], i: int) -> bool:
         if joined and tag == "VVPP":
             return words[k + 1].tag_[:2] == "VA"
     return False
+
+
+def _after_having(words: list[Token], i: int) -> bool:
+    """Say whether a possible infinitive is the participle of a perfect: „sie hätten das Haus verlassen“."""
+    last = i + 1 == len(words) or words[i + 1].tag_ in CLAUSE_ENDS
+    if not last or of_participle(words[i].lower_) != words[i].lower_:
+        return False
+    before = itertools.takewhile(
+        lambda word: word.tag_ not in {"$.", "$,", "KOUS", "KON", "PRELS"}, reversed(words[:i])
+    )
+    verbs = [word for word in before if (word.tag_[0] == "V" and word.text[0].islower()) or word.tag_ == "PTKZU"]
+    return len(verbs) == 1 and verbs[0].tag_ == "VAFIN" and verbs[0].lower_.startswith(("hab", "hat", "hätt"))
 
 
 def _second_verb(words: list[Token], i: int) -> bool:

@@ -11,6 +11,9 @@ from quellenlage.language import table
 JOINED = frozenset({"bekannt"})
 JOINING = frozenset({"geben", "machen", "werden"})
 LONGEST_SUBJECT = 12
+AS = "wie"
+# *Die Sperre bleibt bestehen*: one verb.
+REMAINING, STANDING = "bleiben", "bestehen"
 FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
 VERBAL = FULL | {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP", "VAIMP", "PTKZU", "PTKVZ"}
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
@@ -74,6 +77,9 @@ def _looks_finite(doc: Doc, finites: list[int]) -> bool:
 def _verbal(doc: Doc, i: int) -> bool:
     if doc[i].lower_ in JOINED:
         return True
+    # *Das Fest soll wie geplant stattfinden.*
+    if doc[i].tag_ == "VVPP" and i and doc[i - 1].lower_ == AS:
+        return False
     return doc[i].tag_ in VERBAL and not (doc[i].tag_ == "PTKVZ" and doc[i].lower_ == "weiter")
 
 
@@ -96,6 +102,8 @@ def _main_lemma(doc: Doc, verbs: list[int], finite: int | None) -> str:
     if not full:
         last = [i for i in verbs if doc[i].tag_ not in {"PTKZU", "PTKVZ"}]
         main = last[0] if last else main
+    if doc[main].lemma_ == REMAINING and any(doc[i].lemma_ == STANDING and doc[i].tag_ == "VVINF" for i in verbs):
+        return STANDING + REMAINING
     return with_particle(doc, verbs, main)
 
 

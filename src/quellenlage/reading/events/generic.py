@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from quellenlage.language import table
-from quellenlage.model import UNKNOWN, Status, TimeType
+from quellenlage.model import UNKNOWN, StatementType, Status, TimeType
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.derivation import derived, excluded, named_by_day, verbs_of
 from quellenlage.reading.events.earlier import usable
@@ -52,14 +52,22 @@ def _tells(context: Context, trigger: Trigger) -> bool:
     code = context.language.code
     if trigger.lemma in named_by_day(code) and _on_a_day(context, trigger):
         return True
-    if _idle(context, trigger):
+    if _idle(context, trigger) or _only_says(context, trigger):
         return False
     if _turns(context, trigger.lemma):
         return not _about_an_event(context, trigger.clause) and _is_told(context, trigger)
     if trigger.lemma in excluded(code) or _of_status(context, trigger.lemma):
         seen = trigger.lemma in verbs_of(code, "with_a_thing") and _on_a_thing(context, trigger)
-        return seen and _is_told(context, trigger)
+        return seen and not _speaks(context, trigger) and _is_told(context, trigger)
     return _is_told(context, trigger)
+
+
+def _only_says(context: Context, trigger: Trigger) -> bool:
+    """Say whether verb and object together are an act of speech: *Sie erhob Vorwürfe, er äußerte Zweifel*."""
+    clause, nouns = context.clauses[trigger.clause], tuple(context.words["generic"]["said"])
+    things = [clause.subject] if clause.passive else clause.objects
+    heads = (context.doc[r[1] - 1] for r in things if r is not None and r[1] <= len(context.doc))
+    return any(head.tag_ == "NN" and head.lemma_.lower().endswith(nouns) for head in heads)
 
 
 def _turns(context: Context, lemma: str) -> bool:
@@ -83,6 +91,18 @@ def _names_event(context: Context, index: int) -> bool:
     word = context.doc[context.groups[index].head].lemma_
     found = derived(word, context.language.code)
     return context.names_event(index) or (found is not None and not found.common)
+
+
+def _speaks(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb of letting somebody know says what a source lets him know, and no one speaks of that.
+
+    *Sie warnte die Anwohner vor dem Sturm*, but not *die Stadt sei gewarnt worden, sagte sie*.
+    """
+    if trigger.lemma not in verbs_of(context.language.code, "letting_know"):
+        return False
+    statement = context.statement(trigger.token)
+    told = statement is not None and statement.type is not StatementType.REPORTED
+    return not (told or context.clauses[trigger.clause].passive)
 
 
 def _on_a_thing(context: Context, trigger: Trigger) -> bool:
@@ -111,11 +131,20 @@ def _is_told(context: Context, trigger: Trigger) -> bool:
     if clause.modal:
         found = clause_status(context, trigger.clause, trigger.token, None, UNKNOWN)
         return found in AHEAD or dated(context, trigger.clause)
+    if _stays_so(context, trigger):
+        return True
     if clause.tense in TOLD or (clause.passive and not _is_state(context, trigger)):
         return clause.konjunktiv != 2 or context.statement(trigger.token) is not None
     if dated(context, trigger.clause) or _again(context, trigger.clause) or in_headline(context, trigger.token):
         return True
     return _reached(context, trigger) if clause.passive else _under_way(context, trigger)
+
+
+def _stays_so(context: Context, trigger: Trigger) -> bool:
+    """Say whether what was done holds on: *Sie bleibt suspendiert.*"""
+    clause, remaining = context.clauses[trigger.clause], context.words["auxiliaries"]["remaining"]
+    stays = clause.finite is not None and context.lemma(clause.finite) in remaining
+    return stays and context.doc[trigger.token].tag_ == "VVPP" and clause.konjunktiv != 2
 
 
 def _ruled_out(context: Context, trigger: Trigger) -> bool:

@@ -54,7 +54,9 @@ def _candidate(context: Context, i: int, free: bool, called: Collection[str]) ->
     lemma = context.doc[i].lemma_
     if not free:
         bare = context.event_noun(lemma)
-        return Derived(bare[1]) if bare and bare[0].needs_filler and not bare[0].only_with else None
+        # *Eine Entschädigung sei denkbar*: what may come is an event, with whatever verb the noun goes else.
+        fits = bare and (_is_predicated(context, i) if bare[0].only_with else bare[0].needs_filler)
+        return Derived(bare[1]) if bare and fits else None
     signed = _signed(context, i)
     return Derived(signed[1]) if signed else _derived(context, i) or _called(context, i, called)
 

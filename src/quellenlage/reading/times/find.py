@@ -18,6 +18,7 @@ from quellenlage.reading.times.tense import ANNOUNCED, UNREAL, Place, Tense, Ten
 from quellenlage.reading.times.values import open_value, parse, with_part
 
 PART = re.compile(r":part=\w+")
+YEAR = re.compile(r"\d{4}")
 TOWARD = frozenset({"until", "toward", "auf", "to"})
 LOOSE = TOWARD | {"reaching_word", "from_on", "before", "noun"}
 LEADING = frozenset({"in", "on", "of", "behind", "since", "within", "between", "reaching_word", "from_on", "and"})
@@ -50,7 +51,7 @@ def find(doc: Doc, report: Report, language: Language, rules: Grammar | None = N
         if furniture.holds(span):
             continue
         made = MAKERS[found.rule.kind](found.values)
-        if made:
+        if made and not (YEAR.fullmatch(made.form) and tenses.acts(span)):
             loose = _is_loose(pieces, found.first, before)
             led_by = pieces[found.first - 1].word.name if found.first else ""
             where = Where(span, found.last, loose, led_by, found.first - before.end, report.id)

@@ -14,6 +14,8 @@ PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 BEFORE_NOUN = 3
 REACH = 60
 BREAKS = frozenset({"$,", "$.", "$("})
+ADVERBIAL = frozenset({"ADV", "APPR", "APPRART", "KOUS", "PROAV"})
+NAMING = frozenset({"NN", "NE", "PIS", "PPER", "PDS"})
 ANNOUNCED, UNREAL = "announced", "unreal"
 
 
@@ -75,6 +77,19 @@ class Tenses:
             return Tense(self._tense(finite, words, _clause(words, at, at)), False)
         participles = [words[i] for i in clause if words[i].tag_ == "VVPP"]
         return Tense(self._by_participle(participles) if participles else "none", False)
+
+    def acts(self, span: Span) -> bool:
+        """Say whether a number that could be a year is what its clause speaks of: *Nach dem Plan gehen 1400 verloren*.
+
+        The clause begins with something else, its verb is a plural, and behind the number no noun is left.
+        """
+        here = self._token(span.start) if self.starts else 0
+        if here < 2 or not self.doc[here - 1].tag_.endswith("FIN") or not _is(self.doc[here - 1], "Number", "Plur"):
+            return False
+        words = list(self.doc[max(0, here - REACH) : here + REACH])
+        clause = [words[i] for i in _clause(words, min(here, REACH), min(here, REACH))]
+        behind = [word.tag_ for word in clause if word.i > here]
+        return clause[0].tag_ in ADVERBIAL and "VVPP" in behind and not NAMING & set(behind)
 
     def _is_disclosed(self, finite: Token, words: Sequence[Token], at: int, clause: Sequence[int]) -> bool:
         """Say whether an infinitive is what somebody made known: *Sie hatte mitgeteilt, im Mai zu schließen*."""
