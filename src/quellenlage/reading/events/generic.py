@@ -130,7 +130,9 @@ def _is_told(context: Context, trigger: Trigger) -> bool:
         return _without_finite(context, trigger)
     if clause.modal:
         found = clause_status(context, trigger.clause, trigger.token, None, UNKNOWN)
-        return found in AHEAD or dated(context, trigger.clause)
+        # *Sie will Flugzeuge anfordern, falls der Wind dreht.*
+        intended = clause.modal in context.words["generic"]["intended"] and _on_a_thing(context, trigger)
+        return found in AHEAD or intended or dated(context, trigger.clause)
     if _stays_so(context, trigger):
         return True
     if clause.tense in TOLD or (clause.passive and not _is_state(context, trigger)):
@@ -157,8 +159,11 @@ def _ruled_out(context: Context, trigger: Trigger) -> bool:
 
 def _reached(context: Context, trigger: Trigger) -> bool:
     """Say whether a state is told as one that has come about, or has yet to: *ist inzwischen geräumt*."""
-    words = context.words["adverbs"]
-    return any(context.doc[i].lower_ in words["reached"] for i in context.clauses[trigger.clause].tokens)
+    clause, words = context.clauses[trigger.clause], context.words["adverbs"]
+    # *Zwei Flugzeuge seien angefordert, sagte sie.*
+    if clause.konjunktiv == 1 and _on_a_thing(context, trigger) and context.statement(trigger.token) is not None:
+        return True
+    return any(context.doc[i].lower_ in words["reached"] for i in clause.tokens)
 
 
 def _under_way(context: Context, trigger: Trigger) -> bool:

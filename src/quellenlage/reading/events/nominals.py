@@ -142,6 +142,8 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
     lists = context.words["prepositions"]
     if _always(context, i):
         return preposition not in lists["topic"]
+    if not found.infinitive and _exists(context, i):
+        return True
     if found.common or found.infinitive:
         return _marked(context, i) if found.common else _infinitive_stands(context, i, preposition)
     if _sets_scene(context, i, preposition):
@@ -159,6 +161,13 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         or _marked(context, i)
         or (_definite(context, i) and preposition not in lists["topic"] and _of_something(context, i))
     )
+
+
+def _exists(context: Context, i: int) -> bool:
+    """Say whether somebody says that there was such a thing, or not: *Es habe keine Verwechslung gegeben, sagte sie.*"""
+    clause, words = context.clauses[context.clause_of[i]], context.words["generic"]
+    there_is = clause.lemma in words["exists"] and any(context.doc[k].lower_ in words["there"] for k in clause.tokens)
+    return there_is and context.preposition(_group(context, i)) is None and context.statement(i) is not None
 
 
 def _is_told_of(context: Context, i: int, preposition: str | None) -> bool:
