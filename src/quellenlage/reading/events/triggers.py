@@ -356,6 +356,9 @@ def _particular(context: Context, i: int, group: Group) -> bool:
         before = context.doc[i - 1] if i else None
         start = context.groups[context.group_of[i]].start if context.group_of[i] >= 0 else i
         words = [context.doc[j] for j in range(start, i)] or ([before] if before is not None else [])
+        # *die Trauerfeier für die drei Toten*: they are known.
+        if any(w.tag_ == "ART" and w.lower_ not in context.words["clauses"]["indefinite"] for w in words):
+            return False
         return any(w.tag_ == "CARD" or w.lower_ in context.words["figures"]["words"] for w in words)
     if group.needs_filler:
         behind = context.behind(context.group_of[i]) if context.group_of[i] >= 0 else ()
