@@ -40,6 +40,7 @@ def _lasting(days: Interval, mentions: Sequence[EventMention], known: Sequence[R
     on which it was under way, are no dispute but its begin and its end.
     """
     kinds = frames(book.reports[mentions[0].report].language).kinds
+    known = [(m, interval) for m, interval in known if not _is_over_by_then(m, interval, book)]
     goes_on = any(m.status is Status.ONGOING or ((k := kinds.get(m.frame)) and k.durative) for m in mentions)
     if not goes_on and not any(m.status is Status.HAPPENED and not i.earliest for m, i in known):
         return None
@@ -50,6 +51,12 @@ def _lasting(days: Interval, mentions: Sequence[EventMention], known: Sequence[R
     if begin is None or end is None or end <= begin:
         return None
     return Interval(earliest=begin, latest=end)
+
+
+def _is_over_by_then(mention: EventMention, interval: Interval, book: Casebook) -> bool:
+    """Say whether all that is known of a time (*an diesem Tag*) is that it came before the report: that is no end."""
+    told = book.published(mention.report).interval.latest
+    return interval.earliest is None and interval.latest is not None and told is not None and interval.latest >= told
 
 
 def _goes_on(mention: EventMention, interval: Interval, known: Sequence[Row]) -> bool:

@@ -18,6 +18,9 @@ SOON = 40
 MARGIN = 18
 LONGEST_WAY_BACK = 60
 MOST_TIMES = 20
+# Sentences to the time before where it is not near.
+FAR = "9"
+THAT_DAY = "+0D"
 RECURRING = frozenset({"day", "month", "season", "holiday", "nth", "quarter", "half"})
 
 
@@ -116,14 +119,14 @@ def _apposed(at: int, times: Sequence[TimeExpression], forms: Sequence[Form], pu
 
 
 def _from_there(at: int, forms: Sequence[Form], done: Sequence[TimeExpression], published: Interval) -> Anchored | None:
-    """Count from the day spoken of last, in the sentence or the one before.
+    """Count from the day spoken of last, in the sentence or the one before; *that day* is of one before that as well.
 
     Without one, what came later than the unknown stays open in a clause that looks back, and so does *im selben Jahr*.
     """
     form, sentences = forms[at], 0
     for back in range(min(at, MOST_TIMES)):
-        sentences += int(forms[at - back].keys.get("gap", "2"))
-        if sentences > 1:
+        sentences += int(forms[at - back].keys.get("gap", FAR))
+        if sentences > (2 if form.args[0] == THAT_DAY else 1):
             break
         one = done[at - back - 1]
         if one.type in {TimeType.DATE, TimeType.TIME} and one.interval.closed:

@@ -22,6 +22,8 @@ YEAR = re.compile(r"\d{4}")
 TOWARD = frozenset({"until", "toward", "auf", "to"})
 LOOSE = TOWARD | {"reaching_word", "from_on", "before", "noun"}
 LEADING = frozenset({"in", "on", "of", "behind", "since", "within", "between", "reaching_word", "from_on", "and"})
+# *an diesem Tag* may mean the day of the sentence before the last.
+THAT_DAY = "from:+0D"
 NEIGHBOURED = ("weekday:", "day:", "clock:", "part:", "from:", "month:", "season:", "offset:")
 
 
@@ -155,7 +157,7 @@ def _gap(form: str, place: Place, before: Place | None) -> str:
     if not form.startswith(NEIGHBOURED) or before is None or before.paragraph != place.paragraph:
         return ""
     gap = place.sentence - before.sentence
-    return f":gap={gap}" if gap < 2 else ""
+    return f":gap={gap}" if gap < 2 or (gap == 2 and form.startswith(THAT_DAY)) else ""
 
 
 def _bearing(form: str, direction: str, loose: bool) -> str:
