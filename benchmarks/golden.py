@@ -17,6 +17,8 @@ from quellenlage.model.dossier import Dossier
 
 STORIES = Path(__file__).parents[1] / "tests" / "golden"
 SETS = ("develop", "measure")
+# So many stories stand beside each other in a table that can be read.
+BESIDE = 6
 
 
 def joined(dossiers: Sequence[Dossier]) -> Dossier:
@@ -78,12 +80,17 @@ def show_errors(name: str, scores: Scores) -> None:
 
 
 def show(results: Mapping[str, Scores]) -> None:
-    """Print precision, recall and F1 by row: a column a story, and one for all together."""
-    table = Table("", *results, "all", caption="precision / recall / F1; one figure where they are the same")
-    for row in next(iter(results.values()), {}):
-        tallies = [scores[row] for scores in results.values()]
-        table.add_row(row, *(figures(tally) for tally in [*tallies, sum(tallies, Tally())]))
-    Console(highlight=False, width=160).print(table)
+    """Print precision, recall and F1 by row: a column a story, so many beside each other, and one for all together."""
+    rows = list(next(iter(results.values()), {}))
+    every: Scores = {row: sum((scores[row] for scores in results.values()), Tally()) for row in rows}
+    columns = [*results.items(), ("all", every)]
+    caption = "precision / recall / F1; one figure where they are the same"
+    for k in range(0, len(columns), BESIDE):
+        beside = columns[k : k + BESIDE]
+        table = Table("", *(name for name, _ in beside), caption=caption)
+        for row in rows:
+            table.add_row(row, *(figures(scores[row]) for _, scores in beside))
+        Console(highlight=False, width=160).print(table)
 
 
 def figures(tally: Tally) -> str:
