@@ -110,7 +110,9 @@ def _on_a_thing(context: Context, trigger: Trigger) -> bool:
     clause = context.clauses[trigger.clause]
     alone = trigger.lemma in verbs_of(context.language.code, "of_its_subject")
     things = [clause.subject] if clause.passive or alone else clause.objects
-    return any(r is not None and r[0] < len(context.doc) and _is_solid(context, r) for r in things)
+    found = [r for r in things if r is not None and r[0] < len(context.doc) and _is_solid(context, r)]
+    events = table(context.language.code, "eventive")["with_a_thing"]["no_events"]
+    return any(trigger.lemma not in events or not context.names_event(context.group_of[r[0]]) for r in found)
 
 
 def _is_solid(context: Context, place: tuple[int, int]) -> bool:

@@ -66,7 +66,13 @@ def _is_left(context: Context, i: int) -> bool:
     if token.tag_ not in COMMON or not context.readable(i) or context.group_of[i] < 0 or inside_name(context, i):
         return False
     time = context.time_over(i)
-    return context.cue_of[i] < 0 and (time is None or time.type is not TimeType.TIME)
+    return context.cue_of[i] < 0 and (time is None or time.type is not TimeType.TIME) and not _is_of_the_day(context, i)
+
+
+def _is_of_the_day(context: Context, i: int) -> bool:
+    """Say whether a noun is what the day or the year does: *bei Einbruch der Dunkelheit*."""
+    behind = (context.groups[p.groups[0]].head for p in context.behind(context.group_of[i]) if p.genitive)
+    return any(context.doc[head].lemma_.lower() in context.words["generic"]["nightfall"] for head in behind)
 
 
 def _is_put_off(context: Context, i: int) -> bool:
