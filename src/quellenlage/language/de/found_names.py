@@ -41,6 +41,7 @@ def sets() -> dict[str, frozenset[str]]:
         "press": frozenset(bodies["press"]),
         "group_of_firms": frozenset(bodies["group_of_firms"]),
         "no_acronym": frozenset(bodies["no_acronym"]),
+        "units": frozenset(bodies["units"]),
         "also_words": frozenset(places["near"]["also_words"]),
         "nouns": frozenset(places["near"]["nouns"]),
         "prepositions": frozenset(places["near"]["prepositions"]),

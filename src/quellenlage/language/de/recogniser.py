@@ -38,7 +38,7 @@ def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
         if not inside or not words.joined(inside[0], inside[-1] + 1):
             continue
         begin, end = words.trimmed(inside[0], _whole(words, inside[-1] + 1))
-        if begin == end or any(taken[begin:end]):
+        if begin == end or any(taken[begin:end]) or set(words.text[begin:end]) <= sets()["units"]:
             continue
         while (
             end - begin > 1
