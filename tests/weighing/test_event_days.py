@@ -40,6 +40,12 @@ def test_what_went_on_lasts_from_its_first_to_its_last_day() -> None:
     assert days_of(*told) == Interval(earliest=day(3).earliest, latest=day(7).latest)
 
 
+def test_what_came_at_some_time_before_a_report_has_no_end_by_that() -> None:
+    # The second report is of the 21st.
+    told = (Status.HAPPENED, day(3)), (Status.HAPPENED, Interval(latest=day(21).latest))
+    assert days_of(*told) == day(3)
+
+
 def test_a_wide_stretch_is_no_end_of_what_went_on() -> None:
     wide = Interval(earliest=day(1).earliest, latest=day(19).latest)
     assert days_of((Status.ONGOING, day(4)), (Status.HAPPENED, wide)) == day(4)

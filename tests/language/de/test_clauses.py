@@ -141,3 +141,8 @@ def test_every_token_has_at_most_one_clause(words: list[str]) -> None:
     assert len(taken) == len(set(taken))
     assert all(c.parent is None or 0 <= c.parent < len(found) for c in found)
     assert all(c.tokens == tuple(sorted(c.tokens)) and c.start == c.tokens[0] for c in found)
+
+
+def test_a_relative_pronoun_before_a_part_of_a_month_opens_a_clause() -> None:
+    words, found = clauses("Das Gutachten, das Mitte Mai vorliegen sollte, verzögert sich.")
+    assert [(c.kind, w.split()[0]) for c, w in zip(found, words, strict=True)] == [("main", "Das"), ("relative", "das")]

@@ -21,6 +21,7 @@ CASES = [
     ("Sie wohnt in der Stadt Altmoos.", ["PLACE Altmoos"]),
     ("Die Polizei Neustadt sucht Zeugen.", ["PLACE Neustadt"]),
     ("Das Essen schmeckt, die Halle ist voll.", []),
+    ("Die Versicherung zahlte zwei Millionen Euro.", []),
 ]  # fmt: skip
 
 

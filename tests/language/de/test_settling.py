@@ -50,6 +50,9 @@ def settled(words: list[str], tags: list[str], i: int) -> str:
         ("Viele zogen vor das Haus und brüllten Sätze .", "PIS VVFIN APPR ART NN KON ADJA NN $.", "brüllten", "VVFIN"),
         ("Sie kamen mit Freunden und vertrauten Gästen .", "PPER VVFIN APPR NN KON ADJA NN $.", "vertrauten", "ADJA"),
         ("Es gab die Reden und gefeierten Stücke .", "PPER VVFIN ART NN KON ADJA NN $.", "gefeierten", "ADJA"),
+        ("Sie hätten das Haus verlassen .", "PPER VAFIN ART NN VVINF $.", "verlassen", "VVPP"),
+        ("Sie sollten das Haus verlassen .", "PPER VMFIN ART NN VVINF $.", "verlassen", "VVINF"),
+        ("Er habe sie gehen lassen .", "PPER VAFIN PPER VVINF VVINF $.", "gehen", "VVINF"),
     ],
 )
 def test_what_the_neighbours_of_a_verb_decide(text: str, tags: str, word: str, expected: str) -> None:

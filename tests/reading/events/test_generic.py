@@ -50,6 +50,11 @@ def test_a_noun_that_only_looks_derived_is_no_event(noun: str) -> None:
         ("Der Ball des Vereins wurde abgesagt.", "Ball", "cancelled"),
         ("Die Taucher haben am Montag den Kanal vermessen.", "vermessen", "happened"),
         ("Der Zoo will im Mai zwei Zebras auswildern.", "auswildern", "planned"),
+        ("Die Parade soll am Samstag wie vereinbart stattfinden.", "Parade", "confirmed"),
+        ("Das Fahrverbot bleibt bestehen.", "Fahrverbot", "ongoing"),
+        ("Die Trainerin bleibt suspendiert.", "suspendiert", "ongoing"),
+        ("Die Wirtin will drei Zelte anfordern, falls es regnet.", "anfordern", "possible"),
+        ("Zwei Boote seien angefordert, sagte die Wirtin.", "angefordert", "happened"),
     ],
 )
 def test_events_of_no_frame(text: str, trigger: str, status: str) -> None:
@@ -93,6 +98,8 @@ def test_a_noun_that_is_held_is_the_event_elsewhere_too() -> None:
         "Mit den Tests ist man zufrieden.",
         "Der Kragen ist ihr geplatzt.",
         "Der Wirt nannte den Vorschlag verfrüht.",
+        "Die Wirtin erhob Vorwürfe.",
+        "Bei Einbruch der Dunkelheit war es still.",
     ],
 )
 def test_idioms_states_and_things_are_no_events(text: str) -> None:
@@ -164,6 +171,31 @@ def test_tags_and_lemmas_are_enough(model: str) -> None:
 )
 def test_a_day_or_its_own_meaning_makes_an_event(text: str, trigger: str) -> None:
     assert trigger in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Eine Verwechslung habe es nie gegeben, sagte die Ärztin.", "Verwechslung", "denied"),
+        ("Es habe weder einen Anruf noch einen Brief gegeben, sagte der Wirt.", "Anruf", "denied"),
+        ("„Bei uns hat niemand angerufen“, sagte der Wirt.", "angerufen", "denied"),
+        ("Die Wirtin sagte, die Werft habe das Dorf um sieben Uhr gewarnt.", "gewarnt", "happened"),
+        ("Der Verein sei erst am Montag unterrichtet worden, sagte die Wirtin.", "unterrichtet", "happened"),
+    ],
+)
+def test_somebody_tells_what_there_was_and_who_was_told(text: str, trigger: str, status: str) -> None:
+    found = told(text)
+    assert trigger in found, found.keys()
+    assert found[trigger].status == status
+
+
+def test_what_a_source_lets_somebody_know_is_no_act() -> None:
+    assert "warnte" not in told("Die Wirtin warnte die Gäste vor dem Sturm.")
+
+
+def test_the_known_dead_are_no_news() -> None:
+    assert told("Die Feier für die drei Toten ist am Samstag.").keys() == {"Feier"}
+    assert "Tote" in told("Bei dem Brand gab es drei Tote.")
 
 
 @pytest.mark.parametrize("text", ["Der Rat erhält Briefe.", "Ob sie zahlt, ist offen.", "Das Geld folgt nicht."])

@@ -89,14 +89,20 @@ def _by_neighbours(words: list[Token], i: int) -> str:
         return "VVINF"
     if tag in INFINITE_LIKE and _holds_zu(words[i].text):
         return "VVIZU"
-    if tag == "VVINF" and _after_having(words, i):
-        return "VVPP"
-    if (tag == "VVFIN" and _second_participle(words, i)) or (tag in {"VVINF", "VVFIN"} and _first_participle(words, i)):
-        return "VVPP"
-    if tag == "ADJD" and words[i].lower_ in _moved() and _is_behind_being(words, i):
+    if _is_participle(words, i):
         return "VVPP"
     finite = (tag == "VVPP" and _alone(words, i)) or (tag == "ADJA" and _second_verb(words, i))
     return "VVFIN" if finite else ""
+
+
+def _is_participle(words: list[Token], i: int) -> bool:
+    """Say whether what looks like another form can only be a participle where it stands."""
+    tag = words[i].tag_
+    if tag == "ADJD":
+        return words[i].lower_ in _moved() and _is_behind_being(words, i)
+    if tag == "VVFIN" and _second_participle(words, i):
+        return True
+    return (tag == "VVINF" and _after_having(words, i)) or (tag in {"VVINF", "VVFIN"} and _first_participle(words, i))
 
 
 def _alone(words: list[Token], i: int) -> bool:

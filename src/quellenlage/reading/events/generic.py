@@ -65,6 +65,8 @@ def _tells(context: Context, trigger: Trigger) -> bool:
 def _only_says(context: Context, trigger: Trigger) -> bool:
     """Say whether verb and object together are an act of speech: *Sie erhob Vorwürfe, er äußerte Zweifel*."""
     clause, nouns = context.clauses[trigger.clause], tuple(context.words["generic"]["said"])
+    if trigger.lemma not in context.words["generic"]["saying"]:
+        return False
     things = [clause.subject] if clause.passive else clause.objects
     heads = (context.doc[r[1] - 1] for r in things if r is not None and r[1] <= len(context.doc))
     return any(head.tag_ == "NN" and head.lemma_.lower().endswith(nouns) for head in heads)
@@ -135,11 +137,14 @@ def _is_told(context: Context, trigger: Trigger) -> bool:
         # *Sie will Flugzeuge anfordern, falls der Wind dreht.*
         intended = clause.modal in context.words["generic"]["intended"] and _on_a_thing(context, trigger)
         return found in AHEAD or intended or dated(context, trigger.clause)
-    if _stays_so(context, trigger):
-        return True
     if clause.tense in TOLD or (clause.passive and not _is_state(context, trigger)):
         return clause.konjunktiv != 2 or context.statement(trigger.token) is not None
-    if dated(context, trigger.clause) or _again(context, trigger.clause) or in_headline(context, trigger.token):
+    if (
+        _stays_so(context, trigger)
+        or dated(context, trigger.clause)
+        or _again(context, trigger.clause)
+        or in_headline(context, trigger.token)
+    ):
         return True
     return _reached(context, trigger) if clause.passive else _under_way(context, trigger)
 

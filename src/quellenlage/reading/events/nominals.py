@@ -66,7 +66,8 @@ def _is_left(context: Context, i: int) -> bool:
     if token.tag_ not in COMMON or not context.readable(i) or context.group_of[i] < 0 or inside_name(context, i):
         return False
     time = context.time_over(i)
-    return context.cue_of[i] < 0 and (time is None or time.type is not TimeType.TIME) and not _is_of_the_day(context, i)
+    free = time is None or time.type is not TimeType.TIME
+    return context.cue_of[i] < 0 and free and not _is_of_the_day(context, i)
 
 
 def _is_of_the_day(context: Context, i: int) -> bool:
@@ -148,12 +149,10 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
     lists = context.words["prepositions"]
     if _always(context, i):
         return preposition not in lists["topic"]
-    if not found.infinitive and _exists(context, i):
-        return True
-    if found.common or found.infinitive:
-        return _marked(context, i) if found.common else _infinitive_stands(context, i, preposition)
-    if _sets_scene(context, i, preposition):
-        return True
+    if found.infinitive:
+        return _infinitive_stands(context, i, preposition)
+    if found.common or _sets_scene(context, i, preposition):
+        return not found.common or _marked(context, i) or _exists(context, i)
     if not context.clauses[context.clause_of[i]].verbs and preposition is None and in_headline(context, i):
         return not _definite(context, i)
     return (
@@ -161,6 +160,7 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         or (_signed(context, i) is not None and _is_planned_for(context, i, preposition))
         or _borne_by_event_verb(context, i)
         or _is_object(context, i)
+        or _exists(context, i)
         or _is_predicated(context, i)
         or _is_aimed_at(context, i, preposition)
         or _timed(context, i)
@@ -170,7 +170,7 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
 
 
 def _exists(context: Context, i: int) -> bool:
-    """Say whether somebody says that there was such a thing, or not: *Es habe keine Verwechslung gegeben, sagte sie.*"""
+    """Say whether somebody says that there was such a thing, or not: *Es habe keinen Einsturz gegeben, sagte sie.*"""
     clause, words = context.clauses[context.clause_of[i]], context.words["generic"]
     there_is = clause.lemma in words["exists"] and any(context.doc[k].lower_ in words["there"] for k in clause.tokens)
     return there_is and context.preposition(_group(context, i)) is None and context.statement(i) is not None

@@ -353,13 +353,12 @@ def _particular(context: Context, i: int, group: Group) -> bool:
     if group.counted and in_headline(context, i) and not context.clauses[context.clause_of[i]].verbs:
         return True
     if group.counted:
-        before = context.doc[i - 1] if i else None
-        start = context.groups[context.group_of[i]].start if context.group_of[i] >= 0 else i
-        words = [context.doc[j] for j in range(start, i)] or ([before] if before is not None else [])
+        index = context.group_of[i]
+        start = context.groups[index].start if index >= 0 else i
+        words = [context.doc[j] for j in range(start if start < i else max(0, i - 1), i)]
         # *die Trauerfeier für die drei Toten*: they are known.
-        if any(w.tag_ == "ART" and w.lower_ not in context.words["clauses"]["indefinite"] for w in words):
-            return False
-        return any(w.tag_ == "CARD" or w.lower_ in context.words["figures"]["words"] for w in words)
+        known = any(w.tag_ == "ART" and w.lower_ not in context.words["clauses"]["indefinite"] for w in words)
+        return not known and any(w.tag_ == "CARD" or w.lower_ in context.words["figures"]["words"] for w in words)
     if group.needs_filler:
         behind = context.behind(context.group_of[i]) if context.group_of[i] >= 0 else ()
         return any(p.preposition in group.by or (p.genitive and p.to == context.group_of[i]) for p in behind)
