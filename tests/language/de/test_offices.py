@@ -76,7 +76,13 @@ def test_what_is_no_office(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("adjective", "gender", "expected"),
-    [("dänischen", "m", "dänischer"), ("neue", "n", "neues"), ("alten", "p", "alte"), ("rot", "m", "rot")],
+    [
+        ("dänischen", "m", "dänischer"),
+        ("neue", "n", "neues"),
+        ("alten", "p", "alte"),
+        ("rot", "m", "rot"),
+        ("Berliner", "f", "Berliner"),
+    ],
 )
 def test_strong_nominative(adjective: str, gender: str, expected: str) -> None:
     assert strong(adjective, gender) == expected

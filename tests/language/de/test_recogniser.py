@@ -44,6 +44,13 @@ def test_a_models_entities_come_first_and_lose_their_titles() -> None:
     assert found == [("PERSON", "Zora Quell"), ("PLACE", "Oslo"), ("ORGANISATION", "Blaufeld")]
 
 
+def test_a_plain_word_in_capitals_is_no_place() -> None:
+    doc = load("de").nlp("STAU-CHAOS in MALENKOWO")
+    doc.ents = [DocSpan(doc, 0, 1, "LOC"), DocSpan(doc, 2, 3, "LOC")]
+    laid = words(doc)
+    assert [laid.text[f.begin] for f in recognise(doc, laid)] == ["MALENKOWO"]
+
+
 def test_a_firm_with_its_group_behind_a_hyphen_is_a_name() -> None:
     doc = load("de", "hanta").nlp(
         "Eine Sprecherin der Quellhof-Gruppe schwieg, die EU-Gruppe und eine Probe-Fahrt nicht."

@@ -58,3 +58,15 @@ def settled(words: list[str], tags: list[str], i: int) -> str:
 def test_what_the_neighbours_of_a_verb_decide(text: str, tags: str, word: str, expected: str) -> None:
     words = text.split()
     assert settled(words, tags.split(), words.index(word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "verb"),
+    [
+        ("Das Haus gehört der Stadt.", "gehört", "gehören"),
+        ("Die Zeugin wurde am Montag gehört.", "gehört", "hören"),
+        ("Der Rat gelobt Besserung.", "gelobt", "geloben"),
+    ],
+)
+def test_a_form_of_two_verbs_is_of_one_by_its_place(text: str, form: str, verb: str) -> None:
+    assert next(token.lemma_ for token in load("de").nlp(text) if token.text == form) == verb

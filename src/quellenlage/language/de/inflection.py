@@ -13,8 +13,12 @@ def is_adjectival(base: str) -> bool:
 
 
 def strong(adjective: str, gender: str) -> str:
-    """Put an adjective in the strong nominative: *dänischen*, masculine, is *dänischer*; ``p`` is the plural."""
-    if not adjective[-1:].isalpha() or stem(adjective) == adjective.lower():
+    """Put an adjective in the strong nominative: *dänischen*, masculine, is *dänischer*; ``p`` is the plural.
+
+    What is made of a town or a land with *-er* is never declined: *die Berliner Polizei*.
+    """
+    of_place = adjective[:1].isupper() and adjective.endswith("er") and not adjective.endswith("ischer")
+    if not adjective[-1:].isalpha() or of_place or stem(adjective) == adjective.lower():
         return adjective
     for ending in ("en", "er", "es", "em", "e"):
         if adjective.endswith(ending):

@@ -1,5 +1,6 @@
 """Proposes persons, organisations and places: the model's, the lists', or without a model those of capitals."""
 
+import simplemma
 from spacy.tokens import Doc
 
 from quellenlage.language.de.encoder.annotator import PARTS
@@ -15,6 +16,8 @@ from quellenlage.model import Kind
 
 __all__ = ["Found", "given", "recognise"]
 
+# What a model takes for these may be a plain word.
+UNSURE = frozenset({Kind.PLACE, Kind.UNKNOWN})
 MODEL_LABELS = {"PER": Kind.PERSON, "ORG": Kind.ORGANISATION, "LOC": Kind.PLACE, "GPE": Kind.PLACE}
 
 
@@ -47,11 +50,22 @@ def _from_model(doc: Doc, words: Words, taken: bytearray) -> list[Found]:
         ):
             begin += 1
         kind = MODEL_LABELS.get(ent.label_, Kind.UNKNOWN)
+        if kind in UNSURE and end - begin == 1 and _is_word(words, begin):
+            continue
         if kind is Kind.ORGANISATION and _is_seat(words, begin, end):
             begin, kind = begin + 1, Kind.PLACE
         out.append(_labelled(words, begin, end, kind))
         taken[begin:end] = b"\1" * (end - begin)
     return out
+
+
+def _is_word(words: Words, i: int) -> bool:
+    """Say whether what a model takes for a place or a thing is a word in capitals: *UMFRAGE*, *STREIK-CHAOS*."""
+    text = words.text[i]
+    if not text.isupper() or known(text) is not None:
+        return False
+    parts = (part for part in text.split("-") if part)
+    return all(any(simplemma.is_known(form, lang="de") for form in (part.lower(), part.title())) for part in parts)
 
 
 def _is_seat(words: Words, begin: int, end: int) -> bool:

@@ -36,7 +36,8 @@ def settle(doc: Doc) -> Doc:
         for token, sure in zip(words, tags, strict=True):
             tag = sure
             if sure[0] == "V":
-                token.lemma_ = _verb(token.lower_, token.lemma_, participle=sure == "VVPP")
+                known = table("de", "stts")["finite"].get(token.lower_) if sure == "VVFIN" else None
+                token.lemma_ = known or _verb(token.lower_, token.lemma_, participle=sure == "VVPP")
                 tag = _class(sure, token.lemma_)
             if tag != token.tag_:
                 token.tag_, token.pos_ = tag, universal.get(tag, token.pos_)
