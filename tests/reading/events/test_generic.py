@@ -201,3 +201,13 @@ def test_the_known_dead_are_no_news() -> None:
 @pytest.mark.parametrize("text", ["Der Rat erhält Briefe.", "Ob sie zahlt, ist offen.", "Das Geld folgt nicht."])
 def test_without_a_day_many_verbs_tell_nothing(text: str) -> None:
     assert not told(text).keys() & {"erhält", "offen", "folgt"}
+
+
+def test_who_accepts_an_invitation_is_the_one_who_comes() -> None:
+    text = "Karl Lang in Oslo Eva Lund nimmt Einladung zu Gegenbesuch an."
+    report = Report(uri="a", text=text, published=Published(interval=TUESDAY, basis=Basis.STATED))
+    reading = read_report(report, load("de"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    visit = next(event for event in reading.events if event.lemma == "Gegenbesuch")
+    assert [(p.role, names[p.entity]) for p in visit.participants] == [("agent", "Eva Lund")]
+    assert visit.place is None

@@ -153,6 +153,10 @@ def of_noun(context: Context, trigger: Trigger) -> Iterator[Pair]:
     for phrase in context.behind(trigger.group_index):
         yield from _attached_roles(context, trigger, phrase)
     yield from _dative_roles(context, trigger)
+    accepted = list(invited(context, trigger))
+    yield from accepted
+    if accepted:
+        return
     if trigger.bearer or not context.clauses[trigger.clause].verbs or context.in_state(trigger.token):
         yield from _borne_roles(context, trigger)
 
@@ -171,6 +175,23 @@ def _dative_roles(context: Context, trigger: Trigger) -> Iterator[Pair]:
                 continue
             for index in phrase.groups:
                 yield from _fill(context, index, trigger.group.genitive)
+
+
+def invited(context: Context, trigger: Trigger) -> Iterator[Pair]:
+    """Let *nahm die Einladung zu einem Besuch an* be the visit of the one who accepts.
+
+    In a line of two headlines that is who stands right before the verb: *Kim in Moskau Putin nimmt Einladung … an*.
+    """
+    clause, words = context.clauses[trigger.clause], context.words["subjects"]
+    phrase = context.phrase_of(trigger.group_index)
+    if clause.lemma not in words["of_accepting"] or clause.passive or phrase is None or phrase.to is None:
+        return
+    offer = context.doc[context.groups[phrase.to].head].lemma_.lower()
+    if trigger.group.genitive == "agent" and offer.endswith(tuple(words["offers"])):
+        before = context.group_of[clause.finite - 1] if clause.finite else -1
+        beside = before >= 0 and context.doc[context.groups[before].head].tag_ == "NE"
+        for index in [before] if beside else subject_groups(context, trigger.clause):
+            yield from _fill(context, index, "agent")
 
 
 def _possessive(context: Context, trigger: Trigger) -> list[str]:

@@ -260,6 +260,8 @@ def _narrowest(context: Context, known: Sequence[TimeExpression]) -> When:
 def where(context: Context, trigger: Trigger, main: bool) -> str | None:
     """Give the entity of kind place where an event is; a noun looks behind itself first."""
     named = (e for role, e in _all_roles(context, trigger) if role in PLACED and is_place(context, e))
+    # Where somebody accepts an invitation is not where he is invited to.
+    main = main and (trigger.verb or trigger.group_index < 0 or not list(roles.invited(context, trigger)))
     return next(named, None) or next(
         (e for p in _near(context, trigger, main) for e in _place(context, trigger, p)), None
     )
