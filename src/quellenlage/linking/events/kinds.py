@@ -38,10 +38,11 @@ def wide(p: Profile, code: str) -> frozenset[str]:
 def of_word(p: Profile, code: str) -> frozenset[str]:
     """Give the kinds that the word of a mention can tell elsewhere; one of no kind may be a word of some frames."""
     word, of_noun = root(p.mention.lemma, code), _of_noun(p.mention.lemma, code)
-    if p.mention.frame != "generic" and p.mention.lemma[:1].isupper():
+    of_verb = _of_verb(code).get(word, frozenset())
+    if p.mention.frame != "generic" and p.mention.lemma[:1].isupper() and p.family not in of_verb:
         # *Körperverletzung* has a kind of its own, whatever *verletzen* can tell.
         return of_noun
-    found = _of_verb(code).get(word, frozenset()) | of_noun
+    found = of_verb | of_noun
     if p.mention.frame != "generic":
         return found
     families = {group.frame.family for group in frames(code).verbs.get(word, ())}
