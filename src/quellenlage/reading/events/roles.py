@@ -180,7 +180,7 @@ def _dative_roles(context: Context, trigger: Trigger) -> Iterator[Pair]:
 def invited(context: Context, trigger: Trigger) -> Iterator[Pair]:
     """Let *nahm die Einladung zu einem Besuch an* be the visit of the one who accepts.
 
-    In a line of two headlines that is who stands right before the verb: *Kim in Moskau Putin nimmt Einladung … an*.
+    In a line of two headlines that is who stands right before the verb: *Lang in Oslo Lund nimmt Einladung … an*.
     """
     clause, words = context.clauses[trigger.clause], context.words["subjects"]
     phrase = context.phrase_of(trigger.group_index)
