@@ -178,7 +178,7 @@ def test_a_day_or_its_own_meaning_makes_an_event(text: str, trigger: str) -> Non
     [
         ("Eine Verwechslung habe es nie gegeben, sagte die Ärztin.", "Verwechslung", "denied"),
         ("Es habe weder einen Anruf noch einen Brief gegeben, sagte der Wirt.", "Anruf", "denied"),
-        ("„Bei uns hat niemand angerufen“, sagte der Wirt.", "angerufen", "denied"),
+        ("„An der Tür hat niemand geklopft“, sagte der Wirt.", "geklopft", "denied"),
         ("Die Wirtin sagte, die Werft habe das Dorf um sieben Uhr gewarnt.", "gewarnt", "happened"),
         ("Der Verein sei erst am Montag unterrichtet worden, sagte die Wirtin.", "unterrichtet", "happened"),
     ],

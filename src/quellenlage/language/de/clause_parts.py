@@ -223,7 +223,7 @@ def _noun_before(doc: Doc, i: int) -> bool:
 
 
 def _article_alone(doc: Doc, run: list[int]) -> bool:
-    """Say whether the word cannot be the article of the next one: *das Gutachten, das Mitte Mai vorliegen sollte*."""
+    """Say whether the word cannot be the article of the next one: *das Heft, das Ende Juli erscheinen sollte*."""
     part = doc[run[1]].lower_ in _words()["parts_of_months"] and doc[run[2]].tag_ in {"NN", "NE"}
     return part or doc[run[1]].tag_ not in {"NN", "NE", "ADJA", "CARD"}
 

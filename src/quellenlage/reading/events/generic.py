@@ -134,7 +134,7 @@ def _is_told(context: Context, trigger: Trigger) -> bool:
         return _without_finite(context, trigger)
     if clause.modal:
         found = clause_status(context, trigger.clause, trigger.token, None, UNKNOWN)
-        # *Sie will Flugzeuge anfordern, falls der Wind dreht.*
+        # *Sie will Zelte bestellen, falls es regnet.*
         intended = clause.modal in context.words["generic"]["intended"] and _on_a_thing(context, trigger)
         return found in AHEAD or intended or dated(context, trigger.clause)
     if clause.tense in TOLD or (clause.passive and not _is_state(context, trigger)):
@@ -167,7 +167,7 @@ def _ruled_out(context: Context, trigger: Trigger) -> bool:
 def _reached(context: Context, trigger: Trigger) -> bool:
     """Say whether a state is told as one that has come about, or has yet to: *ist inzwischen geräumt*."""
     clause, words = context.clauses[trigger.clause], context.words["adverbs"]
-    # *Zwei Flugzeuge seien angefordert, sagte sie.*
+    # *Zwei Zelte seien bestellt, sagte sie.*
     if clause.konjunktiv == 1 and _on_a_thing(context, trigger) and context.statement(trigger.token) is not None:
         return True
     return any(context.doc[i].lower_ in words["reached"] for i in clause.tokens)

@@ -79,7 +79,7 @@ class Tenses:
         return Tense(self._by_participle(participles) if participles else "none", False)
 
     def acts(self, span: Span) -> bool:
-        """Say whether a number that could be a year is what its clause speaks of: *Nach dem Plan gehen 1400 verloren*.
+        """Say whether a number that could be a year is what its clause speaks of: *Nach dem Plan werden 1700 gebaut*.
 
         The clause begins with something else, its verb is a plural, and behind the number no noun is left.
         """
