@@ -22,6 +22,8 @@ CASES = {
 CLAUSE_PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
 CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
+# How many tokens a phrase inside a group may have: *die [seit dem Sommer von der Stadt geplante] Schule*.
+REACH = 12
 UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
 ENDINGS = (("em", "D"), ("en", "AD"), ("es", "NAG"), ("er", "NGD"), ("e", "NA"))
 # Weak and other masculines whose form without an ending is the nominative singular: *der Präsident*, *der Sprecherrat*.
@@ -131,17 +133,16 @@ def _before_noun(doc: Doc, i: int) -> bool:
 
 
 def _inserted(doc: Doc, i: int) -> int:
-    """Give the adjective that a phrase inside the group leads to, or 0: *die [im Mai erzielte] Einigung*."""
-    for end in range(i + 1, min(i + 8, len(doc) - 1)):
-        tag = doc[end].tag_
-        if (
-            tag == "ADJA"
-            and doc[end + 1].tag_ in {"NN", "NNA", "ADJA", "NE"}
-            and end > i + 1
-            and doc[end - 1].tag_ not in DETERMINERS | {"APPRART"}
-        ):
+    """Give the adjective that a phrase inside the group leads to, or 0: *die [im Mai erzielte] Einigung*.
+
+    It may be two: *das [seit Mai geschlossene und im Juni an die Stadt verkaufte] Haus*.
+    """
+    for end in range(i + 1, min(i + REACH, len(doc) - 1)):
+        tag, after = doc[end].tag_, doc[end + 1].tag_
+        adjective = tag == "ADJA" and end > i + 1 and not doc[end].text.endswith(".")
+        if adjective and after in {"NN", "NNA", "ADJA", "NE"} and doc[end - 1].tag_ not in DETERMINERS | {"APPRART"}:
             return end
-        if tag.endswith("FIN") or tag in {"$,", "$.", "KON", "PRELS", "KOUS"}:
+        if tag.endswith("FIN") or tag in {"$,", "$.", "PRELS", "KOUS"} or (tag == "KON" and doc[end - 1].tag_ != "ADJA"):
             return 0
     return 0
 

@@ -80,6 +80,13 @@ def is_participle(context: Context, word: Token) -> bool:
     return any(stem.endswith(tuple(forms["stems"])) and infinitive(context, stem) != stem for stem in stems)
 
 
+def attribute(context: Context, trigger: Trigger) -> int:
+    """Give the token where what belongs to a participle begins: *das seit Mai leere, [im Juni verkaufte] Haus*."""
+    start = context.groups[trigger.group_index].start
+    joined = (i for i in range(trigger.token - 1, start, -1) if context.doc[i].tag_ in {"KON", "$,"})
+    return next((i + 1 for i in joined if context.doc[i - 1].tag_ == "ADJA"), start)
+
+
 def infinitive(context: Context, stem: str) -> str:
     """Give the infinitive of a participle: as listed, by the dictionary, or by its parts."""
     listed: str | None = context.words["lemmas"].get(stem)

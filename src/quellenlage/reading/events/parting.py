@@ -32,6 +32,12 @@ def is_day(context: "Context", group: int) -> bool:
     return time is not None and (time.form.startswith(("weekday", "day")) or time.interval.day is not None)
 
 
+def holds_a_phrase(context: "Context", group: "NounGroup") -> bool:
+    """Say whether a phrase stands between the article and the noun: *den · am 3. Mai gewählten · Rat*."""
+    first = group.bare[0]
+    return context.doc[first].tag_ == "ART" and context.doc[first + 1].tag_ in {"APPR", "APPRART"}
+
+
 def _head(context: "Context", group: "NounGroup", begin: int, end: int) -> int:
     return group.head if begin <= group.head < end else end - 1
 
@@ -49,7 +55,7 @@ def _cuts(context: "Context", group: "NounGroup") -> list[int]:
         ):
             cuts.append(end)
     times = context.times_in(group.bare[0], group.end)
-    if times and named and named[-1].span.start >= times[-1].span.end:
+    if times and named and named[-1].span.start >= times[-1].span.end and not holds_a_phrase(context, group):
         cuts.append(context.tokens(times[-1].span)[1])
     return sorted({cut for cut in cuts if group.start < cut < group.end})
 

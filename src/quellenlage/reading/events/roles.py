@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from quellenlage.model import Kind, Participant
 from quellenlage.reading.events.context import RELATIVE, Context, Phrase
 from quellenlage.reading.events.frames import Group
+from quellenlage.reading.events.participles import attribute
 from quellenlage.reading.events.possession import genitives_behind, possessors
 from quellenlage.reading.events.triggers import Trigger, borne, segment
 
 Pair = tuple[str, str]
+# How far behind its preposition a doer's name can begin: *von der seltenen Allianz*.
+REACH = 4
 NO_ROLE = frozenset({"place", "none"})
 
 
@@ -142,6 +145,7 @@ def of_noun(context: Context, trigger: Trigger) -> Iterator[Pair]:
         return
     if trigger.attributive:
         yield from _fill(context, trigger.group_index, group.subject if group.object == "none" else group.object)
+        yield from _doers(context, trigger)
         return
     for entity in possessors(context, trigger.group_index, trigger.token) or _possessive(context, trigger):
         yield group.genitive, entity
@@ -159,6 +163,15 @@ def of_noun(context: Context, trigger: Trigger) -> Iterator[Pair]:
         return
     if trigger.bearer or not context.clauses[trigger.clause].verbs or context.in_state(trigger.token):
         yield from _borne_roles(context, trigger)
+
+
+def _doers(context: Context, trigger: Trigger) -> Iterator[Pair]:
+    """Give who did what a participle tells: *die von der Stadt beschlossene Sperrung*."""
+    for i in range(attribute(context, trigger), trigger.token):
+        if context.doc[i].lower_ in context.words["subjects"]["of_passive"]:
+            found = next((m for m in context.mentions_in(i + 1, min(i + REACH, trigger.token))), None)
+            if found is not None:
+                yield trigger.group.subject, found.entity
 
 
 def _dative_roles(context: Context, trigger: Trigger) -> Iterator[Pair]:

@@ -5,12 +5,12 @@ from enum import Enum
 from itertools import takewhile
 
 from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression
-from quellenlage.reading.events import described, distant, earlier, narrowing, predicated, put_off, roles
+from quellenlage.reading.events import described, distant, earlier, narrowing, parting, predicated, put_off, roles
 from quellenlage.reading.events.context import Context, Phrase
 from quellenlage.reading.events.derivation import derived
 from quellenlage.reading.events.described import aimed
 from quellenlage.reading.events.earlier import datable, usable
-from quellenlage.reading.events.participles import is_participle
+from quellenlage.reading.events.participles import attribute, is_participle
 from quellenlage.reading.events.triggers import Trigger, segment
 
 
@@ -38,8 +38,18 @@ def when(context: Context, trigger: Trigger, scope: Scope) -> When:
 
 
 def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
+    if _in_an_attribute(context, trigger):
+        return NEVER
     told = distant.day(context, trigger) or put_off.by_length(context, trigger)
     return told or _of_noun(context, trigger) or _of_its_clause(context, trigger, scope)
+
+
+def _in_an_attribute(context: Context, trigger: Trigger) -> bool:
+    """Say whether a noun stands between another's article and its participle: *der wegen des Streiks gesperrte Hafen*."""
+    if trigger.verb or trigger.attributive or trigger.group_index < 0:
+        return False
+    group = context.groups[trigger.group_index]
+    return parting.holds_a_phrase(context, group) and trigger.token < group.head
 
 
 def _of_noun(context: Context, trigger: Trigger) -> When | None:
@@ -193,7 +203,7 @@ def _beside(context: Context, trigger: Trigger) -> list[TimeExpression]:
         return []
     group = context.groups[trigger.group_index]
     if trigger.attributive:
-        return [t for t in context.times_in(group.start, trigger.token) if usable(context, t)]
+        return [t for t in context.times_in(attribute(context, trigger), trigger.token) if usable(context, t)]
     end, others = group.end, set[int]()
     for phrase in context.behind(trigger.group_index):
         begin, end = context.groups[phrase.groups[0]].start, context.groups[phrase.groups[-1]].end
