@@ -142,7 +142,8 @@ def _inserted(doc: Doc, i: int) -> int:
         adjective = tag == "ADJA" and end > i + 1 and not doc[end].text.endswith(".")
         if adjective and after in {"NN", "NNA", "ADJA", "NE"} and doc[end - 1].tag_ not in DETERMINERS | {"APPRART"}:
             return end
-        if tag.endswith("FIN") or tag in {"$,", "$.", "PRELS", "KOUS"} or (tag == "KON" and doc[end - 1].tag_ != "ADJA"):
+        parted = tag == "KON" and doc[end - 1].tag_ != "ADJA"
+        if parted or tag.endswith("FIN") or tag in {"$,", "$.", "PRELS", "KOUS"}:
             return 0
     return 0
 

@@ -22,6 +22,7 @@ NOMINAL = frozenset({"NN", "NE", "NNA", "FM"})
 PASSIVE = frozenset({"wurde", "wurden"})
 CLAUSE_ENDS = frozenset({"$.", "$,", "$(", "KON"})
 OBLIQUE = frozenset({"den", "dem", "des", "einen", "einem", "eines"})
+ARTICLES = frozenset({"das", "dem", "den", "der", "des", "die", "ein", "eine", "einem", "einen", "einer", "eines"})
 FAR = 25  # words between two verbs of one auxiliary
 OPENS = frozenset({"„", "“", '"', "»", "«", "‚", ":", "(", "–", "-"})
 
@@ -57,8 +58,11 @@ def _sure(words: list[Token], i: int, passive: bool) -> str:
         return seen
     if tag == "VVINF" and passive and words[i - 1].tag_ != "PTKZU":
         return "VVPP"
-    if tag[0] == "V" and i and token.text[:1].isupper() and words[i - 1].text not in OPENS:
+    inside = bool(i) and token.text[:1].isupper() and words[i - 1].text not in OPENS
+    if inside and tag[0] == "V":
         return "NN"
+    if inside and tag == "ART" and token.lower_ not in ARTICLES:
+        return "NE"  # *in Los Angeles, das Rennen von Le Mans*
     if (
         tag == "ART"
         and token.lower_ in {"das", "die", "der"}

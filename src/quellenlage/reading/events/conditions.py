@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from quellenlage.model import Status
 from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.negation import is_of_other_half
 
 OPEN = frozenset({Status.PLANNED, Status.ONGOING, Status.POSSIBLE})
 
 
-def uncertain(context: Context, clause: int, found: Status) -> bool:
-    """Say whether a condition, a question, an adverb or the clause above leaves the event open."""
+def uncertain(context: Context, clause: int, token: int, found: Status) -> bool:
+    """Say whether a condition, a question, an adverb or the clause above leaves the event of a verb open."""
     c, words = context.clauses[clause], context.words
     if _is_whether(context, clause):
         return True
@@ -17,7 +18,7 @@ def uncertain(context: Context, clause: int, found: Status) -> bool:
         return found is not Status.HAPPENED or c.tense == "Pres"
     if c.kind != "main" and context.doc[c.tokens[0]].lower_ in words["clauses"]["open_question"]:
         return c.tense in {"Pres", "Fut"}
-    if perhaps(context, clause) or (found in OPEN and _conditioned(context, clause)):
+    if perhaps(context, clause, token) or (found in OPEN and _conditioned(context, clause)):
         return True
     if found in OPEN and c.kind == "complement" and c.parent is not None:
         return leaves_open(context, c.parent)
@@ -45,10 +46,11 @@ def ordered(context: Context, clause: int) -> bool:
     return addressed and any(text in words["ends"] for text in (*ends, context.doc[c.end - 1].text))
 
 
-def perhaps(context: Context, clause: int) -> bool:
-    """Say whether an adverb of the clause leaves open what it tells: *Womöglich kommt er*."""
+def perhaps(context: Context, clause: int, token: int) -> bool:
+    """Say whether an adverb of the clause leaves open what a word of it tells: *Womöglich kommt er*."""
     possible = context.words["adverbs"]["possible"]
-    return any(context.doc[i].lower_ in possible for i in context.clauses[clause].tokens)
+    found = [i for i in context.clauses[clause].tokens if context.doc[i].lower_ in possible]
+    return any(not is_of_other_half(context, clause, token, i) for i in found)
 
 
 def _opener(context: Context, clause: int) -> str:

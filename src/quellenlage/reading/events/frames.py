@@ -1,6 +1,6 @@
 """Event frames as the language's data gives them, indexed by verb and by noun."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -66,7 +66,7 @@ class Frames:
     """All frames of a language; ``heads`` match the end of a compound, ``nouns`` the whole word, all in lower case.
 
     ``adjectives`` are predicates that name an event with a copula: *ist tot, wird teurer*; ``signed`` are heads that
-    name one only with a sign of it in their clause.
+    name one only with a sign of it in their clause. ``by_chance`` are words that end in a head and mean another thing.
     """
 
     verbs: Mapping[str, tuple[Group, ...]]
@@ -75,6 +75,7 @@ class Frames:
     nouns: Mapping[str, Group]
     signed: Mapping[str, tuple[Group, frozenset[str]]]
     no_compounds: frozenset[str]
+    by_chance: tuple[str, ...]
     kinds: Mapping[str, Frame]
     families: Mapping[str, str]
 
@@ -85,12 +86,12 @@ class Frames:
             return self.nouns[word], word
         if word in self.no_compounds:
             return None
-        return _across_hyphen(word, self.heads) or _by_end(word, self.heads)
+        return _across_hyphen(word, self.heads, self.by_chance) or _by_end(word, self.heads, self.by_chance)
 
     def of_signed(self, noun: str) -> tuple[Group, str] | None:
         """Give the group of a noun that names an event only with a sign of it, and the part of it that says so."""
         word = noun.lower()
-        return None if word in self.no_compounds else _by_end(word, self.signed)
+        return None if word in self.no_compounds else _by_end(word, self.signed, self.by_chance)
 
     def of_root(self, verb: str) -> Group | None:
         """Give what a noun made of a verb names: the verb's frame, where it has one whatever stands beside it."""
@@ -99,17 +100,24 @@ class Frames:
         return Group(found.frame, genitive=found.object, by=found.by) if found else None
 
 
-def _across_hyphen(word: str, heads: Mapping[str, tuple[Group, frozenset[str]]]) -> tuple[Group, str] | None:
+def _across_hyphen(
+    word: str, heads: Mapping[str, tuple[Group, frozenset[str]]], by_chance: Collection[str]
+) -> tuple[Group, str] | None:
     """Give the group of a head that is written with a hyphen: *Cyber-Attacke* is *Cyberattacke*, and no *Attacke*."""
     before, hyphen, last = word.rpartition("-")
-    found = _by_end(before.replace("-", "") + last, heads) if hyphen else None
+    found = _by_end(before.replace("-", "") + last, heads, by_chance) if hyphen else None
     return found if found and len(found[1]) > len(last) else None
 
 
-def _by_end(word: str, heads: Mapping[str, tuple[Group, frozenset[str]]]) -> tuple[Group, str] | None:
+def _by_end(
+    word: str, heads: Mapping[str, tuple[Group, frozenset[str]]], by_chance: Collection[str]
+) -> tuple[Group, str] | None:
     for cut in range(max(0, len(word) - LONGEST_HEAD), len(word) - 2):
         found = heads.get(word[cut:])
-        if found and (cut == 0 or cut >= SHORTEST_FIRST_PART) and not word.endswith(tuple(found[1])):
+        if not found or 0 < cut < SHORTEST_FIRST_PART:
+            continue
+        longer = (end for end in by_chance if len(end) > len(word) - cut)
+        if not word.endswith((*found[1], *longer)):
             return found[0], word[cut:]
     return None
 
@@ -139,8 +147,9 @@ def frames(code: str) -> Frames:
     # A verb that asks for a certain noun is tried before one that does not.
     ranked = {lemma: tuple(sorted(found, key=lambda g: not g.needs)) for lemma, found in verbs.items()}
     families = {id_: frame.family for id_, frame in kinds.items()}
-    never_any = frozenset(table(code, "frames")["no_compounds"])
-    return Frames(ranked, adjectives, heads, nouns, signed, never_any, kinds, families)
+    lists = table(code, "frames")
+    never_any, chance = frozenset(lists["no_compounds"]), tuple(lists["by_chance"])
+    return Frames(ranked, adjectives, heads, nouns, signed, never_any, chance, kinds, families)
 
 
 def _frame(id_: str, data: Mapping[str, Any]) -> Frame:

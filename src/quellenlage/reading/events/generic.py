@@ -9,6 +9,7 @@ from quellenlage.reading.events.derivation import derived, excluded, named_by_da
 from quellenlage.reading.events.earlier import usable
 from quellenlage.reading.events.frames import Frame, Group
 from quellenlage.reading.events.headlines import in_headline
+from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.roles import of_verb
 from quellenlage.reading.events.status import clause_status
 from quellenlage.reading.events.triggers import ACTING, FULL, Trigger, borne, verb_lemma
@@ -125,10 +126,15 @@ def _is_solid(context: Context, place: tuple[int, int]) -> bool:
     return head.tag_ in NAMING and not head.lemma_.lower().endswith(tuple(airy))
 
 
+def _negates_other(context: Context, trigger: Trigger) -> bool:
+    """Say whether only a verb beside is negated: *Er wurde nicht gefasst, sondern vernommen*."""
+    return negated(context, trigger.clause) and not negated(context, trigger.clause, trigger.token)
+
+
 def _is_told(context: Context, trigger: Trigger) -> bool:
     """Say whether tense, voice, mood or a day make the clause one that tells."""
     clause = context.clauses[trigger.clause]
-    if clause.negated and context.statement(trigger.token) is None:
+    if clause.negated and not _negates_other(context, trigger) and context.statement(trigger.token) is None:
         return _ruled_out(context, trigger)
     if clause.finite is None:
         return _without_finite(context, trigger)
@@ -138,6 +144,8 @@ def _is_told(context: Context, trigger: Trigger) -> bool:
         intended = clause.modal in context.words["generic"]["intended"] and _on_a_thing(context, trigger)
         return found in AHEAD or intended or dated(context, trigger.clause)
     if clause.tense in TOLD or (clause.passive and not _is_state(context, trigger)):
+        if clause.tense == "Pres" and _is_usual(context, trigger):
+            return False
         return clause.konjunktiv != 2 or context.statement(trigger.token) is not None
     if (
         _stays_so(context, trigger)
@@ -176,8 +184,7 @@ def _reached(context: Context, trigger: Trigger) -> bool:
 def _under_way(context: Context, trigger: Trigger) -> bool:
     """Say whether somebody does something to something in the present: *Die Stadt stellt 50 Erzieher ein*."""
     clause = context.clauses[trigger.clause]
-    usual = any(context.doc[i].lower_ in context.words["adverbs"]["usual"] for i in clause.tokens)
-    if usual or clause.kind not in {"main", "complement"} or clause.subject is None:
+    if _is_usual(context, trigger) or clause.kind not in {"main", "complement"} or clause.subject is None:
         return False
     if trigger.lemma in context.words["verbs"]["gradual"]:
         return _is_certain(context, clause.subject) and _is_solid(context, clause.subject)
@@ -185,6 +192,12 @@ def _under_way(context: Context, trigger: Trigger) -> bool:
         return False
     objects = [r for r in clause.objects if r[0] < len(context.doc) and _is_solid(context, r)]
     return _can_act(context, trigger.clause) and any(_is_certain(context, r) for r in objects)
+
+
+def _is_usual(context: Context, trigger: Trigger) -> bool:
+    """Say whether an adverb makes it a habit: *Das Land wird regelmäßig überflutet*."""
+    tokens = context.clauses[trigger.clause].tokens
+    return any(context.doc[i].lower_ in context.words["adverbs"]["usual"] for i in tokens)
 
 
 def _is_certain(context: Context, place: tuple[int, int]) -> bool:

@@ -5,10 +5,15 @@ from quellenlage.reading.events.context import Context
 # What a contrast can be about that is no verb.
 BESIDES = frozenset({"ADV", "APPR", "APPRART", "ART", "CARD", "NE", "NN", "PPOSAT"})
 REACH = 16
+# Verbs that can stand beside another under one auxiliary.
+HALVES = frozenset({"VVPP", "VVINF", "VVIZU"})
 
 
-def negated(context: Context, clause: int) -> bool:
-    """Say whether a clause is negated as a whole: not *nicht nur*, *nicht zuletzt*, *eine nicht genehmigte Feier*."""
+def negated(context: Context, clause: int, token: int | None = None) -> bool:
+    """Say whether a clause is negated as a whole: not *nicht nur*, *nicht zuletzt*, *eine nicht genehmigte Feier*.
+
+    With ``token`` say so of that word's half of it: *wurde nicht gefasst, sondern vernommen*.
+    """
     c, words = context.clauses[clause], context.words["clauses"]
     for i in c.tokens:
         if context.doc[i].lower_ in words["negation"]:
@@ -16,9 +21,24 @@ def negated(context: Context, clause: int) -> bool:
             inside = after is not None and after.tag_ == "ADJA" and context.doc[i].tag_ == "PTKNEG"
             contrast = i > 0 and context.doc[i - 1].text == "," and bool(c.verbs) and i > max(c.verbs)
             contrast = contrast or _is_replaced(context, clause, i)
-            if not inside and not contrast and (after is None or after.lower_ not in words["harmless_after_negation"]):
+            elsewhere = token is not None and is_of_other_half(context, clause, token, i)
+            if not (inside or contrast or elsewhere) and (after is None or after.lower_ not in words["harmless_after_negation"]):
                 return True
     return False
+
+
+def is_of_other_half(context: Context, clause: int, token: int, i: int) -> bool:
+    """Say whether the word at ``i`` is not said of the one at ``token`` but of a verb beside it.
+
+    *Sie hat gewonnen und ihn vielleicht entmutigt. Er wurde nicht gefasst, sondern vernommen.*
+    """
+    words = range(min(i, token) + 1, max(i, token))
+    if i < token:
+        turn = [k for k in words if context.doc[k].lower_ in context.words["clauses"]["instead"]]
+        return bool(turn) and (any(i < k < turn[0] for k in context.clauses[clause].verbs))
+    joint = next((k for k in words if context.doc[k].tag_ == "KON"), None)
+    beside = (k for k in context.clauses[clause].verbs if k > i and context.doc[k].tag_ in HALVES)
+    return joint is not None and context.doc[token].tag_ in HALVES and next(beside, None) is not None
 
 
 def _is_replaced(context: Context, clause: int, i: int) -> bool:

@@ -125,7 +125,8 @@ def by_nature(context: Context, token: int, frame: Frame | None) -> Status:
     lemma = context.clauses[context.clause_of[token]].lemma
     if lemma in context.words["verbs"]["gradual"]:
         return Status.ONGOING
-    told = in_headline(context, token) and not _to_be_done(context, token)
+    told = lemma in context.words["verbs"]["resulting"]
+    told = told or (in_headline(context, token) and not _to_be_done(context, token))
     if told or (frame is not None and frame.sudden) or _is_decided(context, token):
         return Status.HAPPENED
     return Status.ONGOING if _is_at_work(context, token) else Status.PLANNED

@@ -124,6 +124,9 @@ def _stays(context: Context, trigger: Trigger, preposition: str) -> bool:
 def _is_renounced(context: Context, trigger: Trigger, preposition: str) -> bool:
     """Say whether somebody gives up what was to come: *Der Verein verzichtet auf den Kauf*."""
     clause = context.clauses[trigger.clause]
+    who = context.subject(trigger.clause)
+    if who is not None and context.doc[context.groups[who].head].lower_ in context.words["subjects"]["anybody"]:
+        return False  # *Sieht man von dem Kauf ab, …*
     verb = f"{clause.lemma} {preposition}"
     return verb in context.words["verbs"]["renouncing"] and not negated(context, trigger.clause) and not clause.modal
 

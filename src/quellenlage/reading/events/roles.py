@@ -98,7 +98,9 @@ def _phrase_roles(context: Context, trigger: Trigger, phrase: Phrase) -> Iterato
     group, clause = trigger.group, context.clauses[trigger.clause]
     for index in phrase.groups:
         if phrase.preposition is None:
-            if context.doc[context.groups[index].head].tag_ != "PRF":
+            # *Er wurde dem Richter vorgeführt*: what it is done to is the subject.
+            beside = clause.passive and clause.subject is not None and context.groups[index].case == "D"
+            if context.doc[context.groups[index].head].tag_ != "PRF" and not beside:
                 yield from _object(context, group, index)
                 yield from _possessed(context, trigger, index)
         elif phrase.preposition in group.by:

@@ -44,10 +44,10 @@ def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     stance = stances.at(context, trigger.token)
     if stance is Stance.DENIES and trigger.verb and stances.told_against(context, trigger.token):
         stance = Stance.ASSERTS
-    if found is Status.POSSIBLE and perhaps(context, trigger.clause):
+    if found is Status.POSSIBLE and perhaps(context, trigger.clause, trigger.token):
         return found
     found = _by_stance(stance, found, _presents(context, trigger.clause))
-    if found in DENIABLE and (negated(context, trigger.clause) or _denied_above(context, trigger.clause)):
+    if found in DENIABLE and (negated(context, trigger.clause, trigger.token) or _denied_above(context, trigger.clause)):
         open_ = stance is Stance.DOUBTS or _not_yet(context, trigger.clause)
         return Status.POSSIBLE if open_ else Status.DENIED
     firm = as_planned(context, trigger.clause) or _is_affirmed(context, trigger.clause)
@@ -124,7 +124,7 @@ def _by_stance(stance: Stance, found: Status, present: bool) -> Status:
 def clause_status(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     """Give the status that a clause gives to the event of its verb at ``token``, negation left aside."""
     found = _by_verb(context, clause, token, frame, when)
-    if uncertain(context, clause, found):
+    if uncertain(context, clause, token, found):
         return Status.POSSIBLE
     return found
 

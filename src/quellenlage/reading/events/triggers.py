@@ -9,6 +9,7 @@ from quellenlage.reading.events.compounds import ends_in
 from quellenlage.reading.events.context import COMMON, Context
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.headlines import in_headline
+from quellenlage.reading.events.negation import HALVES
 from quellenlage.reading.events.turning_out import turns_out
 from quellenlage.reading.events.two_words import stopped, with_result
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
 DESCRIBING = frozenset({"ADJA", "ART", "PDAT", "PPOSAT"})
 FUNCTION = frozenset({"APPR", "APPRART", "KOUI", "PTKA", "PTKZU"})
-HALVES = frozenset({"VVPP", "VVINF", "VVIZU"})
 # *rollen wieder* is no *wiederrollen*.
 AGAIN = "wieder"
 ACTING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.OFFICE, Kind.GROUP, Kind.PLACE, Kind.UNKNOWN})

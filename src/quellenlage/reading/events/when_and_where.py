@@ -24,6 +24,7 @@ class Scope(Enum):
 
 When = tuple[str | None, Interval]
 NEVER: When = (None, UNKNOWN)
+NOW = "PRESENT_REF"  # of TimeML: *jetzt, derzeit*
 PLACED = ("destination", "place")
 
 
@@ -100,6 +101,8 @@ def _is_ahead(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
 
 def _by_clock(context: Context, trigger: Trigger, found: Sequence[TimeExpression], told: list[TimeExpression]) -> When:
     """Give the day of what has none, or only a time of day: the one told before, or the report's own."""
+    if any(t.value == NOW for t in found) and not told:
+        return found[0].id, UNKNOWN  # *Das Schiff ist von 1942. Jetzt wird es verkauft.*
     before = told or earlier.times(context, trigger.clause, clock=bool(found))
     if before and earlier.names_part_of_day(context, trigger.clause, found):
         return _join(context, before)[0], _last_day(_join(context, before)[1])
