@@ -124,7 +124,8 @@ def _clause(doc: Doc, draft: Draft, groups: dict[int, NounGroup], parent: int | 
         and complex_.finite is not None
         and (subject is None or asyndetic or _verb_first(doc, draft, subject))
     )
-    objects = tuple(g.bare for g in own if g.preposition is None and subject != g.bare and not is_time(doc, g))
+    bare = [g for g in own if g.preposition is None and subject != g.bare and not is_time(doc, g)]
+    objects = tuple(g.bare for g in bare if not (kind is ClauseKind.MAIN and _beside(g, subject, complex_.finite)))
     return Clause(
         tokens=tuple(draft.tokens), start=draft.tokens[0], end=draft.tokens[-1] + 1, kind=kind,
         subordinator=draft.subordinator,
@@ -149,6 +150,11 @@ def _subject_before(earlier: list[Clause], mood: str) -> Range | None:
             break
         clause = earlier[clause.parent]
     return clause.subject
+
+
+def _beside(group: NounGroup, subject: Range | None, finite: int | None) -> bool:
+    """Say whether a group stands between subject and verb, and so is said of it: *Eva Lund, die Witwe, kam*."""
+    return subject is not None and finite is not None and subject[1] <= group.start < finite
 
 
 def _verb_first(doc: Doc, draft: Draft, subject: Range) -> bool:

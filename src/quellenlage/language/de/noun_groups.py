@@ -140,6 +140,8 @@ def _inserted(doc: Doc, i: int) -> int:
     for end in range(i + 1, min(i + REACH, len(doc) - 1)):
         tag, after = doc[end].tag_, doc[end + 1].tag_
         adjective = tag == "ADJA" and end > i + 1 and not doc[end].text.endswith(".")
+        if adjective and doc[end].is_title and doc[end - 1].tag_ not in DETERMINERS | {"APPRART"}:
+            return end  # *des [am 3. Mai] Verstorbenen*
         if adjective and after in {"NN", "NNA", "ADJA", "NE"} and doc[end - 1].tag_ not in DETERMINERS | {"APPRART"}:
             return end
         parted = tag == "KON" and doc[end - 1].tag_ != "ADJA"

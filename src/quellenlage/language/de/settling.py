@@ -58,11 +58,8 @@ def _sure(words: list[Token], i: int, passive: bool) -> str:
         return seen
     if tag == "VVINF" and passive and words[i - 1].tag_ != "PTKZU":
         return "VVPP"
-    inside = bool(i) and token.text[:1].isupper() and words[i - 1].text not in OPENS
-    if inside and tag[0] == "V":
-        return "NN"
-    if inside and tag == "ART" and token.lower_ not in ARTICLES:
-        return "NE"  # *in Los Angeles, das Rennen von Le Mans*
+    if i and token.text[:1].isupper() and words[i - 1].text not in OPENS and (tag[0] == "V" or _is_foreign(token)):
+        return "NN" if tag[0] == "V" else "NE"
     if (
         tag == "ART"
         and token.lower_ in {"das", "die", "der"}
@@ -71,6 +68,11 @@ def _sure(words: list[Token], i: int, passive: bool) -> str:
     ):
         return "PDS"
     return "ART" if tag == "PRELS" and _article(words, i) else tag
+
+
+def _is_foreign(token: Token) -> bool:
+    """Say whether an article is none of German, and so part of a name: *in Los Angeles, das Rennen von Le Mans*."""
+    return token.tag_ == "ART" and token.lower_ not in ARTICLES
 
 
 def _article(words: list[Token], i: int) -> bool:

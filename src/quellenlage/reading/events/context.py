@@ -160,7 +160,18 @@ class Context:
         order = sorted(
             range(len(self.findings.statements)), key=lambda n: -_length(self.findings.statements[n].content)
         )
-        return self._paint_spans((self.findings.statements[n].content, n) for n in order)
+        painted = self._paint_spans((self.findings.statements[n].content, n) for n in order)
+        for clause in self.clauses:
+            if clause.kind == "adverbial" and clause.parent is not None:
+                # *Obwohl die Beute bei ihm lag, bestritt er die Tat*: what is told beside is not what he says.
+                acts = {painted[i] for i in self.clauses[clause.parent].verbs if self._tells_an_act(painted[i])}
+                for i in clause.tokens:
+                    painted[i] = -1 if painted[i] in acts else painted[i]
+        return painted
+
+    def _tells_an_act(self, n: int) -> bool:
+        """Say whether a statement is told by naming the act alone: *bestritt die Tat*."""
+        return n >= 0 and self.findings.statements[n].type is StatementType.REPORTED
 
     @cached_property
     def cue_of(self) -> list[int]:

@@ -7,6 +7,7 @@ from quellenlage.model import TimeExpression, TimeType
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.times.values import parse
 
+VAGUE = "_REF"  # of TimeML: *kürzlich, bald*
 REACH = 6
 # So many words before it *anders als* stands.
 COMPARED = 5
@@ -58,7 +59,8 @@ def _until_now(context: Context, clause: int) -> bool:
 
 def names_part_of_day(context: Context, clause: int, told: Sequence[TimeExpression]) -> bool:
     """Say whether a clause or its times name a part of the day: *am Vormittag*, and no *um zehn Uhr*."""
-    return any(t.value[-1:].isalpha() for t in told) or _has_part_of_day(context, context.clauses[clause].tokens)
+    named = (t.value[-1:].isalpha() and not t.value.endswith(VAGUE) for t in told)
+    return any(named) or _has_part_of_day(context, context.clauses[clause].tokens)
 
 
 def _has_part_of_day(context: Context, tokens: Iterable[int]) -> bool:

@@ -1,6 +1,6 @@
 """Event frames as the language's data gives them, indexed by verb and by noun."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -9,6 +9,7 @@ from quellenlage.language import table
 
 SHORTEST_FIRST_PART = 3
 LONGEST_HEAD = 24
+CLASS = "@"
 SETS = ("needs", "not_with", "not_by", "with_words", "only_with")
 ROLES = ("subject", "object", "place_object", "genitive", "first", "by")
 CONDITIONS = (
@@ -131,23 +132,24 @@ def frames(code: str) -> Frames:
     signed: dict[str, tuple[Group, frozenset[str]]] = {}
     nouns: dict[str, Group] = {}
     kinds: dict[str, Frame] = {}
-    for name in table(code, "frames")["fields"]:
+    lists = table(code, "frames")
+    classes = lists["classes"]
+    for name in lists["fields"]:
         for id_, data in table(code, f"frames/{name}").items():
             frame = _frame(id_, data)
             kinds[id_] = frame
             for entry in data.get("verbs", ()):
                 for lemma in entry["lemmas"]:
-                    verbs.setdefault(lemma, []).append(_group(frame, entry))
+                    verbs.setdefault(lemma, []).append(_group(frame, entry, classes))
             for entry in data.get("adjectives", ()):
-                adjectives.update(dict.fromkeys(entry["words"], _group(frame, entry)))
+                adjectives.update(dict.fromkeys(entry["words"], _group(frame, entry, classes)))
             for entry in data.get("nouns", ()):
-                group, never = _group(frame, entry), frozenset(entry.get("no_heads", ()))
+                group, never = _group(frame, entry, classes), frozenset(entry.get("no_heads", ()))
                 (signed if group.signed else heads).update(dict.fromkeys(entry.get("heads", ()), (group, never)))
                 nouns.update(dict.fromkeys(entry.get("nouns", ()), group))
     # A verb that asks for a certain noun is tried before one that does not.
     ranked = {lemma: tuple(sorted(found, key=lambda g: not g.needs)) for lemma, found in verbs.items()}
     families = {id_: frame.family for id_, frame in kinds.items()}
-    lists = table(code, "frames")
     never_any, chance = frozenset(lists["no_compounds"]), tuple(lists["by_chance"])
     return Frames(ranked, adjectives, heads, nouns, signed, never_any, chance, kinds, families)
 
@@ -164,7 +166,13 @@ def _frame(id_: str, data: Mapping[str, Any]) -> Frame:
     return Frame(id_, data["label"], data.get("plover"), data.get("family", id_), *flags)
 
 
-def _group(frame: Frame, entry: Mapping[str, Any]) -> Group:
+def _group(frame: Frame, entry: Mapping[str, Any], classes: Mapping[str, Sequence[str]]) -> Group:
     fields: dict[str, Any] = {name: entry[name] for name in ROLES + CONDITIONS if name in entry}
-    fields |= {name: frozenset(entry[name]) for name in SETS if name in entry}
+    fields |= {name: frozenset(_spelt_out(entry[name], classes)) for name in SETS if name in entry}
     return Group(frame, **fields)
+
+
+def _spelt_out(words: Iterable[str], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Put the words of a class in the place of its name: *@ships*."""
+    for word in words:
+        yield from classes[word[1:]] if word.startswith(CLASS) else (word,)

@@ -51,6 +51,8 @@ def _is_course(context: Context, trigger: Trigger) -> bool:
 def _tells(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb names an event and its clause tells it as done, as to come, or of a certain day."""
     code = context.language.code
+    if _carries(context, trigger):
+        return False
     if trigger.lemma in named_by_day(code) and _on_a_day(context, trigger):
         return True
     if _idle(context, trigger) or _only_says(context, trigger):
@@ -71,6 +73,13 @@ def _only_says(context: Context, trigger: Trigger) -> bool:
     things = [clause.subject] if clause.passive else clause.objects
     heads = (context.doc[r[1] - 1] for r in things if r is not None and r[1] <= len(context.doc))
     return any(head.tag_ == "NN" and head.lemma_.lower().endswith(nouns) for head in heads)
+
+
+def _carries(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb only carries the noun beside it: *Der Rat fasste einen Beschluss*."""
+    nouns = tuple(context.words["light"].get(trigger.lemma, ()))
+    heads = (context.doc[context.groups[n].head] for n in context.groups_of(trigger.clause))
+    return bool(nouns) and any(head.lemma_.lower().endswith(nouns) for head in heads)
 
 
 def _turns(context: Context, lemma: str) -> bool:
@@ -122,8 +131,8 @@ def _is_solid(context: Context, place: tuple[int, int]) -> bool:
     """Say whether a noun group is headed by a noun or name, and by none that only goes with a verb."""
     index = context.group_of[place[0]]
     head = context.doc[context.groups[index].head if index >= 0 else place[1] - 1]
-    airy = table(context.language.code, "eventive")["with_a_thing"]["airy"]
-    return head.tag_ in NAMING and not head.lemma_.lower().endswith(tuple(airy))
+    words, word = table(context.language.code, "eventive")["with_a_thing"], head.lemma_.lower()
+    return head.tag_ in NAMING and not (word.endswith(tuple(words["airy"])) or word in words["airy_words"])
 
 
 def _negates_other(context: Context, trigger: Trigger) -> bool:
@@ -144,9 +153,8 @@ def _is_told(context: Context, trigger: Trigger) -> bool:
         intended = clause.modal in context.words["generic"]["intended"] and _on_a_thing(context, trigger)
         return found in AHEAD or intended or dated(context, trigger.clause)
     if clause.tense in TOLD or (clause.passive and not _is_state(context, trigger)):
-        if clause.tense == "Pres" and _is_usual(context, trigger):
-            return False
-        return clause.konjunktiv != 2 or context.statement(trigger.token) is not None
+        habit = clause.tense == "Pres" and _is_usual(context, trigger)
+        return not habit and (clause.konjunktiv != 2 or context.statement(trigger.token) is not None)
     if (
         _stays_so(context, trigger)
         or dated(context, trigger.clause)
@@ -281,6 +289,9 @@ def _on_a_day(context: Context, trigger: Trigger) -> bool:
     clause = context.clauses[trigger.clause]
     if _idle(context, trigger) or _is_state(context, trigger) or clause.negated or clause.konjunktiv == 2:
         return False
+    succeeds = trigger.lemma in context.words["subjects"]["of_succeeding"]
+    if succeeds and any(c.kind == "infinitive" and c.parent == trigger.clause for c in context.clauses):
+        return False  # *Ihr gelang es am Montag, zu fliehen.*
     times = (t for t in context.times_in(clause.start, clause.end) if usable(context, t) and t.value[:1].isdigit())
     if not any(context.clause_of[context.tokens(t.span)[0]] == trigger.clause for t in times):
         return False

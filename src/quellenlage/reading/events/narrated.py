@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from quellenlage.model import EventMention, StatementType, Status, TimeExpression
 from quellenlage.reading.events.context import Context
-from quellenlage.reading.events.earlier import datable
+from quellenlage.reading.events.earlier import VAGUE, datable
 from quellenlage.reading.events.headlines import in_headline, is_lead
 from quellenlage.reading.events.triggers import Trigger
 
@@ -68,7 +68,10 @@ def _is_open(context: Context, event: EventMention, trigger: Trigger) -> bool:
     if event.status not in TOLD or event.interval.known or trigger.attributive or in_headline(context, trigger.token):
         return False
     sentence = context.doc[trigger.token].sent
-    dated = [time for time in context.times_in(sentence.start, sentence.end) if datable(context, time)]
+    times = context.times_in(sentence.start, sentence.end)
+    if any(time.value.endswith(VAGUE) for time in times):
+        return False  # *Am Montag brannte es. Kürzlich hatte das Amt gewarnt.*
+    dated = [time for time in times if datable(context, time)]
     return all(_describes(context, trigger, time) for time in dated)
 
 

@@ -22,7 +22,8 @@ def negated(context: Context, clause: int, token: int | None = None) -> bool:
             contrast = i > 0 and context.doc[i - 1].text == "," and bool(c.verbs) and i > max(c.verbs)
             contrast = contrast or _is_replaced(context, clause, i)
             elsewhere = token is not None and is_of_other_half(context, clause, token, i)
-            if not (inside or contrast or elsewhere) and (after is None or after.lower_ not in words["harmless_after_negation"]):
+            harmless = after is not None and after.lower_ in words["harmless_after_negation"]
+            if not (inside or contrast or elsewhere or harmless):
                 return True
     return False
 

@@ -188,8 +188,15 @@ def _by_refusal_or_hope(context: Context, trigger: Trigger, when: Interval) -> S
     if lemma in lists["expecting"] and not negative and ahead:
         return Status.PLANNED
     impending = lemma in lists["impending"] and context.subject(trigger.clause) == trigger.group_index
-    known = trigger.group.frame.sudden and definite and not impending
+    known = (trigger.group.frame.sudden and definite and not impending) or _is_claimed(context, trigger)
     return Status.POSSIBLE if lemma in lists["possible"] and not known else None
+
+
+def _is_claimed(context: Context, trigger: Trigger) -> bool:
+    """Say whether the verb says what something cost: *Das Beben forderte drei Tote*."""
+    words, family = context.words["victims"], trigger.group.frame.family
+    costs = context.clauses[trigger.clause].lemma in words["claiming"] and family in words["families"]
+    return costs and borne(context, trigger.clause, trigger.group_index)
 
 
 def _by_predicate_of(context: Context, trigger: Trigger, when: Interval) -> Status | None:
@@ -218,7 +225,8 @@ def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status
     if clause.lemma in context.words["auxiliaries"]["state"] and predicated.is_taken_as(context, trigger.clause):
         return None
     carried = any(clause.lemma in lists[kind] for kind in ("support", "begin", "continue", "end"))
-    carried = carried or clause.lemma in lists["spreading"] or predicated.goes_on(context, trigger)
+    carried = carried or trigger.lemma.lower().endswith(tuple(context.words["light"].get(clause.lemma, ("-",))))
+    carried = carried or _is_claimed(context, trigger) or clause.lemma in lists["spreading"] or predicated.goes_on(context, trigger)
     if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger):
         return None
     words = {context.doc[i].lower_ for i in clause.tokens}

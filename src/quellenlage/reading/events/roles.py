@@ -80,8 +80,18 @@ def _own_phrases(context: Context, trigger: Trigger) -> Iterator[Phrase]:
         outside = not begin <= context.groups[first].start < end
         if outside or phrase.genitive or taken & set(phrase.groups) or context.is_source(first):
             continue
+        if phrase.preposition is None and _is_apposition(context, trigger.clause, first):
+            continue
         if not _hangs_on_event(context, trigger, phrase):
             yield phrase
+
+
+def _is_apposition(context: Context, n: int, index: int) -> bool:
+    """Say whether a group is said of the subject right before it: *Eva Lund, die Witwe des Opfers, klagte*."""
+    clause, start, own = context.clauses[n], context.groups[index].start, context.subject(n)
+    if own is None or context.groups[own].end != start - 1 or context.doc[start - 1].text != ",":
+        return False
+    return clause.finite is not None and start < max(clause.verbs)
 
 
 def _hangs_on_event(context: Context, trigger: Trigger, phrase: Phrase) -> bool:

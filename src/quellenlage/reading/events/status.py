@@ -47,7 +47,8 @@ def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     if found is Status.POSSIBLE and perhaps(context, trigger.clause, trigger.token):
         return found
     found = _by_stance(stance, found, _presents(context, trigger.clause))
-    if found in DENIABLE and (negated(context, trigger.clause, trigger.token) or _denied_above(context, trigger.clause)):
+    denied = negated(context, trigger.clause, trigger.token) or _denied_above(context, trigger.clause)
+    if found in DENIABLE and denied:
         open_ = stance is Stance.DOUBTS or _not_yet(context, trigger.clause)
         return Status.POSSIBLE if open_ else Status.DENIED
     firm = as_planned(context, trigger.clause) or _is_affirmed(context, trigger.clause)
@@ -214,7 +215,17 @@ def _without_finite(context: Context, clause: int, token: int, frame: Frame | No
     if opener in words["without"]:
         return Status.DENIED
     governed = _governed(context, context.clauses[c.parent].lemma) if c.parent is not None else Status.PLANNED
-    return _of_a_noun(context, clause) or governed
+    return _of_a_noun(context, clause) or _by_success(context, c.parent) or governed
+
+
+def _by_success(context: Context, parent: int | None) -> Status | None:
+    """Read an infinitive that came about as the verb above it did: *Ihr gelang es, zu fliehen*."""
+    above = context.clauses[parent] if parent is not None else None
+    if above is None or above.lemma not in context.words["subjects"]["of_succeeding"] or above.modal:
+        return None
+    if above.tense not in {"Past", "Perf", "Pluperf"}:
+        return None
+    return Status.DENIED if negated(context, parent or 0) else Status.HAPPENED
 
 
 def _of_a_noun(context: Context, clause: int) -> Status | None:

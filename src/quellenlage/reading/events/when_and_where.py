@@ -46,7 +46,7 @@ def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
 
 
 def _in_an_attribute(context: Context, trigger: Trigger) -> bool:
-    """Say whether a noun stands between another's article and its participle: *der wegen des Streiks gesperrte Hafen*."""
+    """Say whether a noun stands inside another's group: *der wegen des Streiks gesperrte Hafen*."""
     if trigger.verb or trigger.attributive or trigger.group_index < 0:
         return False
     group = context.groups[trigger.group_index]
@@ -140,6 +140,8 @@ def _of_an_attribute(context: Context, time: TimeExpression) -> bool:
     if index < 0 or context.groups[index].start >= first:
         return False
     between = (context.doc[i] for i in range(end, context.groups[index].head))
+    if parting.holds_a_phrase(context, context.groups[index]) and context.groups[index].head >= end:
+        return True
     return any(is_participle(context, word) for word in between if word.tag_ == "ADJA")
 
 
