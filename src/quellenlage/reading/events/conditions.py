@@ -12,7 +12,7 @@ OPEN = frozenset({Status.PLANNED, Status.ONGOING, Status.POSSIBLE})
 def uncertain(context: Context, clause: int, token: int, found: Status) -> bool:
     """Say whether a condition, a question, an adverb or the clause above leaves the event of a verb open."""
     c, words = context.clauses[clause], context.words
-    if _is_whether(context, clause):
+    if is_whether(context, clause):
         return True
     if _opener(context, clause) in words["clauses"]["conditional"] or verb_first(context, clause):
         return found is not Status.HAPPENED or c.tense == "Pres"
@@ -25,7 +25,7 @@ def uncertain(context: Context, clause: int, token: int, found: Status) -> bool:
     return asked(context, clause) or ordered(context, clause)
 
 
-def _is_whether(context: Context, clause: int) -> bool:
+def is_whether(context: Context, clause: int) -> bool:
     """Say whether a clause is an indirect question, of whatever tense: *ob gezahlt wurde*, but no *als ob*."""
     opener = context.clauses[clause].subordinator
     if opener is None or context.doc[opener].lower_ not in context.words["clauses"]["whether"]:

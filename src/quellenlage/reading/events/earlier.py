@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from quellenlage.model import TimeExpression, TimeType
 from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.negation import is_of_a_day
 from quellenlage.reading.times.values import parse
 
 VAGUE = "_REF"  # of TimeML: *kürzlich, bald*
@@ -195,6 +196,8 @@ def _is_contrasted(context: Context, time: TimeExpression) -> bool:
     if not any(word in words["negation"] for word in before):
         return False
     if any(a in words["negation"] and b in words["not_yet_by"] for a, b in pairwise(before)):
+        return True
+    if any(is_of_a_day(context, i) for i in range(max(0, begin - 3), begin)):
         return True
     return any(context.doc[i].lower_ in words["instead"] for i in range(end, min(end + 3, len(context.doc))))
 

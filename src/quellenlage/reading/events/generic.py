@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from quellenlage.language import table
 from quellenlage.model import UNKNOWN, StatementType, Status, TimeType
+from quellenlage.reading.events import set_phrases
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.derivation import derived, excluded, named_by_day, verbs_of
 from quellenlage.reading.events.earlier import usable
@@ -77,6 +78,8 @@ def _only_says(context: Context, trigger: Trigger) -> bool:
 
 def _carries(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb only carries the noun beside it: *Der Rat fasste einen Beschluss*."""
+    if set_phrases.of_clause(context, trigger.clause) is not None and _about_an_event(context, trigger.clause):
+        return True
     nouns = tuple(context.words["light"].get(trigger.lemma, ()))
     heads = (context.doc[context.groups[n].head] for n in context.groups_of(trigger.clause))
     return bool(nouns) and any(head.lemma_.lower().endswith(nouns) for head in heads)

@@ -5,6 +5,7 @@ from quellenlage.reading.events.context import Context
 # What a contrast can be about that is no verb.
 BESIDES = frozenset({"ADV", "APPR", "APPRART", "ART", "CARD", "NE", "NN", "PPOSAT"})
 REACH = 16
+NEAR = 4
 # Verbs that can stand beside another under one auxiliary.
 HALVES = frozenset({"VVPP", "VVINF", "VVIZU"})
 
@@ -20,7 +21,7 @@ def negated(context: Context, clause: int, token: int | None = None) -> bool:
             after = context.doc[i + 1] if i + 1 < len(context.doc) else None
             inside = after is not None and after.tag_ == "ADJA" and context.doc[i].tag_ == "PTKNEG"
             contrast = i > 0 and context.doc[i - 1].text == "," and bool(c.verbs) and i > max(c.verbs)
-            contrast = contrast or _is_replaced(context, clause, i)
+            contrast = contrast or _is_replaced(context, clause, i) or is_of_a_day(context, i)
             elsewhere = token is not None and is_of_other_half(context, clause, token, i)
             harmless = after is not None and after.lower_ in words["harmless_after_negation"]
             if not (inside or contrast or elsewhere or harmless):
@@ -42,6 +43,15 @@ def is_of_other_half(context: Context, clause: int, token: int, i: int) -> bool:
     return joint is not None and context.doc[token].tag_ in HALVES and next(beside, None) is not None
 
 
+def is_of_a_day(context: Context, i: int) -> bool:
+    """Say whether only the day behind the negation is denied: *findet nicht am Freitag statt*, no *nicht bis*."""
+    on, last = context.words["prepositions"]["on_a_day"], min(i + NEAR, len(context.doc))
+    if i + 1 >= last or context.doc[i].tag_ != "PTKNEG" or context.doc[i + 1].lower_ not in on:
+        return False
+    time = next((t for k in range(i + 2, last) if (t := context.time_over(k))), None)
+    return time is not None and time.form.startswith(("day", "weekday"))
+
+
 def _is_replaced(context: Context, clause: int, i: int) -> bool:
     """Say whether only what stands behind the negation is denied: *nicht am Hafen, sondern in Bergen gefasst*.
 
@@ -56,4 +66,7 @@ def _is_replaced(context: Context, clause: int, i: int) -> bool:
     end = context.doc[i].sent.end
     instead = context.words["clauses"]["instead"]
     found = next((k for k in range(i + 2, min(end, i + REACH)) if context.doc[k].lower_ in instead), None)
-    return found is not None and not any(i < k < found for k in context.clauses[clause].verbs)
+    verbs = context.clauses[clause].verbs
+    # *kommt nicht am Freitag heraus, sondern am Montag*: the verb is not what is replaced.
+    alone = not any(i < k < found for k in verbs) if found is not None else False
+    return found is not None and (alone or not any(k > found for k in verbs))

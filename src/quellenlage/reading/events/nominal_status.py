@@ -2,18 +2,18 @@
 
 from itertools import pairwise
 
-from quellenlage.model import Interval, Stance, Status
-from quellenlage.reading.events import governors, narrowing, predicated, presupposed
-from quellenlage.reading.events.conditions import asked, leaves_open
+from quellenlage.model import Interval, Stance, StatementType, Status
+from quellenlage.reading.events import governors, narrowing, nominal_position, predicated, presupposed, set_phrases
+from quellenlage.reading.events.conditions import asked, is_whether
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.governors import BY_WEIGHT
 from quellenlage.reading.events.negation import negated
-from quellenlage.reading.events.present import by_date, by_weekday, is_bygone, on_weekday
-from quellenlage.reading.events.status import as_planned, clause_status, main_verb, perfect_infinitive, settle
+from quellenlage.reading.events.nominal_position import is_definite
+from quellenlage.reading.events.present import by_date
+from quellenlage.reading.events.status import as_planned, clause_status, main_verb, settle
 from quellenlage.reading.events.triggers import Trigger, borne
 from quellenlage.reading.events.turning_out import turns_out
 
-DEFINITE = frozenset({"ART", "PDAT", "PPOSAT", "APPRART", "NE"})
 LONGEST_ENDING = 2
 # What a verb says of its subject or object, plain and negated.
 VERBS_OF_STATUS = {
@@ -27,6 +27,12 @@ VERBS_OF_STATUS = {
 
 def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     """Give the status of an event that a noun names, relative to whoever speaks in its clause."""
+    found = _of_noun(context, trigger, when)
+    ahead = found in {Status.PLANNED, Status.CONFIRMED} and borne(context, trigger.clause, trigger.group_index)
+    return Status.POSSIBLE if ahead and is_whether(context, trigger.clause) else found
+
+
+def _of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     marked = _by_adjective(context, trigger) or governors.status(context, trigger)
     if marked is Status.HAPPENED and by_date(context, when) is Status.PLANNED:
         marked = Status.PLANNED  # *Ihr letztes Rennen läuft sie im Mai.*
@@ -38,11 +44,11 @@ def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
         # Who turns down a motion denies nothing, though the verb may.
         return said if said is Status.HAPPENED else _stance_only(context, trigger, said)
     stands = borne(context, trigger.clause, trigger.group_index)
-    told = _by_verb_of_status(context, trigger, when) if stands else None
+    told = set_phrases.status(context, trigger) or (_by_verb_of_status(context, trigger, when) if stands else None)
     phase = _by_phase_verb(context, trigger, when) if stands and told is None else None
     if told is None and phase is None:
         intended = Status.PLANNED if stands and _is_intended(context, trigger) else None
-        found = marked or intended or _by_position(context, trigger, when)
+        found = marked or intended or nominal_position.status(context, trigger, when)
         open_ = found is Status.PLANNED and asked(context, trigger.clause)
         return _stance_only(context, trigger, Status.POSSIBLE if open_ else found)
     if phase is None:
@@ -103,7 +109,7 @@ def is_loose(context: Context, trigger: Trigger, when: Interval) -> bool:
         return False
     group = context.groups[trigger.group_index]
     preposition = context.preposition(group)
-    return preposition is None or _by_preposition(context, trigger, preposition, when) is None
+    return preposition is None or nominal_position.by_preposition(context, trigger, preposition, when) is None
 
 
 def _overrides(found: Status | None) -> bool:
@@ -130,10 +136,23 @@ def _is_given(context: Context, trigger: Trigger) -> bool:
     """Say whether who denies something takes the event for granted: *mit dem Überfall habe er nichts zu tun*."""
     if trigger.group_index < 0:
         return False
+    if _is_beside_the_act(context, trigger):
+        return True
     if borne(context, trigger.clause, trigger.group_index):
         return is_definite(context, trigger) and presupposed.has_no_part(context, trigger)
     preposition, lists = context.preposition(context.groups[trigger.group_index]), context.words["prepositions"]
     return preposition in {*lists["at"], *lists["behind"], *lists["given"]} and is_definite(context, trigger)
+
+
+def _is_beside_the_act(context: Context, trigger: Trigger) -> bool:
+    """Say whether a noun only sets the scene of a denial: *Im Prozess um den Raub wies sie einen Bericht zurück*."""
+    statement, phrase = context.statement(trigger.token), context.phrase_of(trigger.group_index)
+    if statement is None or statement.type is not StatementType.REPORTED:
+        return False
+    while phrase is not None and phrase.to is not None and (phrase.preposition or phrase.genitive):
+        phrase = context.phrase_of(phrase.to)
+    scenes = context.words["prepositions"]
+    return phrase is not None and phrase.preposition in {*scenes["at"], *scenes["within"], *scenes["behind"]}
 
 
 def _by_adjective(context: Context, trigger: Trigger) -> Status | None:
@@ -157,12 +176,16 @@ def _by_verb_of_status(context: Context, trigger: Trigger, when: Interval) -> St
     lemma, negative = context.clauses[trigger.clause].lemma, negated(context, trigger.clause)
     if turns_out(context, trigger.clause):
         return _as_it_turns_out(context, trigger)
-    if lemma in lists["planned"]:
+    if lemma in lists["planned"] or f"{lemma} {_preposition(context, trigger)}" in lists["planned_with"]:
         return _unplanned(context, trigger.clause) if negative else Status.PLANNED
     for kind, (plain, negated_) in VERBS_OF_STATUS.items():
         if lemma in lists[kind]:
             return negated_ if negative else _firm(trigger, kind, plain)
     return _by_refusal_or_hope(context, trigger, when) or _by_predicate_of(context, trigger, when)
+
+
+def _preposition(context: Context, trigger: Trigger) -> str | None:
+    return context.preposition(context.groups[trigger.group_index]) if trigger.group_index >= 0 else None
 
 
 def _as_it_turns_out(context: Context, trigger: Trigger) -> Status:
@@ -210,6 +233,8 @@ def _by_predicate_of(context: Context, trigger: Trigger, when: Interval) -> Stat
         return Status.CANCELLED
     if negative and predicated.is_needless(context, trigger.clause):
         return Status.DENIED
+    if negative and predicated.is_endangered(context, trigger.clause):
+        return Status.CONFIRMED
     return Status.POSSIBLE if predicate in {Status.DENIED, Status.CANCELLED} and negative else predicate
 
 
@@ -226,7 +251,12 @@ def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status
         return None
     carried = any(clause.lemma in lists[kind] for kind in ("support", "begin", "continue", "end"))
     carried = carried or trigger.lemma.lower().endswith(tuple(context.words["light"].get(clause.lemma, ("-",))))
-    carried = carried or _is_claimed(context, trigger) or clause.lemma in lists["spreading"] or predicated.goes_on(context, trigger)
+    carried = (
+        carried
+        or _is_claimed(context, trigger)
+        or clause.lemma in lists["spreading"]
+        or predicated.goes_on(context, trigger)
+    )
     if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger):
         return None
     words = {context.doc[i].lower_ for i in clause.tokens}
@@ -283,126 +313,7 @@ def _by_predicate(context: Context, trigger: Trigger) -> Status | None:
     return next((s for s in BY_WEIGHT if s.value in lists and words & set(lists[s.value])), None)
 
 
-def _by_position(context: Context, trigger: Trigger, when: Interval) -> Status:
-    """Without a verb or adjective that tells: the preposition before the noun, the days, the nature of the event."""
-    group = context.groups[trigger.group_index] if trigger.group_index >= 0 else None
-    preposition = context.preposition(group) if group else None
-    if context.in_state(trigger.token) and trigger.group.frame.ahead:
-        return Status.PLANNED if context.clauses[trigger.clause].tense == "Fut" else Status.ONGOING
-    if preposition in context.words["prepositions"]["loose"] and _of_nothing(context, trigger):
-        return Status.DENIED
-    placed = _by_preposition(context, trigger, preposition, when) if preposition else None
-    if placed is not None:
-        return placed
-    dated = by_date(context, when)
-    if context.clauses[trigger.clause].tense == "Pres":
-        dated = dated or by_weekday(when) or on_weekday(context, trigger.clause, when)
-    if dated is not None:
-        return dated
-    if trigger.group.frame.sudden:
-        return Status.HAPPENED
-    return _by_definiteness(context, trigger, preposition)
-
-
-def _of_nothing(context: Context, trigger: Trigger) -> bool:
-    """Say whether there is none of it: *Von einer Festnahme weiß man nichts, an einen Abgang denkt niemand*."""
-    return negated(context, trigger.clause) and not is_definite(context, trigger)
-
-
-def _by_preposition(context: Context, trigger: Trigger, preposition: str, when: Interval) -> Status | None:
-    clause, lists = context.clauses[trigger.clause], context.words["prepositions"]
-    if preposition in lists["reason"] and by_date(context, when) is Status.PLANNED:
-        return Status.PLANNED
-    if preposition in lists["behind"]:
-        lasting = preposition in lists["reason"] and clause.tense == "Pres" and not clause.modal
-        if lasting and trigger.group.frame.durative:
-            return Status.ONGOING
-        return Status.PLANNED if clause.tense == "Fut" else Status.HAPPENED
-    course = _in_course(context, trigger, preposition)
-    # *Im Prozess um die Kasse haben zwei ausgesagt*: it goes on.
-    if trigger.group.frame.durative and preposition in lists["within"] and clause.tense == "Perf":
-        course = course or Status.ONGOING
-    staged = preposition in lists["within"] and not trigger.group.frame.sudden
-    staged = staged and not context.is_aimed_at(trigger.group_index)
-    if course is None and (preposition in lists["at"] or staged) and clause.verbs:
-        scene = _by_scene(context, trigger)
-        ahead = is_definite(context, trigger) and by_date(context, when) is Status.PLANNED
-        return Status.PLANNED if scene is Status.POSSIBLE and ahead else scene
-    if preposition in lists["ahead"]:
-        return Status.HAPPENED if is_bygone(context, when) else _by_before(context, trigger)
-    return course
-
-
-def _by_before(context: Context, trigger: Trigger) -> Status:
-    """Tell *vor dem Treffen*, which lies ahead, from *floh vor den Kämpfen* and *vor dem Unfall klafften Risse*."""
-    clause = context.clauses[trigger.clause]
-    if clause.lemma in context.words["prepositions"]["from_verbs"]:
-        return Status.ONGOING if trigger.group.frame.durative or _many(context, trigger) else Status.HAPPENED
-    told = clause.tense == "Past" and trigger.group.frame.sudden and is_definite(context, trigger)
-    told = told or perfect_infinitive(context, trigger.clause)
-    return Status.HAPPENED if told or clause.tense == "Pluperf" else Status.PLANNED
-
-
-def _many(context: Context, trigger: Trigger) -> bool:
-    return trigger.group_index >= 0 and context.groups[trigger.group_index].number == "Plur"
-
-
-def _in_course(context: Context, trigger: Trigger, preposition: str) -> Status | None:
-    """Read *ist auf der Flucht, bleibt in Haft, steckt im Bau*: under way."""
-    clause = context.clauses[trigger.clause]
-    lists = context.words["auxiliaries"]
-    staged = preposition in context.words["prepositions"]["within"]
-    is_so = clause.lemma in {*lists["perfect"], *lists["remaining"], *lists["staying"]} and clause.tense == "Pres"
-    return Status.ONGOING if staged and is_so and not clause.modal else None
-
-
-def _by_scene(context: Context, trigger: Trigger) -> Status | None:
-    """Let *bei dem Treffen* have come as far as what is told of it; a bare present tells nothing."""
-    clause = context.clauses[trigger.clause]
-    found = clause_status(context, trigger.clause, main_verb(context, trigger.clause), trigger.group.frame, Interval())
-    if clause.tense in {"Past", "Perf", "Pluperf"} and clause.konjunktiv != 2 and not clause.modal:
-        return Status.HAPPENED
-    return found if clause.modal or clause.tense == "Fut" else None
-
-
-def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None) -> Status:
-    """A known event in a clause about the past has happened; of an unknown one nothing is said."""
-    clause = context.clauses[trigger.clause]
-    if clause.kind == "complement" and clause.parent is not None and leaves_open(context, clause.parent):
-        return Status.POSSIBLE
-    if not clause.verbs:
-        lasting = trigger.group.frame.ahead or trigger.group.frame.durative
-        return Status.ONGOING if lasting else Status.HAPPENED
-    past = clause.tense in {"Past", "Perf", "Pluperf"}
-    topic = preposition in context.words["prepositions"]["topic"]
-    if trigger.group.frame.durative and not topic and clause.verbs:
-        return Status.HAPPENED if past else Status.ONGOING
-    against = preposition in context.words["prepositions"]["against"]
-    # *Gegen den Anschlag, gegen das Urteil*: there was one; *gegen den Umbau* is planned at least.
-    done = trigger.group.frame.sudden or trigger.group.frame.public or predicated.is_act(trigger)
-    opposed = preposition in context.words["prepositions"]["opposed"] and not done
-    known = ((past and not topic) or against or predicated.is_given(context, trigger)) and not opposed
-    if not is_definite(context, trigger):
-        return Status.POSSIBLE
-    # *Grund sei der Rückzug der Bank*: what is known, and not over, is at least planned.
-    awaited = clause.lemma in context.words["verbs"]["outstanding"]
-    open_ = awaited or clause.modal in context.words["modals"]["possible"] or asked(context, trigger.clause)
-    direct = preposition is None or preposition in context.words["prepositions"]["given"]
-    firm = opposed or (direct and clause.tense == "Pres" and clause.konjunktiv != 2 and not open_)
-    return Status.HAPPENED if known else Status.PLANNED if firm else Status.POSSIBLE
-
-
 def is_done_by_order(context: Context, trigger: Trigger) -> bool:
     """Say whether to order an event is to have it: *ordnete die Räumung an*, but not *eine Prüfung*."""
     set_off = trigger.group.frame.sudden or is_definite(context, trigger)
     return set_off and presupposed.is_ordered(context, trigger)
-
-
-def is_definite(context: Context, trigger: Trigger) -> bool:
-    """Say whether a noun has an article or name before it that makes its event a known one."""
-    group = context.groups[trigger.group_index] if trigger.group_index >= 0 else None
-    if group is None:
-        return False
-    indefinite = context.words["clauses"]["indefinite"]
-    before = [context.doc[i] for i in range(group.start, trigger.token)]
-    return any(t.tag_ in DEFINITE and t.lemma_ not in indefinite for t in before)

@@ -138,6 +138,12 @@ def is_needless(context: Context, n: int) -> bool:
     return clause.tense == "Pres" and not words.isdisjoint(context.words["predicates"]["needed"])
 
 
+def is_endangered(context: Context, n: int) -> bool:
+    """Say whether its clause says that it is at risk: *Die Premiere ist gefährdet*."""
+    words = {context.doc[i].lower_ for i in context.clauses[n].tokens}
+    return not words.isdisjoint(context.words["predicates"]["endangered"])
+
+
 def had_been(context: Context, clause: int) -> bool:
     """Say whether a plan itself lies behind: *Die Feier war für Sonntag geplant gewesen*."""
     participles = {context.lemma(i) for i in context.clauses[clause].verbs if context.doc[i].tag_ == "VAPP"}

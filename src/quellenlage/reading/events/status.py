@@ -42,7 +42,7 @@ def _is_put_off(context: Context, trigger: Trigger, when: Interval) -> bool:
 def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     """Bring in what stands over the event: the statement's stance, and negation in its own clause."""
     stance = stances.at(context, trigger.token)
-    if stance is Stance.DENIES and trigger.verb and stances.told_against(context, trigger.token):
+    if stance is Stance.DENIES and trigger.verb and _is_done_or_told(context, trigger):
         stance = Stance.ASSERTS
     if found is Status.POSSIBLE and perhaps(context, trigger.clause, trigger.token):
         return found
@@ -55,6 +55,12 @@ def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     if found is Status.PLANNED and (firm or _takes_place(context, trigger)):
         return Status.CONFIRMED
     return found
+
+
+def _is_done_or_told(context: Context, trigger: Trigger) -> bool:
+    """Say whether a denial is not of this event: it does the denying (*wies die Klage ab*), or stands beside."""
+    own = trigger.group.frame.id != GENERIC and trigger.lemma in context.words["verbs"]["denied"]
+    return own or stances.told_against(context, trigger.token)
 
 
 def _is_affirmed(context: Context, clause: int) -> bool:
