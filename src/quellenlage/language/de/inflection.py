@@ -4,6 +4,7 @@ from quellenlage.language.de.offices import Head
 from quellenlage.language.de.places import stem
 from quellenlage.model import Kind
 
+WEAK = ("bauern", "bayern", "pommern", "vettern")
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
@@ -24,6 +25,11 @@ def strong(adjective: str, gender: str) -> str:
         if adjective.endswith(ending):
             return adjective[: -len(ending)] + STRONG.get(gender, ending)
     return adjective
+
+
+def plural(noun: str) -> str:
+    """Cut the *-n* of a dative plural where the nominative has none: *Spielern*, *Mitgliedern*; but *Bauern*."""
+    return noun[:-1] if noun.endswith(("ern", "eln")) and not noun.lower().endswith(WEAK) else noun
 
 
 def nominative(noun: str, found: Head, gender: str | None) -> str:

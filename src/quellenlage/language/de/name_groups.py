@@ -9,7 +9,7 @@ from quellenlage.language.de.acronyms import spelled_out
 from quellenlage.language.de.found_names import sets
 from quellenlage.language.de.group_tails import DEFINITE, LONGEST, Tails, is_inflected
 from quellenlage.language.de.homes import adjective_stem, home
-from quellenlage.language.de.inflection import is_adjectival, nominative, strong
+from quellenlage.language.de.inflection import is_adjectival, nominative, plural, strong
 from quellenlage.language.de.mood import is_reported
 from quellenlage.language.de.offices import Head, head, is_calling, office, specific, title
 from quellenlage.language.de.places import state_of_adjective, state_of_name, stem
@@ -268,8 +268,8 @@ class Grouper:
         words = self.words
         noun, gender = words.text[parts.noun], self._gender(parts, found)
         if self._plural(parts, found):
-            noun = noun[:-1] if found.kind is Kind.GROUP and noun.lower() == found.base + "n" else noun
-            ending = "p"
+            whole = found.kind is Kind.GROUP and noun.lower() == found.base + "n"
+            noun, ending = noun[:-1] if whole else plural(noun), "p"
         else:
             noun, ending = nominative(noun, found, gender), gender or found.gender
         adjectives = [

@@ -162,7 +162,8 @@ class Context:
         )
         painted = self._paint_spans((self.findings.statements[n].content, n) for n in order)
         for clause in self.clauses:
-            if clause.kind == "adverbial" and clause.parent is not None:
+            beside = clause.kind == "adverbial" or (clause.kind == "relative" and clause.mood == "Ind")
+            if beside and clause.parent is not None:
                 # *Obwohl die Beute bei ihm lag, bestritt er die Tat*: what is told beside is not what he says.
                 acts = {painted[i] for i in self.clauses[clause.parent].verbs if self._tells_an_act(painted[i])}
                 for i in clause.tokens:

@@ -20,7 +20,8 @@ def negated(context: Context, clause: int, token: int | None = None) -> bool:
         if context.doc[i].lower_ in words["negation"]:
             after = context.doc[i + 1] if i + 1 < len(context.doc) else None
             inside = after is not None and after.tag_ == "ADJA" and context.doc[i].tag_ == "PTKNEG"
-            contrast = i > 0 and context.doc[i - 1].text == "," and bool(c.verbs) and i > max(c.verbs)
+            added = any(context.doc[k].text == "," for k in range(max(0, i - 2), i))
+            contrast = added and bool(c.verbs) and i > max(c.verbs)
             contrast = contrast or _is_replaced(context, clause, i) or is_of_a_day(context, i)
             elsewhere = token is not None and is_of_other_half(context, clause, token, i)
             harmless = after is not None and after.lower_ in words["harmless_after_negation"]

@@ -15,6 +15,8 @@ from quellenlage.reading.events.triggers import Trigger, borne
 from quellenlage.reading.events.turning_out import turns_out
 
 LONGEST_ENDING = 2
+# What fails of these was done all the same: *Ein Attentat auf den König scheiterte*.
+ATTEMPTS = frozenset({"coup", "flight", "launch", "rescue", "test", "violence"})
 # What a verb says of its subject or object, plain and negated.
 VERBS_OF_STATUS = {
     "confirmed": (Status.CONFIRMED, Status.POSSIBLE),
@@ -257,7 +259,7 @@ def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status
         or clause.lemma in lists["spreading"]
         or predicated.goes_on(context, trigger)
     )
-    if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger):
+    if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger, when):
         return None
     words = {context.doc[i].lower_ for i in clause.tokens}
     moves = clause.tense == "Pres" and bool(words & set(context.words["adverbs"]["progress"]))
@@ -277,11 +279,12 @@ def _is_later(context: Context, when: Interval) -> bool:
     return bool(when.latest and published and when.latest > published)
 
 
-def _is_to_come(context: Context, trigger: Trigger) -> bool:
+def _is_to_come(context: Context, trigger: Trigger, when: Interval) -> bool:
     """Say whether the event is the subject of a clause that lies ahead: *Am Montag soll der Umzug zum Markt gehen*."""
     clause = context.clauses[trigger.clause]
     ahead = clause.tense == "Fut" or clause.modal in context.words["modals"]["planned"]
-    return ahead and not trigger.group.frame.sudden and context.subject(trigger.clause) == trigger.group_index
+    over = by_date(context, when) is Status.HAPPENED
+    return ahead and not (over or trigger.group.frame.sudden) and context.subject(trigger.clause) == trigger.group_index
 
 
 def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[str]], tense: str) -> Status:
@@ -290,7 +293,8 @@ def _by_phase(lemma: str, told: Status, trigger: Trigger, lists: dict[str, list[
         has_set_in = lemma in lists["setting_in"] and tense == "Perf" and trigger.group.frame.public
         return Status.ONGOING if told is Status.HAPPENED and lasting and not has_set_in else told
     lasts = trigger.group.frame.durative or trigger.group.frame.public
-    if lemma in lists["failing"] and told is Status.HAPPENED and not lasts:
+    tried = trigger.group.frame.family in ATTEMPTS
+    if lemma in lists["failing"] and told is Status.HAPPENED and not (lasts or tried):
         return Status.CANCELLED
     if lemma in lists["continue"]:
         return Status.ONGOING if told in {Status.PLANNED, Status.ONGOING} or not trigger.group.frame.sudden else told
