@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from quellenlage.language import table
 from quellenlage.language.de.clause_parts import Draft, assemble
-from quellenlage.language.de.noun_groups import NounGroup, is_time, noun_groups
+from quellenlage.language.de.noun_groups import NounGroup, is_time, is_weekday, noun_groups
 from quellenlage.language.de.offices import head
 from quellenlage.language.de.verbs import verb_complex
 
@@ -304,7 +304,8 @@ def _coordinated_vorfeld(doc: Doc, candidates: list[NounGroup], finite: int, dra
 def _attached(doc: Doc, before: NounGroup, group: NounGroup) -> bool:
     """Say whether a group belongs to the one before: a genitive, or coordinated with it under a preposition."""
     if group.start == before.end:
-        return "G" in group.case and doc[before.head].tag_ in {"NN", "NE", "NNA", "NNI"}
+        # *sagte am Montag der Wirt*: a day has nothing in the genitive.
+        return not is_weekday(doc[before.head].text) and "G" in group.case and doc[before.head].tag_ in {"NN", "NE", "NNA", "NNI"}
     joined = group.start == before.end + 1 and doc[before.end].tag_ == "KON"
     return joined and before.preposition is not None
 

@@ -24,6 +24,7 @@ OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
 CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
 # How many tokens a phrase inside a group may have: *die [seit dem Sommer von der Stadt geplante] Schule*.
 REACH = 12
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag")
 UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
 ENDINGS = (("em", "D"), ("en", "AD"), ("es", "NAG"), ("er", "NGD"), ("e", "NA"))
 # Weak and other masculines whose form without an ending is the nominative singular: *der Präsident*, *der Sprecherrat*.
@@ -79,6 +80,11 @@ def is_time(doc: Doc, group: NounGroup) -> bool:
     return doc[group.head].text in times or (
         first.text in times and doc[group.head].tag_ in {"NN", "NE", "CARD", "ADJA"}
     )
+
+
+def is_weekday(word: str) -> bool:
+    """Say whether a word is a day of the week, with the part of the day or without: *Montag*, *Dienstagabend*."""
+    return word.startswith(WEEKDAYS)
 
 
 def _groups(doc: Doc) -> list[NounGroup]:
@@ -189,6 +195,8 @@ def _nouns(doc: Doc, i: int) -> int:
             break
         if i > begin and doc[i].text in _words()["times"] and doc[i - 1].text not in _words()["times"]:
             break
+        if i > begin and tag == "NE" and is_weekday(doc[i - 1].text):
+            break  # *sagte am Montag · Karl Lemke*
         if tag in NOUNS or tag == "TRUNC" or (i > begin and _goes_on(doc, i, after)):
             i += 1
         elif (

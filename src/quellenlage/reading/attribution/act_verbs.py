@@ -29,7 +29,7 @@ def act_of(passage: Passage, n: int) -> dict[str, Any] | None:
     for act in passage.words["act"]:
         if clause.lemma not in act["lemmas"] or (act.get("addressed") and not _addresses(passage, n)):
             continue
-        if act.get("figure") and not (_figure(passage, n, act) and _can_speak(passage, n)):
+        if act.get("figure") and not (_figure(passage, n, act) and can_speak(passage, n)):
             continue
         if _has_object(passage, n, act["objects"]):
             found: dict[str, Any] = act
@@ -55,7 +55,7 @@ def _figure(passage: Passage, n: int, act: dict[str, Any]) -> bool:
     return False
 
 
-def _can_speak(passage: Passage, n: int) -> bool:
+def can_speak(passage: Passage, n: int) -> bool:
     """Say whether the subject of a clause is somebody: a name of a person or a body, or a noun for one."""
     subject = passage.clauses[n].subject
     words = [passage.doc[i] for i in range(*subject)] if subject else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quellenlage.model import Medium, Stance, StatementType
+from quellenlage.reading.attribution.act_verbs import can_speak
 from quellenlage.reading.attribution.addressee import addressee_of
 from quellenlage.reading.attribution.complements import content_ranges, has_object, needs_source
 from quellenlage.reading.attribution.cues import Cue, noun_cue, other_voice, verb_cue
@@ -93,7 +94,8 @@ def _goes_on_telling(passage: Passage, n: int) -> bool:
     clause, doc = passage.clauses[n], passage.doc
     impersonal = clause.lemma in passage.words["thing_subject"]["lemmas"]
     inherited = clause.subject is not None and clause.subject[0] < clause.start and not impersonal
-    return inherited or any(doc[i].lower_ in passage.words["trailing"]["contrasting"] for i in clause.tokens)
+    turns = any(doc[i].lower_ in passage.words["trailing"]["contrasting"] for i in clause.tokens)
+    return inherited or (turns and not can_speak(passage, n))
 
 
 def is_bare_source(passage: Passage, n: int) -> bool:
