@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from quellenlage.language import table
 from quellenlage.language.de.islands import inside_quotation, islands
+from quellenlage.language.de.noun_groups import noun_groups
 
 DASHES = frozenset({"–", "—", "-", "--"})
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -346,7 +347,19 @@ def _own_subject(doc: Doc, piece: Piece) -> bool:
     """Say whether a piece begins with its verb and its subject follows, as in a frame: *…, sagte die Ministerin*."""
     if not piece.initial or len(piece.tokens) < 2:
         return False
-    return doc[piece.tokens[0]].tag_ != "VMFIN" and doc[piece.tokens[1]].tag_ in SUBJECT_OPENERS
+    first = next(_bare(doc, piece.tokens[1:]), None)
+    return doc[piece.tokens[0]].tag_ != "VMFIN" and first is not None and doc[first].tag_ in SUBJECT_OPENERS
+
+
+def _bare(doc: Doc, tokens: list[int]) -> Iterator[int]:
+    """Give the tokens from the first that is in no adverb and no phrase with a preposition: *sagte am Montag · sie*."""
+    groups = {group.start: group for group in noun_groups(doc)}
+    end = 0
+    for i in tokens:
+        if i in groups and groups[i].preposition is not None:
+            end = groups[i].end
+        if i >= end and doc[i].tag_ not in {"ADV", "PROAV", "ADJD"}:
+            yield i
 
 
 def _whole(doc: Doc, piece: Piece) -> bool:

@@ -167,9 +167,11 @@ def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, lemma: str, 
     """Choose the subject: a nominative pronoun at the verb, then the first group that form and number allow."""
     if finite is None:
         return None
-    candidates = [
-        g for n, g in enumerate(groups) if _may_be_subject(doc, g) and not (n and _attached(doc, groups[n - 1], g))
-    ]
+    possible = [(n, g) for n, g in enumerate(groups) if _may_be_subject(doc, g)]
+    candidates = [g for n, g in possible if not (n and _attached(doc, groups[n - 1], g))]
+    if not candidates and draft.kind == "main" and finite == draft.tokens[0]:
+        # *sagte in Hamar der Wirt*: where nobody else is there, it is no genitive.
+        candidates = [g for n, g in possible if groups[n - 1].preposition is not None]
     if _cut_off(doc, finite, draft):
         candidates = [g for g in candidates if g.start > finite] or candidates
     sure = [g for g in candidates if g.case == "N" and doc[g.head].tag_ in {"PPER", "PIS"}]

@@ -8,6 +8,8 @@ import simplemma
 from spacy.tokens import Doc, Token
 
 from quellenlage.language import table
+from quellenlage.language.de.offices import head
+from quellenlage.model import Kind
 
 DETERMINERS = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT", "PWAT", "PRELAT"})
 MODIFIERS = frozenset({"ADJA", "CARD"})
@@ -24,6 +26,7 @@ OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
 CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
 # How many tokens a phrase inside a group may have: *die [seit dem Sommer von der Stadt geplante] Schule*.
 REACH = 12
+PERSON = "PER"
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag")
 UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
 ENDINGS = (("em", "D"), ("en", "AD"), ("es", "NAG"), ("er", "NGD"), ("e", "NA"))
@@ -195,8 +198,8 @@ def _nouns(doc: Doc, i: int) -> int:
             break
         if i > begin and doc[i].text in _words()["times"] and doc[i - 1].text not in _words()["times"]:
             break
-        if i > begin and tag == "NE" and is_weekday(doc[i - 1].text):
-            break  # *sagte am Montag · Karl Lemke*
+        if i > begin and _somebody_else(doc, i):
+            break
         if tag in NOUNS or tag == "TRUNC" or (i > begin and _goes_on(doc, i, after)):
             i += 1
         elif (
@@ -211,6 +214,23 @@ def _nouns(doc: Doc, i: int) -> int:
         else:
             break
     return i
+
+
+def _somebody_else(doc: Doc, i: int) -> bool:
+    """Say whether somebody's name or title stands behind a noun that is nobody: *sagte am Montag · Karl Lemke*."""
+    before = doc[i - 1]
+    if doc[i].tag_ == "NE" and is_weekday(before.text):
+        return True
+    titled = doc[i].tag_ == "NN" and (noun := head(doc[i].text)) is not None and noun.kind is Kind.PERSON
+    if before.tag_ != "NN" or not (titled or (doc[i].tag_ == "NE" and doc[i].ent_type_ == PERSON)):
+        return False
+    return before.lower_.endswith(_scenes())
+
+
+@lru_cache(maxsize=1)
+def _scenes() -> tuple[str, ...]:
+    data = table("de", "clauses")
+    return (*data["scenes"], *data["abstract_endings"])
 
 
 def _bare_name(doc: Doc, i: int) -> bool:
