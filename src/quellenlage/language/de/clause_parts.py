@@ -15,6 +15,7 @@ DASHES = frozenset({"–", "—", "-", "--"})
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 INFINITE = frozenset({"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
+LONGEST_NAME = 4
 SUBJECT_OPENERS = frozenset(
     {"ART", "NE", "NN", "NNA", "PPER", "PIS", "PDAT", "PPOSAT", "PIAT", "ADJA", "FM", "CARD", "$("}
 )
@@ -102,7 +103,7 @@ def _pieces(doc: Doc, tokens: list[int]) -> Iterator[Piece]:
     run: list[int] = []
     before = ""
     for i in tokens:
-        if _separates(doc, i):
+        if _separates(doc, i, run):
             yield from _split(doc, run, before)
             run, before = [], doc[i].text
         else:
@@ -110,11 +111,34 @@ def _pieces(doc: Doc, tokens: list[int]) -> Iterator[Piece]:
     yield from _split(doc, run, before)
 
 
-def _separates(doc: Doc, i: int) -> bool:
+def _separates(doc: Doc, i: int, run: list[int]) -> bool:
     token = doc[i]
     if token.tag_ in {"$,", "$."}:
-        return True
+        return token.tag_ == "$." or not _encloses(doc, i, run)
     return token.text in DASHES and (bool(token.whitespace_) or i + 1 >= len(doc))
+
+
+def _encloses(doc: Doc, i: int, run: list[int]) -> bool:
+    """Say whether a comma stands before or behind a bare name or an age: *der Chef, Karl Lund, sagte; Eva Lund, 61,*.
+
+    Behind a verb it ends the clause as well: *Gestern sagte Eva Lund, 61, sie komme*.
+    """
+    if _closes_at(doc, i):
+        return True
+    told = any(doc[k].tag_ in FINITE for k in run)
+    return not told and any(_closes_at(doc, k) == i for k in range(max(0, i - LONGEST_NAME - 1), i - 1))
+
+
+def _closes_at(doc: Doc, i: int) -> int:
+    """Give the comma that closes a name or an age that a comma opens at ``i``, or 0."""
+    end = i + 1
+    if i == 0 or doc[i].tag_ != "$," or doc[i - 1].tag_ not in {"NN", "NE"} or end >= len(doc):
+        return 0
+    if doc[end].tag_ == "CARD" and doc[i - 1].tag_ == "NE" and doc[end].text.isdigit():
+        end += 1
+    while end < min(len(doc), i + 1 + LONGEST_NAME) and doc[end].tag_ == "NE" and doc[i - 1].tag_ == "NN":
+        end += 1
+    return end if i + 1 < end < len(doc) and doc[end].tag_ == "$," else 0
 
 
 def _split(doc: Doc, run: list[int], before: str) -> Iterator[Piece]:

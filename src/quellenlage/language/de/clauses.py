@@ -171,7 +171,7 @@ def _subject(doc: Doc, groups: list[NounGroup], finite: int | None, lemma: str, 
     candidates = [g for n, g in possible if not (n and _attached(doc, groups[n - 1], g))]
     if not candidates and draft.kind == "main" and finite == draft.tokens[0]:
         # *sagte in Hamar der Wirt*: where nobody else is there, it is no genitive.
-        candidates = [g for n, g in possible if groups[n - 1].preposition is not None]
+        candidates = [g for _, g in possible]
     if _cut_off(doc, finite, draft):
         candidates = [g for g in candidates if g.start > finite] or candidates
     sure = [g for g in candidates if g.case == "N" and doc[g.head].tag_ in {"PPER", "PIS"}]
@@ -307,13 +307,19 @@ def _attached(doc: Doc, before: NounGroup, group: NounGroup) -> bool:
     """Say whether a group belongs to the one before: a genitive, or coordinated with it under a preposition."""
     if group.start == before.end:
         # *sagte am Montag der Wirt*: a day has nothing in the genitive.
-        return not is_weekday(doc[before.head].text) and "G" in group.case and doc[before.head].tag_ in {"NN", "NE", "NNA", "NNI"}
+        return (
+            not is_weekday(doc[before.head].text)
+            and "G" in group.case
+            and doc[before.head].tag_ in {"NN", "NE", "NNA", "NNI"}
+        )
     joined = group.start == before.end + 1 and doc[before.end].tag_ == "KON"
     return joined and before.preposition is not None
 
 
 def _may_be_subject(doc: Doc, group: NounGroup) -> bool:
-    if group.preposition is not None or doc[group.head].tag_ == "PRF" or is_time(doc, group):
+    word = doc[group.head]
+    age = word.tag_ == "CARD" and word.text.endswith(".")  # *sagte Eva Lund, 61.*
+    if group.preposition is not None or word.tag_ == "PRF" or age or is_time(doc, group):
         return False
     return not group.case or "N" in group.case
 

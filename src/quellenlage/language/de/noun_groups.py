@@ -26,7 +26,7 @@ OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
 CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
 # How many tokens a phrase inside a group may have: *die [seit dem Sommer von der Stadt geplante] Schule*.
 REACH = 12
-PERSON = "PER"
+PERSON, PLACE, BODY = "PER", "LOC", "ORG"
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag")
 UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
 ENDINGS = (("em", "D"), ("en", "AD"), ("es", "NAG"), ("er", "NGD"), ("e", "NA"))
@@ -218,13 +218,19 @@ def _nouns(doc: Doc, i: int) -> int:
 
 def _somebody_else(doc: Doc, i: int) -> bool:
     """Say whether somebody's name or title stands behind a noun that is nobody: *sagte am Montag · Karl Lemke*."""
-    before = doc[i - 1]
-    if doc[i].tag_ == "NE" and is_weekday(before.text):
+    before, word = doc[i - 1], doc[i]
+    named = word.tag_ == "NE" and word.ent_type_ == PERSON and word.ent_iob_ == "B"
+    if is_weekday(before.text) and word.tag_ == "NE":
         return True
-    titled = doc[i].tag_ == "NN" and (noun := head(doc[i].text)) is not None and noun.kind is Kind.PERSON
-    if before.tag_ != "NN" or not (titled or (doc[i].tag_ == "NE" and doc[i].ent_type_ == PERSON)):
-        return False
-    return before.lower_.endswith(_scenes())
+    behind = doc[i + 1] if i + 1 < len(doc) else word
+    owned = word.tag_ == "NE" and word.text.endswith("s") and behind.tag_ == "NN"
+    noun = head((behind if owned else word).text) if owned or word.tag_ == "NN" else None
+    titled = word.tag_ == "NN" and behind.tag_ == "NE"
+    person = noun is not None and noun.kind is Kind.PERSON
+    if before.tag_ == "NE":
+        return (named and before.ent_type_ in {PLACE, BODY}) or (owned and person)
+    known = before.lower_.endswith(_scenes()) or is_weekday(before.text)
+    return known and before.tag_ == "NN" and (named or titled or person)
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,9 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
+from quellenlage.language import table
 from quellenlage.language.de.noun_groups import NounGroup, is_time, noun_groups
+from quellenlage.language.de.offices import head
 
 ATTRIBUTIVE = frozenset({"von", "vom", "aus"})
 PLACES = frozenset({"in", "im", "für"})
@@ -61,11 +63,21 @@ def _genitive(doc: Doc, i: int, group: NounGroup) -> bool:
     """Say whether a group without a preposition is a genitive or a name that belongs to the noun before it."""
     genitive = (
         "G" in group.case
+        and not _told_to(doc, i, group)
         and doc[i].tag_ in {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA", "NE"}
         and not (group.case == "GD" and doc[i - 1].tag_ in {"NE", "FM", "PPER", "PRELS"})
         and not (doc[group.head].dep_ in {"nsubj", "nsubj:pass"} and _behind_genitive(doc, i))
     )
     return genitive or (doc[i].tag_ in NAMES and doc[i - 1].tag_ in {"NN", "NNA", "NE"})
+
+
+def _told_to(doc: Doc, i: int, group: NounGroup) -> bool:
+    """Say whether a group behind somebody is a paper or an agency that he speaks to: *sagte der Wirt · der Agentur*."""
+    words = table("de", "clauses")
+    if group.case != "GD" or not doc[group.head].lower_.endswith(tuple(words["told_to"])):
+        return False
+    before, noun = doc[i - 1], head(doc[i - 1].text)
+    return (before.tag_ in NAMES or noun is not None) and not before.lower_.endswith(tuple(words["of_media"]))
 
 
 def _behind_genitive(doc: Doc, i: int) -> bool:

@@ -14,6 +14,7 @@ from quellenlage.language import table
 from quellenlage.language.de.infinitives import of_participle
 from quellenlage.language.de.mood import finite
 from quellenlage.language.de.offices import head
+from quellenlage.model import Kind
 
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
@@ -53,7 +54,7 @@ def _sure(words: list[Token], i: int, passive: bool) -> str:
     token, tag = words[i], words[i].tag_
     if tag == "PAV":
         return "PROAV"
-    seen = _by_neighbours(words, i)
+    seen = "NN" if tag == "ADJA" and _is_title(words, i) else _by_neighbours(words, i)
     if seen:
         return seen
     if tag == "VVINF" and passive and words[i - 1].tag_ != "PTKZU":
@@ -68,6 +69,13 @@ def _sure(words: list[Token], i: int, passive: bool) -> str:
     ):
         return "PDS"
     return "ART" if tag == "PRELS" and _article(words, i) else tag
+
+
+def _is_title(words: list[Token], i: int) -> bool:
+    """Say whether what looks like an adjective is what somebody is, before his name: *sagte Verteidiger Lund*."""
+    named = i and i + 1 < len(words) and words[i + 1].tag_ == "NE" and words[i].text[:1].isupper()
+    found = head(words[i].text) if named and words[i - 1].tag_ not in {"ART", "PPOSAT", "PDAT"} else None
+    return found is not None and found.kind is Kind.PERSON
 
 
 def _is_foreign(token: Token) -> bool:
