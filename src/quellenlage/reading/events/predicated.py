@@ -34,12 +34,21 @@ def status(context: Context, trigger: Trigger, when: Interval, *, definite: bool
 def is_given(context: Context, trigger: Trigger) -> bool:
     """Say whether a definite noun means what is there: *der Antrag*, *sich mit dem Urteil befassen*."""
     family, clause = trigger.group.frame.family, context.clauses[trigger.clause]
-    if family in FILED:
+    if family in FILED or _is_in_being(context, trigger):
         return True
     if family != GIVEN or clause.lemma in context.words["verbs"]["outstanding"] or clause.tense == "Fut":
         return False
     preposition = context.preposition(context.groups[trigger.group_index]) if trigger.group_index >= 0 else None
     return preposition is not None or not (clause.modal or clause.konjunktiv == 2)
+
+
+def _is_in_being(context: Context, trigger: Trigger) -> bool:
+    """Say whether something is said of a ruling that there is: *Der Beschluss gilt, er sei unanfechtbar*."""
+    clause, lists = context.clauses[trigger.clause], context.words
+    ruled = trigger.lemma.lower().replace("ß", "ss").endswith(tuple(lists["courts"]["orders"]))
+    of_it = ruled and context.subject(trigger.clause) == trigger.group_index
+    holds = clause.lemma in {*lists["auxiliaries"]["perfect"], *lists["verbs"]["continue"]}
+    return of_it and holds and clause.tense == "Pres" and not clause.modal
 
 
 def is_act(trigger: Trigger) -> bool:

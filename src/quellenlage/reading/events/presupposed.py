@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from quellenlage.model import Status
 from quellenlage.reading.events.context import Context
+from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.triggers import Trigger, borne
 
@@ -42,6 +43,8 @@ def _of_object(context: Context, trigger: Trigger, *, definite: bool) -> Status 
     if _is_in_force(context, trigger):
         done = trigger.group.frame.family in (*context.words["ended"]["families"], "verdict")
         return Status.HAPPENED if done else Status.ONGOING
+    if _is_imposed(context, trigger):
+        return Status.HAPPENED
     if is_ordered(context, trigger):
         return Status.HAPPENED if definite or trigger.group.frame.sudden else Status.PLANNED
     return Status.HAPPENED if definite and _is_reacted_to(context, trigger) else None
@@ -95,6 +98,15 @@ def has_no_part(context: Context, trigger: Trigger) -> bool:
     over = clause.tense in PAST or any(context.doc[i].tag_ == "VAPP" for i in clause.verbs)
     above = context.clauses[clause.parent].lemma if clause.parent is not None else ""
     return over and (negated(context, n) or above in lists["denied"])
+
+
+def _is_imposed(context: Context, trigger: Trigger) -> bool:
+    """Say whether an authority has imposed it: *Das Gericht verhängte einen Baustopp*, in a headline in the present."""
+    clause = context.clauses[trigger.clause]
+    told = clause.tense in PAST or in_headline(context, trigger.token)
+    imposes = told and not clause.modal and clause.lemma in context.words["verbs"]["imposing"]
+    stands = borne(context, trigger.clause, trigger.group_index)
+    return imposes and stands and not negated(context, trigger.clause)
 
 
 def is_ordered(context: Context, trigger: Trigger) -> bool:
