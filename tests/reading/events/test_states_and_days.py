@@ -13,7 +13,7 @@ from quellenlage.reading.assemble import read_report
 from tests.reading.events.test_passages import DAY, WHY, Row, fits
 
 HERE = Path(__file__)
-FILES = ("states_and_days.toml", "reports_in_short.toml")
+FILES = ("states_and_days.toml", "reports_in_short.toml", "scope.toml")
 PASSAGES = [row for name in FILES for row in tomllib.loads(HERE.with_name(name).read_text(encoding="utf-8"))["passage"]]
 PUBLISHED = Published(interval=Interval(earliest=DAY, latest=DAY), basis=Basis.STATED)
 

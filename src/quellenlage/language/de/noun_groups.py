@@ -26,6 +26,7 @@ OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
 CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
 # How many tokens a phrase inside a group may have: *die [seit dem Sommer von der Stadt geplante] Schule*.
 REACH = 12
+PARTICIPLE = ("be", "ent", "er", "ge", "ver", "zer")
 PERSON, PLACE, BODY = "PER", "LOC", "ORG"
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag")
 UNINFLECTED = frozenset({"kein", "sein", "ihr", "mein", "unser", "euer", "dein"})
@@ -151,12 +152,20 @@ def _inserted(doc: Doc, i: int) -> int:
         adjective = tag == "ADJA" and end > i + 1 and not doc[end].text.endswith(".")
         if adjective and doc[end].is_title and doc[end - 1].tag_ not in DETERMINERS | {"APPRART"}:
             return end  # *des [am 3. Mai] Verstorbenen*
+        if tag in {"NN", "NNA"} and _is_who_was(doc, end) and end > i + 1:
+            return end
         if adjective and after in {"NN", "NNA", "ADJA", "NE"} and doc[end - 1].tag_ not in DETERMINERS | {"APPRART"}:
             return end
         parted = tag == "KON" and doc[end - 1].tag_ != "ADJA"
         if parted or tag.endswith("FIN") or tag in {"$,", "$.", "PRELS", "KOUS"}:
             return 0
     return 0
+
+
+def _is_who_was(doc: Doc, i: int) -> bool:
+    """Say whether a noun right behind another is a participle: *des [am 3. Mai] Verstorbenen*."""
+    like = doc[i].lower_.startswith(PARTICIPLE) and doc[i].lower_.endswith(("e", "en", "er"))
+    return like and doc[i - 1].tag_ in {"NN", "NE", "CARD"}
 
 
 def _modifiers(doc: Doc, i: int) -> int:

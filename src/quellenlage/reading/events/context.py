@@ -22,7 +22,7 @@ from quellenlage.model import (
     StatementType,
     TimeExpression,
 )
-from quellenlage.reading.events import parting
+from quellenlage.reading.events import parting, told_beside
 from quellenlage.reading.events.findings import Findings
 from quellenlage.reading.events.frames import Frames, Group, frames
 from quellenlage.reading.events.ranges import begins, ranges, stretches
@@ -161,18 +161,7 @@ class Context:
             range(len(self.findings.statements)), key=lambda n: -_length(self.findings.statements[n].content)
         )
         painted = self._paint_spans((self.findings.statements[n].content, n) for n in order)
-        for clause in self.clauses:
-            beside = clause.kind == "adverbial" or (clause.kind == "relative" and clause.mood == "Ind")
-            if beside and clause.parent is not None:
-                # *Obwohl die Beute bei ihm lag, bestritt er die Tat*: what is told beside is not what he says.
-                acts = {painted[i] for i in self.clauses[clause.parent].verbs if self._tells_an_act(painted[i])}
-                for i in clause.tokens:
-                    painted[i] = -1 if painted[i] in acts else painted[i]
-        return painted
-
-    def _tells_an_act(self, n: int) -> bool:
-        """Say whether a statement is told by naming the act alone: *bestritt die Tat*."""
-        return n >= 0 and self.findings.statements[n].type is StatementType.REPORTED
+        return told_beside.free(self, painted)
 
     @cached_property
     def cue_of(self) -> list[int]:
