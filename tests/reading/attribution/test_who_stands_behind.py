@@ -43,6 +43,9 @@ def test_who_speaks_behind_what_stands_between(between: str, speaker: str) -> No
         ("Das Werk sei verkauft, sagte Karl Lemke der Nachrichtenagentur.", "Karl Lemke"),
         ("Das Werk sei verkauft, sagte die Reporterin der Zeitung.", "die Reporterin der Zeitung"),
         ("Das Werk sei verkauft, sagte am Montag Verteidiger Lund.", "Verteidiger Lund"),
+        ("Einem Sprecher der Stadt zufolge ist das Werk verkauft.", "Einem Sprecher der Stadt"),
+        ("Das Werk ist der Polizei in Hamar zufolge verkauft.", "der Polizei in Hamar"),
+        ("Bürgermeisterin Eva Lund (CDU) zufolge ist das Werk verkauft.", "Bürgermeisterin Eva Lund (CDU)"),
     ],
 )
 def test_names_and_ages_between_commas_and_whom_somebody_speaks_to(text: str, source: str) -> None:

@@ -64,9 +64,10 @@ def _behind(passage: Passage, group: Any) -> tuple[int, Range, Medium] | None:
     )
     if end is None or (_genitive_inside(passage, group) and (end > group.end or _opens_clause(passage, group))):
         return None
-    if end > group.end and not any(
-        _speaks(passage, group, rule) for rule in passage.words["preposition"] if rule["heads"]
-    ):
+    # *einem Sprecher der Stadt zufolge*, but not *der Unfall · der Polizei zufolge*
+    oblique = ("D" in group.case and "N" not in group.case) or passage.doc[group.end].text == "("
+    named = any(_speaks(passage, group, rule) for rule in passage.words["preposition"] if rule["heads"])
+    if end > group.end and not (oblique or named):
         return None
     for rule in passage.words["preposition"]:
         if passage.doc[end].lower_ in rule["words"] and (

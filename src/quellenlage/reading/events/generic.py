@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from quellenlage.language import table
 from quellenlage.model import UNKNOWN, StatementType, Status, TimeType
 from quellenlage.reading.events import set_phrases
+from quellenlage.reading.events.acting import ACTING
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.derivation import derived, excluded, named_by_day, verbs_of
 from quellenlage.reading.events.earlier import usable
@@ -13,7 +14,7 @@ from quellenlage.reading.events.headlines import in_headline
 from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.roles import of_verb
 from quellenlage.reading.events.status import clause_status
-from quellenlage.reading.events.triggers import ACTING, FULL, Trigger, borne, verb_lemma
+from quellenlage.reading.events.triggers import FULL, Trigger, borne, verb_lemma
 from quellenlage.reading.events.turning_out import turns_out
 
 GENERIC = Group(Frame("generic", "Ereignis", None, "generic"))

@@ -21,7 +21,7 @@ def negated(context: Context, clause: int, token: int | None = None) -> bool:
             after = context.doc[i + 1] if i + 1 < len(context.doc) else None
             inside = after is not None and after.tag_ == "ADJA" and context.doc[i].tag_ == "PTKNEG"
             added = any(context.doc[k].text == "," for k in range(max(0, i - 2), i))
-            contrast = added and bool(c.verbs) and i > max(c.verbs)
+            contrast = (added and bool(c.verbs) and i > max(c.verbs)) or _is_other_part(context, i)
             contrast = contrast or _is_replaced(context, clause, i) or is_of_a_day(context, i)
             elsewhere = token is not None and is_of_other_half(context, clause, token, i)
             harmless = after is not None and after.lower_ in words["harmless_after_negation"]
@@ -42,6 +42,13 @@ def is_of_other_half(context: Context, clause: int, token: int, i: int) -> bool:
     joint = next((k for k in words if context.doc[k].tag_ == "KON"), None)
     beside = (k for k in context.clauses[clause].verbs if k > i and context.doc[k].tag_ in HALVES)
     return joint is not None and context.doc[token].tag_ in HALVES and next(beside, None) is not None
+
+
+def _is_other_part(context: Context, i: int) -> bool:
+    """Say whether a negation behind *und* is of a part: *in Oslo und nicht in Bergen*, not *und nicht behandelt*."""
+    behind = context.doc[i + 1].tag_ if i + 1 < len(context.doc) else ""
+    joined = i > 0 and context.doc[i - 1].lower_ == "und" and context.doc[i].tag_ == "PTKNEG"
+    return joined and behind in {*BESIDES, "KOKOM"}
 
 
 def is_of_a_day(context: Context, i: int) -> bool:

@@ -80,15 +80,17 @@ def _own_phrases(context: Context, trigger: Trigger) -> Iterator[Phrase]:
         outside = not begin <= context.groups[first].start < end
         if outside or phrase.genitive or taken & set(phrase.groups) or context.is_source(first):
             continue
-        if phrase.preposition is None and _is_apposition(context, trigger.clause, first):
+        if phrase.preposition is None and _is_said_of(context, trigger.clause, first):
             continue
         if not _hangs_on_event(context, trigger, phrase):
             yield phrase
 
 
-def _is_apposition(context: Context, n: int, index: int) -> bool:
-    """Say whether a group is said of the subject right before it: *Eva Lund, die Witwe des Opfers, klagte*."""
+def _is_said_of(context: Context, n: int, index: int) -> bool:
+    """Say whether a group is said of the subject: *Eva Lund, die Witwe des Opfers, klagte*, *er tat es als Schüler*."""
     clause, start, own = context.clauses[n], context.groups[index].start, context.subject(n)
+    if any(context.doc[i].tag_ == "KOKOM" for i in range(max(clause.start, start - 2), start)):
+        return True
     if own is None or context.groups[own].end != start - 1 or context.doc[start - 1].text != ",":
         return False
     return clause.finite is not None and start < max(clause.verbs)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quellenlage.model import Kind
+from quellenlage.reading.events.acting import acts
 from quellenlage.reading.events.compounds import ends_in
 from quellenlage.reading.events.context import COMMON, Context
 from quellenlage.reading.events.frames import Group
@@ -21,7 +21,6 @@ DESCRIBING = frozenset({"ADJA", "ART", "PDAT", "PPOSAT"})
 FUNCTION = frozenset({"APPR", "APPRART", "KOUI", "PTKA", "PTKZU"})
 # *rollen wieder* is no *wiederrollen*.
 AGAIN = "wieder"
-ACTING = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.OFFICE, Kind.GROUP, Kind.PLACE, Kind.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def holds(context: Context, trigger: Trigger) -> bool:
     group = trigger.group
     if group.needs and not needed(context, trigger):
         return False
-    return _fits(context, trigger) and (not group.animate or _acts(context, trigger))
+    return _fits(context, trigger) and (not group.animate or acts(context, trigger.clause))
 
 
 def _fits(context: Context, trigger: Trigger) -> bool:
@@ -228,37 +227,6 @@ def _has_object(context: Context, trigger: Trigger) -> bool:
     subject = context.subject(trigger.clause)
     real = [p for p in bare if subject not in p.groups and context.doc[context.groups[p.groups[0]].head].tag_ != "PRF"]
     return bool(real) or clause.kind == "relative" or (clause.subject is None and bool(clause.objects))
-
-
-def _acts(context: Context, trigger: Trigger) -> bool:
-    """Say whether the one who acts can act; where nobody is named, the benefit of the doubt goes to infinitives."""
-    clause = context.clauses[trigger.clause]
-    if clause.subject is None:
-        return clause.finite is None or clause.passive or clause.joined
-    group = context.subject(trigger.clause)
-    if group is None:
-        return False
-    entity = context.entities.get(context.referent(group) or "")
-    head = context.doc[context.groups[group].head]
-    if entity is not None:
-        return entity.kind in ACTING
-    return (
-        head.tag_ in {"NE", "PRELS", "PIS", "PDS"}
-        or (head.tag_ == "PPER" and head.lower_ not in context.words["clauses"]["expletive"])
-        or _names_people(context, group)
-    )
-
-
-def _names_people(context: Context, group: int) -> bool:
-    """Say whether a common noun can act for all that is known: it names no event and nothing that happens."""
-    head = context.doc[context.groups[group].head]
-    if head.tag_ not in COMMON or context.event_noun(head.lemma_) is not None:
-        return False
-    persons = context.words["persons"]
-    known = head.lemma_.lower().endswith(tuple(persons["heads"])) and not head.lemma_.lower().endswith(
-        tuple(persons["no_heads"])
-    )
-    return known or not context.findings.entities
 
 
 def _nouns(context: Context, n: int) -> Iterator[Trigger]:
