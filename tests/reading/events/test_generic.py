@@ -73,7 +73,7 @@ def test_events_of_no_frame(text: str, trigger: str, status: str) -> None:
         ("Von einem Verkauf wisse man nichts.", "Verkauf", "buy", "denied"),
         ("Gegen die Verweigerung der Erlaubnis klagte der Wirt.", "Verweigerung", "refuse", "happened"),
         ("Bei der Erstürmung der Kaserne brach Feuer aus.", "Erstürmung", "attack", "happened"),
-        ("Die Intendantin ist nicht beurlaubt.", "beurlaubt", "dismiss", "denied"),
+        ("Die Intendantin ist nicht beurlaubt.", "beurlaubt", "suspend", "denied"),
     ],
 )
 def test_a_sign_in_its_clause_makes_a_noun_its_verbs_event(text: str, trigger: str, frame: str, status: str) -> None:

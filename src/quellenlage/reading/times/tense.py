@@ -69,7 +69,8 @@ class Tenses:
         finite = _nearest([words[i] for i in clause], here)
         if finite is not None:
             return Tense(self._tense(finite, words, clause), True)
-        finite = _nearest(words, here)
+        instead = bool(clause) and words[clause[0]].lower_ in self.lists["instead"]
+        finite = _nearest(words[: clause[0]] if instead else words, here)
         if finite is not None:
             at = finite.i - begin
             if self._is_disclosed(finite, words, at, clause):

@@ -84,10 +84,9 @@ def _in_year(year: int, month: int, day: int) -> date | None:
 def _nearest_year(day: date, direction: str, candidate: Callable[[int], date | None]) -> date | None:
     """Choose the year of a date that comes back every year.
 
-    In the past it is the last one, unless that is nearly a year ago and the next one near: a day that a past tense
-    plans has its year too. In the present it is one that lies rather ahead.
+    In the past it is the last one, with a week's grace for what was to come; in the present one that lies rather ahead.
     """
-    before, after = {"past": (320, 45), "last": (366, -1), "future": (45, 320), "next": (-1, 366)}.get(
+    before, after = {"past": (358, 7), "last": (366, -1), "future": (7, 358), "next": (-1, 366)}.get(
         direction, (100, 265) if direction == "present" else (182, 183)
     )
     found = [d for y in _years(day, 9) if (d := candidate(y)) is not None]
