@@ -100,6 +100,12 @@ def test_a_noun_that_is_held_is_the_event_elsewhere_too() -> None:
         "Der Wirt nannte den Vorschlag verfrüht.",
         "Die Wirtin erhob Vorwürfe.",
         "Bei Einbruch der Dunkelheit war es still.",
+        "Das werde kein gutes Licht auf die Stadt werfen.",
+        "Sie werden dafür einen hohen Preis zahlen.",
+        "Am Tag der Befreiung ist schulfrei.",
+        "Die Bescheinigung liegt bei.",
+        "Am Hemd war ein Blutfleck.",
+        "Die Rücklage beträgt drei Millionen.",
     ],
 )
 def test_idioms_states_and_things_are_no_events(text: str) -> None:

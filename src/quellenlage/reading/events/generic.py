@@ -81,7 +81,7 @@ def _carries(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb only carries the noun beside it: *Der Rat fasste einen Beschluss*."""
     if set_phrases.of_clause(context, trigger.clause) is not None and _about_an_event(context, trigger.clause):
         return True
-    nouns = tuple(context.words["light"].get(trigger.lemma, ()))
+    nouns = tuple(w for kind in ("light", "idioms") for w in context.words[kind].get(trigger.lemma, ()))
     heads = (context.doc[context.groups[n].head] for n in context.groups_of(trigger.clause))
     return bool(nouns) and any(head.lemma_.lower().endswith(nouns) for head in heads)
 

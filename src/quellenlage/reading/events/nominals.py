@@ -9,7 +9,7 @@ from quellenlage.reading.events.derivation import Derived, always_events, derive
 from quellenlage.reading.events.frames import Group
 from quellenlage.reading.events.generic import GENERIC
 from quellenlage.reading.events.headlines import in_headline
-from quellenlage.reading.events.triggers import Trigger, borne, inside_name, needed
+from quellenlage.reading.events.triggers import Trigger, borne, inside_name, is_no_event_here, needed
 from quellenlage.reading.events.turning_out import turns_out
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _candidate(context: Context, i: int, free: bool, called: Collection[str]) ->
 def _is_left(context: Context, i: int) -> bool:
     token = context.doc[i]
     if token.tag_ not in COMMON or not context.readable(i) or context.group_of[i] < 0 or inside_name(context, i):
+        return False
+    if is_no_event_here(context, i):
         return False
     time = context.time_over(i)
     free = time is None or time.type is not TimeType.TIME

@@ -240,7 +240,7 @@ def _nouns(context: Context, n: int) -> Iterator[Trigger]:
         group, head = found
         if group.only_with and context.clauses[n].lemma not in group.only_with:
             continue
-        if _only_called(context, n, i) or _is_behind(context, i, group):
+        if _only_called(context, n, i) or _is_behind(context, i, group) or is_no_event_here(context, i):
             continue
         if group.with_words and not _is_worded(context, i, group):
             continue
@@ -255,6 +255,25 @@ def _nouns(context: Context, n: int) -> Iterator[Trigger]:
             group_index=context.group_of[i],
             bearer=_bearer(context, n, i),
         )
+
+
+def is_no_event_here(context: Context, i: int) -> bool:
+    """Say whether a noun is part of a holiday's name or ends another: *Tag der Befreiung, Abschluss des Treffens*."""
+    index, words = context.group_of[i], context.words["not_here"]
+    if index < 0:
+        return False
+    start = context.groups[index].start
+    before = context.doc[start - 1].lower_ if start else ""
+    named = before in words["days"] and "G" in context.groups[index].case
+    behind = next(context.behind(index), None)
+    ends = context.doc[i].lemma_.lower() in words["ends"] and behind is not None and behind.genitive
+    if named and context.doc[i].lemma_.lower() in words["celebrated"]:
+        return True
+    if not ends or behind is None:
+        return False
+    found = context.event_noun(context.doc[context.groups[behind.groups[0]].head].lemma_)
+    # *Der Abschluss des Vertrags* is an event.
+    return found is not None and found[0].frame.family not in words["concluded"]
 
 
 def _is_worded(context: Context, i: int, group: Group) -> bool:
