@@ -7,8 +7,8 @@ import pytest
 from tests.reading.attribution.reading import part, read
 
 SPEAKERS = (
-    "der Wirt", "die Ministerin", "Karl Lemke", "ein Sprecher der Stadt", "das Landratsamt", "Konzernchefin Eva Lund",
-    "Hamars Innensenator Karl Lemke", "der Leiter der Klinik", "der 61-Jährige",
+    "der Wirt", "die Ministerin", "Karl Lang", "ein Sprecher der Stadt", "das Landratsamt", "Konzernchefin Eva Lund",
+    "Hamars Innensenator Karl Lang", "der Leiter der Klinik", "der 61-Jährige",
 )  # fmt: skip
 BETWEEN = (
     "", "am Montag ", "am Montagabend ", "dem Sender ", "gegenüber dem Sender ", "hingegen ", "jedoch ", "auf Anfrage ",
@@ -35,12 +35,12 @@ def test_who_speaks_behind_what_stands_between(between: str, speaker: str) -> No
     ("text", "source"),
     [
         (
-            "Das Werk ist verkauft, wie der Chef des Vereins, Karl Lemke, am Montag mitteilte.",
-            "der Chef des Vereins, Karl Lemke",
+            "Das Werk ist verkauft, wie der Chef des Vereins, Karl Lang, am Montag mitteilte.",
+            "der Chef des Vereins, Karl Lang",
         ),
         ("Das Werk ist verkauft, wie Anwohnerin Gerda Pohl, 61, dem Sender mitteilte.", "Anwohnerin Gerda Pohl"),
         ("Am Montag sagte Anwohnerin Gerda Pohl, 61, das Werk sei verkauft.", "Anwohnerin Gerda Pohl"),
-        ("Das Werk sei verkauft, sagte Karl Lemke der Nachrichtenagentur.", "Karl Lemke"),
+        ("Das Werk sei verkauft, sagte Karl Lang der Nachrichtenagentur.", "Karl Lang"),
         ("Das Werk sei verkauft, sagte die Reporterin der Zeitung.", "die Reporterin der Zeitung"),
         ("Das Werk sei verkauft, sagte am Montag Verteidiger Lund.", "Verteidiger Lund"),
         ("Einem Sprecher der Stadt zufolge ist das Werk verkauft.", "Einem Sprecher der Stadt"),

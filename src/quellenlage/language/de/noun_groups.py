@@ -226,7 +226,7 @@ def _nouns(doc: Doc, i: int) -> int:
 
 
 def _somebody_else(doc: Doc, i: int) -> bool:
-    """Say whether somebody's name or title stands behind a noun that is nobody: *sagte am Montag · Karl Lemke*."""
+    """Say whether somebody's name or title stands behind a noun that is nobody: *sagte am Montag · Karl Lang*."""
     before, word = doc[i - 1], doc[i]
     named = word.tag_ == "NE" and word.ent_type_ == PERSON and word.ent_iob_ == "B"
     if is_weekday(before.text) and word.tag_ == "NE":

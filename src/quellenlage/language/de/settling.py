@@ -79,7 +79,7 @@ def _is_title(words: list[Token], i: int) -> bool:
 
 
 def _is_foreign(token: Token) -> bool:
-    """Say whether an article is none of German, and so part of a name: *in Los Angeles, das Rennen von Le Mans*."""
+    """Say whether an article is none of German, and so part of a name: *in Las Palmas, der Hafen von Le Havre*."""
     return token.tag_ == "ART" and token.lower_ not in ARTICLES
 
 

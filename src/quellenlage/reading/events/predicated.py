@@ -43,7 +43,7 @@ def is_given(context: Context, trigger: Trigger) -> bool:
 
 
 def _is_in_being(context: Context, trigger: Trigger) -> bool:
-    """Say whether something is said of a ruling that there is: *Der Beschluss gilt, er sei unanfechtbar*."""
+    """Say whether something is said of a ruling that there is: *Der Bescheid gilt ab Mai*."""
     clause, lists = context.clauses[trigger.clause], context.words
     ruled = trigger.lemma.lower().replace("ß", "ss").endswith(tuple(lists["courts"]["orders"]))
     of_it = ruled and context.subject(trigger.clause) == trigger.group_index

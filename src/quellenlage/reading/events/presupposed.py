@@ -101,7 +101,7 @@ def has_no_part(context: Context, trigger: Trigger) -> bool:
 
 
 def _is_imposed(context: Context, trigger: Trigger) -> bool:
-    """Say whether an authority has imposed it: *Das Gericht verhängte einen Baustopp*, in a headline in the present."""
+    """Say whether an authority has imposed it: *Das Amt verhängte einen Lieferstopp*, in a headline in the present."""
     clause = context.clauses[trigger.clause]
     told = clause.tense in PAST or in_headline(context, trigger.token)
     imposes = told and not clause.modal and clause.lemma in context.words["verbs"]["imposing"]
