@@ -294,7 +294,8 @@ def _on_a_day(context: Context, trigger: Trigger) -> bool:
     if _idle(context, trigger) or _is_state(context, trigger) or clause.negated or clause.konjunktiv == 2:
         return False
     succeeds = trigger.lemma in context.words["subjects"]["of_succeeding"]
-    if succeeds and any(c.kind == "infinitive" and c.parent == trigger.clause for c in context.clauses):
+    following = context.clauses[trigger.clause + 1 : trigger.clause + 3]
+    if succeeds and any(c.kind == "infinitive" and c.parent == trigger.clause for c in following):
         return False  # *Ihr gelang es am Montag, zu fliehen.*
     times = (t for t in context.times_in(clause.start, clause.end) if usable(context, t) and t.value[:1].isdigit())
     if not any(context.clause_of[context.tokens(t.span)[0]] == trigger.clause for t in times):

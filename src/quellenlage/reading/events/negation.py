@@ -74,7 +74,8 @@ def _is_replaced(context: Context, clause: int, i: int) -> bool:
     end = context.doc[i].sent.end
     instead = context.words["clauses"]["instead"]
     found = next((k for k in range(i + 2, min(end, i + REACH)) if context.doc[k].lower_ in instead), None)
+    if found is None:
+        return False
     verbs = context.clauses[clause].verbs
     # *kommt nicht am Freitag heraus, sondern am Montag*: the verb is not what is replaced.
-    alone = not any(i < k < found for k in verbs) if found is not None else False
-    return found is not None and (alone or not any(k > found for k in verbs))
+    return not any(i < k < found for k in verbs) or not any(k > found for k in verbs)

@@ -251,12 +251,10 @@ def _by_phase_verb(context: Context, trigger: Trigger, when: Interval) -> Status
     clause, lists = context.clauses[trigger.clause], context.words["verbs"]
     if clause.lemma in context.words["auxiliaries"]["state"] and predicated.is_taken_as(context, trigger.clause):
         return None
-    carried = any(clause.lemma in lists[kind] for kind in ("support", "begin", "continue", "end"))
-    carried = carried or trigger.lemma.lower().endswith(tuple(context.words["light"].get(clause.lemma, ("-",))))
     carried = (
-        carried
+        any(clause.lemma in lists[kind] for kind in ("support", "begin", "continue", "end", "spreading"))
+        or trigger.lemma.lower().endswith(tuple(context.words["light"].get(clause.lemma, ())))
         or _is_claimed(context, trigger)
-        or clause.lemma in lists["spreading"]
         or predicated.goes_on(context, trigger)
     )
     if not carried and clause.lemma not in trigger.group.only_with and not _is_to_come(context, trigger, when):
