@@ -14,6 +14,9 @@ SUBJECT_OPENERS = frozenset(
     {"ART", "NE", "NN", "NNA", "PPER", "PIS", "PDAT", "PPOSAT", "PIAT", "ADJA", "FM", "CARD", "$("}
 )
 
+# *Das Bad öffnet, wie am Montag angekündigt, …*: what is said of the clause, and tells nothing by itself.
+COMPARING = frozenset({"als", "wie"})
+
 
 @dataclass(eq=False, slots=True)
 class Draft:
@@ -45,6 +48,7 @@ def _read(doc: Doc, tokens: list[int], quoted: bool) -> list[Draft]:
     found = list(pieces(doc, tokens))
     for piece, after in pairwise(found):
         piece.inserted = _between(doc, piece, after)
+        piece.participial = after.initial and after.before == "," and _is_participial(doc, piece)
     for piece in found:
         _place(doc, piece, stack, drafts)
     for draft in drafts:
@@ -60,6 +64,8 @@ def _place(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft]) -> N
         _finite_piece(doc, piece, stack, drafts)
     elif piece.infinitive:
         _open(doc, piece, "infinitive", stack, drafts)
+    elif piece.participial and not (stack and stack[-1].finite):
+        drafts.append(Draft(piece.tokens, "participle", None, stack[-1] if stack else None))
     elif stack and _is_source_tail(doc, piece):
         drafts.append(Draft(piece.tokens, "verbless", None, stack[-1]))
     else:
@@ -75,6 +81,13 @@ def _is_source_tail(doc: Doc, piece: Piece) -> bool:
         and words[1].tag_
         in {"ART", "NN", "NE", "PPER", "PPOSAT", "PIAT", "ADJA", "FM", "TRUNC", "PDAT", "PIS", "CARD", "NNA"}
     )
+
+
+def _is_participial(doc: Doc, piece: Piece) -> bool:
+    """Say whether a piece is a clause around a bare participle: *Das Gesetz, im Mai vom Rat gebilligt, tritt …*."""
+    tags = [doc[i].tag_ for i in piece.tokens]
+    ends = len(tags) > 1 and tags[-1] in {"VVPP", "VVINF"} and not any(doc[i].lower_ in COMPARING for i in piece.tokens)
+    return ends and piece.before in {"", ","} and not piece.finites and tags[0] not in {"KOKOM", "KON", "KOUS"}
 
 
 def _open(doc: Doc, piece: Piece, kind: str, stack: list[Draft], drafts: list[Draft]) -> Draft:

@@ -29,6 +29,7 @@ class Piece:
     finites: list[int] = field(default_factory=list)
     infinitive: bool = False
     inserted: bool = False
+    participial: bool = False
 
     @property
     def final(self) -> bool:

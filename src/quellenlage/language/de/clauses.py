@@ -30,6 +30,7 @@ class ClauseKind(StrEnum):
     COMPLEMENT = "complement"
     RELATIVE = "relative"
     INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
     ADVERBIAL = "adverbial"
     VERBLESS = "verbless"
 
@@ -130,7 +131,7 @@ def _clause(doc: Doc, draft: Draft, groups: dict[int, NounGroup], parent: int | 
         tokens=tuple(draft.tokens), start=draft.tokens[0], end=draft.tokens[-1] + 1, kind=kind,
         subordinator=draft.subordinator,
         finite=complex_.finite, verbs=complex_.verbs, lemma=complex_.lemma, mood=complex_.mood, tense=complex_.tense,
-        konjunktiv=complex_.konjunktiv, modal=complex_.modal, passive=complex_.passive,
+        konjunktiv=complex_.konjunktiv, modal=complex_.modal, passive=complex_.passive or kind is ClauseKind.PARTICIPLE,
         negated=any(doc[i].lower_ in _negation() for i in draft.tokens), parent=parent,
         subject=_subject_before(earlier, complex_.mood) if inherited else subject, objects=objects, quoted=draft.quoted,
         joined=draft.joined,

@@ -48,7 +48,7 @@ def read(doc: Doc, report: Report, language: Language, findings: Findings) -> It
     """Give the event mentions of a report in text order. Total: any text gives some or none."""
     context = Context(doc, report, language, findings)
     found = list(_triggers(context))
-    led = {trigger.clause for trigger in found if trigger.verb}
+    led = {trigger.clause for trigger in found if trigger.verb and _has_a_day_of_its_own(context, trigger)}
     told = [_mention(context, trigger, led) for trigger in found]
     left = evidence.Open()
     for mention, trigger in zip(told, found, strict=True):
@@ -81,6 +81,13 @@ def _triggers(context: Context) -> Iterator[Trigger]:
     found += capitals.find(context, {trigger.token for trigger in found})
     found += nominals.find(context, found, told)
     yield from generic.without_course(context, found)
+
+
+def _has_a_day_of_its_own(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb tells another event than the noun beside it: no *Am Montag erging der Haftbefehl*."""
+    if trigger.group is not generic.GENERIC:
+        return True
+    return trigger.lemma in context.words["verbs"]["of_another_day"]
 
 
 def _mention(context: Context, trigger: Trigger, led: Set[int]) -> EventMention:

@@ -43,13 +43,14 @@ def times(context: Context, clause: int, *, clock: bool) -> list[TimeExpression]
 def of_the_day(context: Context, clause: int, told: Sequence[TimeExpression]) -> bool:
     """Say whether a part of the day (*am Morgen*, no *um zehn Uhr*) is one of the report's own: none came before it."""
     c, published = context.clauses[clause], context.report.published.interval
+    past = c.tense in TELLING
     if published.day is None or c.tense == "Pluperf" or not names_part_of_day(context, clause, told):
         return False
     if _until_now(context, clause):
         return True
     here = context.doc[c.tokens[0]].idx
-    before = (t for t in context.times if t.span.start < here and usable(context, t) and context.days[t.id].known)
-    return all(context.days[t.id] == published for t in before)
+    before = (t for t in context.times if t.span.start < here and usable(context, t) and _tells(context, t))
+    return all(context.days[t.id] == published or (past and _is_to_come(context, t)) for t in before)
 
 
 def _until_now(context: Context, clause: int) -> bool:
@@ -128,21 +129,25 @@ def _before(context: Context, first: int, clock: bool, *, past: bool) -> list[Ti
 def _last(context: Context, start: int, end: int, *, past: bool) -> list[TimeExpression]:
     """Give the last time of a stretch of text; for what is over none of a clause that tells what is to come."""
     told = [t for t in context.times_in(start, end) if usable(context, t) and _tells(context, t)] if start < end else []
-    if past and told and _is_to_come(context, told[-1]):
+    if past:
         told = [t for t in told if not _is_to_come(context, t)]
     # The begin of a stretch has the days of all of it.
     return [context.begins.get(time.id, time) for time in told[-1:]]
 
 
 def _tells(context: Context, time: TimeExpression) -> bool:
-    """Say whether a known time stands in a clause that tells what happened, and not that somebody said so."""
+    """Say whether a known time tells when something happened, not when it was said: no *der Plan vom Montag*."""
     if not datable(context, time):
         return False
     n = context.clause_of[context.tokens(time.span)[0]]
-    return n >= 0 and not speaks(context, n)
+    return n >= 0 and not speaks(context, n) and not of_a_noun_before(context, time)
 
 
 def _is_to_come(context: Context, time: TimeExpression) -> bool:
+    """Say whether the clause of a time tells what is to come, or the day is later than the report."""
+    begin, published = context.days[time.id].earliest, context.report.published.interval.latest
+    if begin and published and begin > published:
+        return True
     c = context.clauses[context.clause_of[context.tokens(time.span)[0]]]
     plans = c.tense == "Pres" and c.modal in context.words["modals"]["planned"]
     perfect = context.words["auxiliaries"]["perfect"]
@@ -216,3 +221,20 @@ def _same(context: Context, time: TimeExpression) -> Iterator[bool]:
     begin, end = context.tokens(time.span)
     for i in range(max(0, begin - 1), end):
         yield context.doc[i].lower_ in context.words["adverbs"]["same"]
+
+
+def of_a_noun_before(context: Context, time: TimeExpression) -> bool:
+    """Say whether a day hangs on the noun before it, which is none of time: *kündigte den Vertrag vom 3. Mai*."""
+    first, end = context.tokens(time.span)
+    noun = first - 2
+    if noun < 0 or context.doc[noun].tag_ != "NN" or not of_the_nearest(context, context.group_of[first]):
+        return False
+    after = context.doc[end].lower_ if end < len(context.doc) else ""
+    onwards = time.id in context.stretches or after in context.words["prepositions"]["onwards"]
+    return not onwards and context.time_over(noun) is None
+
+
+def of_the_nearest(context: Context, index: int) -> bool:
+    """Say whether a group begins with *vom*, which joins it to the noun before it."""
+    start = context.groups[index].start if index >= 0 else -1
+    return start >= 0 and context.doc[start].lower_ in context.words["prepositions"]["of_the_nearest"]

@@ -209,7 +209,7 @@ def _is_plural_present(context: Context, clause: int, token: int) -> bool:
 def _without_finite(context: Context, clause: int, token: int, frame: Frame | None, when: Interval) -> Status:
     """An infinitive follows the clause around it; a bare participle, as headlines have it, tells what is done."""
     c, words = context.clauses[clause], context.words["clauses"]
-    if context.doc[token].tag_ == "VVPP" or c.finite is not None:
+    if context.doc[token].tag_ == "VVPP" or c.finite is not None or c.kind == "participle":
         return _bare_participle(context, clause, frame, when)
     if context.doc[token].tag_ not in FULL:
         return by_nature(context, token, frame)

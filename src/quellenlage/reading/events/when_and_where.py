@@ -60,7 +60,7 @@ def _of_noun(context: Context, trigger: Trigger) -> When | None:
     moved = put_off.is_put_off(context, trigger)
     beside = put_off.times(context, trigger) if moved else _beside(context, trigger)
     if predicated.is_turned_down(context, trigger):
-        beside = [t for t in beside if _of_the_nearest(context, context.group_of[context.tokens(t.span)[0]])]
+        beside = [t for t in beside if earlier.of_the_nearest(context, context.group_of[context.tokens(t.span)[0]])]
     before = context.clauses[trigger.clause].tense == "Pluperf"
     if moved or (beside and before) or any(datable(context, t) for t in beside):
         return _join(context, beside)
@@ -148,7 +148,7 @@ def _of_an_attribute(context: Context, time: TimeExpression) -> bool:
 def _of_a_thing(context: Context, clause: int, time: TimeExpression) -> bool:
     """Say whether a time says of a thing what it is for or of which day: *Gehälter für April, der Brief vom 3. Mai*."""
     first, lists = context.tokens(time.span)[0], context.words["verbs"]
-    if _of_a_noun_before(context, time):
+    if earlier.of_a_noun_before(context, time):
         return True
     period = first > 1 and context.doc[first - 1].lower_ in context.words["prepositions"]["period"]
     if not period or context.days[time.id].day:
@@ -156,17 +156,6 @@ def _of_a_thing(context: Context, clause: int, time: TimeExpression) -> bool:
     group, lemma = context.group_of[first - 2], context.clauses[clause].lemma
     plans = any(lemma in lists[kind] for kind in ("planned", "postponed", "possible", "expecting"))
     return group >= 0 and not plans and context.doc[first - 2].tag_ == "NN" and not context.names_event(group)
-
-
-def _of_a_noun_before(context: Context, time: TimeExpression) -> bool:
-    """Say whether a day hangs on the noun before it, which is none of time: *kündigte den Vertrag vom 3. Mai*."""
-    first, end = context.tokens(time.span)
-    noun = first - 2
-    if noun < 0 or context.doc[noun].tag_ != "NN" or not _of_the_nearest(context, context.group_of[first]):
-        return False
-    after = context.doc[end].lower_ if end < len(context.doc) else ""
-    onwards = time.id in context.stretches or after in context.words["prepositions"]["onwards"]
-    return not onwards and context.time_over(noun) is None
 
 
 def _taken_by_nouns(context: Context, clause: int) -> set[int]:
@@ -178,7 +167,7 @@ def _taken_by_nouns(context: Context, clause: int) -> set[int]:
             continue
         first = phrase.groups[0]
         ranged = any(t.id in context.stretches for t in context.times_in(*_tokens(context, first)))
-        own = _of_the_nearest(context, first) and not ranged
+        own = earlier.of_the_nearest(context, first) and not ranged
         if own or context.preposition(context.groups[above]) in _apart(context) or _in_a_case(context, above):
             taken.update(range(context.groups[phrase.groups[0]].start, context.groups[phrase.groups[-1]].end))
     return taken
@@ -225,13 +214,7 @@ def _of_another(context: Context, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     lists = context.words["prepositions"]
     scene = context.preposition(context.groups[above]) in {*_apart(context), *lists["at"]}
-    return scene or _of_the_nearest(context, phrase.groups[0])
-
-
-def _of_the_nearest(context: Context, index: int) -> bool:
-    """Say whether a group begins with *vom*, which joins it to the noun before it."""
-    start = context.groups[index].start if index >= 0 else -1
-    return start >= 0 and context.doc[start].lower_ in context.words["prepositions"]["of_the_nearest"]
+    return scene or earlier.of_the_nearest(context, phrase.groups[0])
 
 
 def _in_group(context: Context, trigger: Trigger, time: TimeExpression) -> bool:

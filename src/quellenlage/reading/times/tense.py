@@ -69,15 +69,20 @@ class Tenses:
         finite = _nearest([words[i] for i in clause], here)
         if finite is not None:
             return Tense(self._tense(finite, words, clause), True)
+        return Tense(self._beside(words, clause, here), False)
+
+    def _beside(self, words: Sequence[Token], clause: Sequence[int], here: int) -> str:
+        """Read the tense of a clause without a finite verb: its own participle, or the verb nearest to it."""
+        if _is_participial(words, clause):
+            return "past"
         instead = bool(clause) and words[clause[0]].lower_ in self.lists["instead"]
         finite = _nearest(words[: clause[0]] if instead else words, here)
         if finite is not None:
-            at = finite.i - begin
-            if self._is_disclosed(finite, words, at, clause):
-                return Tense("future", False)
-            return Tense(self._tense(finite, words, _clause(words, at, at)), False)
+            at = finite.i - words[0].i
+            disclosed = self._is_disclosed(finite, words, at, clause)
+            return "future" if disclosed else self._tense(finite, words, _clause(words, at, at))
         participles = [words[i] for i in clause if words[i].tag_ == "VVPP"]
-        return Tense(self._by_participle(participles) if participles else "none", False)
+        return self._by_participle(participles) if participles else "none"
 
     def acts(self, span: Span) -> bool:
         """Say whether a number that could be a year is what its clause speaks of: *Nach dem Plan werden 1700 gebaut*.
@@ -98,7 +103,8 @@ class Tenses:
         to = any(w.tag_ in {"VVIZU", "PTKZU"} for w in own)
         if not to or any(w.tag_ in {"VAINF", "VVPP"} for w in own):
             return False
-        above = {words[i].lemma_ for i in _clause(words, at, at) if words[i].tag_[:2] == "VV"} | {finite.lemma_}
+        speaking = _clause(words, at, at)
+        above = {words[i].lemma_ for i in speaking if words[i].tag_[:2] == "VV"} | {_lemma(finite, words, speaking)}
         return not above.isdisjoint(self.lists["disclosing"])
 
     def _token(self, offset: int) -> int:
@@ -128,7 +134,7 @@ class Tenses:
 
     def _tense(self, finite: Token, words: Sequence[Token], clause: Sequence[int]) -> str:
         lists = self.lists
-        lemma = "".join(w.lower_ for i in clause if (w := words[i]).tag_ == "PTKVZ") + finite.lemma_
+        lemma = _lemma(finite, words, clause)
         others = [w for i in clause if (w := words[i]).tag_[:1] == "V" and w is not finite]
         if lemma in lists["perfect"] and not others:
             others = [w for w in words[clause[-1] + 1 :] if w.tag_ in {"VVPP", "VAPP", "VMPP"}][:1]
@@ -166,6 +172,11 @@ class Tenses:
         return "past" if _is(finite, "Mood", "Ind") and finite.lemma_ not in self.lists["wish"] else "none"
 
 
+def _lemma(finite: Token, words: Sequence[Token], clause: Sequence[int]) -> str:
+    """Give the lemma of a clause's verb with its particle: *kündigte … an*."""
+    return "".join(w.lower_ for i in clause if (w := words[i]).tag_ == "PTKVZ") + finite.lemma_
+
+
 def _future(finite: Token, ahead: bool) -> str:
     """*wird tagen*, *wird eröffnet*, *würde tagen*; but *wurde eröffnet* is past and *wird alt* present."""
     if not _is(finite, "Tense", "Past"):
@@ -178,6 +189,14 @@ def _plain(finite: Token, perfect: bool) -> str:
     if _is(finite, "Tense", "Past") and _is(finite, "Mood", "Sub"):
         return UNREAL if perfect else "none"
     return "past" if perfect or _is(finite, "Tense", "Past") else "present"
+
+
+def _is_participial(words: Sequence[Token], clause: Sequence[int]) -> bool:
+    """Say whether a clause around a bare participle stands before the verb: *Das Gesetz, im Mai gebilligt, tritt …*."""
+    last = clause[-1]
+    before = {word.tag_ for word in words[: clause[0]]}
+    inserted = words[last].tag_ == "VVPP" and [w.text == "," for w in words[last + 1 : last + 2]] == [True]
+    return inserted and any(_is_finite(w) for w in words[last + 2 : last + 3]) and before.isdisjoint({"VAFIN", "VMFIN"})
 
 
 def _is(word: Token, feature: str, value: str) -> bool:
