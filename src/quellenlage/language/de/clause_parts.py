@@ -120,13 +120,7 @@ def _finite_piece(doc: Doc, piece: Piece, stack: list[Draft], drafts: list[Draft
             or (draft.kind != "main" and not piece.final and piece.before != "(")
         ):
             continue
-        if (
-            draft.kind == "main"
-            and not piece.initial
-            and _whole(doc, piece)
-            and n == len(stack) - 1
-            and piece.before not in {",", ")"}
-        ):
+        if draft.kind == "main" and n == len(stack) - 1 and _stands_alone(doc, piece):
             continue
         _continue(piece, draft, stack, n)
         return
@@ -196,6 +190,15 @@ def _bare(doc: Doc, tokens: list[int]) -> Iterator[int]:
             end = group.end
         if i >= end and doc[i].tag_ not in {"ADV", "PROAV", "ADJD"}:
             yield i
+
+
+def _stands_alone(doc: Doc, piece: Piece) -> bool:
+    """Say whether a piece is a clause by itself and no end of the words before it: *Kein Abbau hier, dafür ruht …*."""
+    if piece.initial:
+        return False
+    if piece.before == ",":
+        return doc[piece.tokens[0]].tag_ == "PROAV" and piece.finites[0] == 1
+    return piece.before != ")" and (piece.before == ":" or _whole(doc, piece))
 
 
 def _whole(doc: Doc, piece: Piece) -> bool:

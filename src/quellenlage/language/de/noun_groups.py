@@ -26,6 +26,7 @@ OPENING_MARKS = frozenset({"„", "»", '"', "‚", "›"})
 CLOSING_MARKS = frozenset({"“", "”", "«", '"', "‘", "‹"})
 # How many tokens a phrase inside a group may have: *die [seit dem Sommer von der Stadt geplante] Schule*.
 REACH = 12
+WITH = "mit"
 PARTICIPLE = ("be", "ent", "er", "ge", "ver", "zer")
 PERSON, PLACE, BODY = "PER", "LOC", "ORG"
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag")
@@ -65,7 +66,7 @@ class NounGroup:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     data: dict[str, Any] = table("de", "clauses")
-    return {name: frozenset(data[name]) for name in ("feminine", "not_feminine", "times")}
+    return {name: frozenset(data[name]) for name in ("feminine", "not_feminine", "times", "lengths")}
 
 
 def noun_groups(doc: Doc) -> tuple[NounGroup, ...]:
@@ -133,6 +134,8 @@ def _group(doc: Doc, i: int) -> NounGroup | None:
         return _headless(doc, start, i, end, preposition)
     if stop < len(doc) and doc[stop].text in CLOSING_MARKS and any(doc[k].text in OPENING_MARKS for k in range(i, end)):
         stop += 1
+    if preposition is not None and doc[preposition].lower_ == WITH and doc[stop - 1].text in _words()["lengths"]:
+        stop = _nouns(doc, stop)  # *mit [drei Tagen Verspätung]*
     head = _head(doc, end, stop)
     return NounGroup(start, stop, head, preposition, _case(doc, i, head), _number(doc, i, head, stop))
 

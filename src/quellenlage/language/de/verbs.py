@@ -1,6 +1,7 @@
 """The verb complex of a German clause: finite verb, participles, infinitives, particle; tense, mood and voice."""
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -11,9 +12,12 @@ from quellenlage.language import table
 JOINED = frozenset({"bekannt"})
 JOINING = frozenset({"geben", "machen", "werden"})
 LONGEST_SUBJECT = 12
-AS = "wie"
+AS, CALLED = "wie", "als"
+COMPARING = frozenset({AS, CALLED})
 # *Die Sperre bleibt bestehen*: one verb.
 REMAINING, STANDING = "bleiben", "bestehen"
+# *Sie wies es von sich.*
+POINTING, REJECTING = "weisen", "zurückweisen"
 FULL = frozenset({"VVFIN", "VVINF", "VVPP", "VVIZU", "VVIMP"})
 VERBAL = FULL | {"VAFIN", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP", "VAIMP", "PTKZU", "PTKVZ"}
 MODALS = frozenset({"dürfen", "können", "mögen", "müssen", "sollen", "wollen"})
@@ -45,6 +49,7 @@ def _with_sein() -> frozenset[str]:
 def verb_complex(doc: Doc, tokens: list[int]) -> VerbComplex:
     """Read the verb complex out of a clause's own tokens."""
     verbs = [i for i in tokens if _verbal(doc, i)]
+    verbs = verbs[1:] if _is_compared(doc, tokens, verbs) else verbs
     finites = [i for i in verbs if doc[i].tag_.endswith("FIN")]
     last = bool(finites) and finites[-1] == tokens[-1] and not _looks_finite(doc, finites)
     finite = finites[-1] if last else finites[0] if finites else None
@@ -52,6 +57,7 @@ def verb_complex(doc: Doc, tokens: list[int]) -> VerbComplex:
     lemma, modal = _main_lemma(doc, plain, finite), _modal(doc, verbs, finite)
     if len(plain) < len(verbs):
         verbs, lemma = (verbs, "bekannt" + lemma) if lemma in JOINING else (plain, lemma)
+    lemma = REJECTING if lemma == POINTING and _is_off_oneself(doc, tokens) else lemma
     mood = (doc[finite].morph.get("Mood", []) or ["Ind"])[0] if finite is not None else ""
     konjunktiv = 0
     if finite is not None and mood == "Sub":
@@ -68,6 +74,27 @@ def verb_complex(doc: Doc, tokens: list[int]) -> VerbComplex:
     )
 
 
+def _is_off_oneself(doc: Doc, tokens: list[int]) -> bool:
+    """Say whether somebody rejects something: *Sie wies die Vorwürfe von sich*."""
+    return any(doc[a].lower_ == "von" and doc[b].tag_ == "PRF" for a, b in pairwise(tokens))
+
+
+def _is_said_to_be(doc: Doc, i: int) -> bool:
+    """Say whether a participle is what something is like or called, but no *mehr als verdoppelt*."""
+    at = i - 2 if i > 1 and doc[i - 1].tag_ in {"ADJD", "ADV"} and doc[i - 2].lower_ == CALLED else i - 1
+    if at < 0 or doc[at].lower_ not in COMPARING:
+        return False
+    return doc[at].lower_ == AS or (i + 1 < len(doc) and doc[i + 1].tag_ in {"VVPP", "PTKVZ", "VVINF"})
+
+
+def _is_compared(doc: Doc, tokens: list[int], verbs: list[int]) -> bool:
+    """Say whether the first verb is what the clause is compared to: *Anders als von ihm behauptet brannte es nicht*."""
+    if len(verbs) < 2 or doc[verbs[0]].tag_ != "VVPP" or not doc[verbs[1]].tag_.endswith("FIN"):
+        return False
+    opens = any(doc[i].lower_ in COMPARING for i in tokens[:2])
+    return opens and (len(verbs) > 2 or doc[verbs[1]].tag_ == "VVFIN")
+
+
 def _looks_finite(doc: Doc, finites: list[int]) -> bool:
     """Say whether the last verb is a participle that looks finite, behind its auxiliary: *sie habe erklärt*."""
     auxiliary = len(finites) > 1 and doc[finites[0]].tag_ == "VAFIN" and doc[finites[0]].lemma_ == "haben"
@@ -77,8 +104,8 @@ def _looks_finite(doc: Doc, finites: list[int]) -> bool:
 def _verbal(doc: Doc, i: int) -> bool:
     if doc[i].lower_ in JOINED:
         return True
-    # *Das Fest soll wie geplant stattfinden.*
-    if doc[i].tag_ == "VVPP" and i and doc[i - 1].lower_ == AS:
+    # *Das Fest soll wie geplant stattfinden, wies Berichte als frei erfunden zurück.*
+    if doc[i].tag_ == "VVPP" and _is_said_to_be(doc, i):
         return False
     return doc[i].tag_ in VERBAL and not (doc[i].tag_ == "PTKVZ" and doc[i].lower_ == "weiter")
 

@@ -15,6 +15,7 @@ from quellenlage.reading.events import (
     generic,
     narrated,
     narrowing,
+    nominal_position,
     nominal_status,
     nominals,
     participles,
@@ -24,6 +25,7 @@ from quellenlage.reading.events import (
     status,
     themes,
     triggers,
+    turned,
     when_and_where,
 )
 from quellenlage.reading.events.context import Context
@@ -69,6 +71,8 @@ def read(doc: Doc, report: Report, language: Language, findings: Findings) -> It
     }
     mentions = list(narrated.dated(context, mentions, [of[m.id] for m in mentions], about))
     mentions += denials.find(context, mentions)
+    changed = list(turned.find(context, mentions))
+    mentions = turned.without_verbs(mentions, changed) + changed
     yield from sorted(mentions, key=lambda m: (m.span, m.id))
 
 
@@ -146,6 +150,7 @@ def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
         return Scope.ALL if _is_expected(context, clause) else Scope.AIMED
     lists = context.words["prepositions"]
     staged = preposition in {*lists["at"], *lists["within"]} and not context.is_aimed_at(trigger.group_index)
+    staged = staged or nominal_position.is_means(context, trigger)
     if earlier.speaks(context, trigger.clause) or (stands and clause.lemma in of_speech(context.language.code)):
         scene = staged and _is_of_a_day(trigger)
         return Scope.ALL if scene or _is_performed(context, trigger) else Scope.NONE
@@ -153,7 +158,9 @@ def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
     if about or ordered or (staged and not trigger.group.frame.sudden):
         return Scope.ALL
     cause = (trigger.group.frame.sudden or trigger.group.frame.durative) and not trigger.group.frame.public
-    lends = (cause and context.subject(trigger.clause) == trigger.group_index) or _is_lifted(context, trigger)
+    meets = trigger.group.frame.family in context.words["occasions"]["gatherings"]
+    subject = context.subject(trigger.clause) == trigger.group_index
+    lends = ((cause or meets) and subject) or _is_lifted(context, trigger)
     takes = stands and not predicated.is_turned_down(context, trigger)
     return Scope.ALL if takes and preposition is None and (lends or not led) else Scope.NONE
 

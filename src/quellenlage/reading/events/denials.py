@@ -58,7 +58,7 @@ def _pointed_at(context: Context, n: int, by_clause: dict[int, list[EventMention
     Where it names nobody, the event of its family in the sentence before that lends what it knows.
     """
     family, best = None, None
-    for step, clauses in enumerate(_before(context, n)):
+    for step, clauses in enumerate(before(context, n)):
         found = [e for k in clauses for e in by_clause.get(k, ()) if _can_be_denied(context, e)]
         families = {context.frames.families[e.frame] for e in found}
         if family is None and (len(families) > 1 or (step == REACH - 1 and families)):
@@ -87,10 +87,10 @@ def _can_be_denied(context: Context, event: EventMention) -> bool:
     return context.cue_of[context.tokens(event.span)[0]] < 0
 
 
-def _before(context: Context, n: int) -> Iterator[range]:
+def before(context: Context, n: int, reach: int = REACH) -> Iterator[range]:
     """Give the clauses before in the same sentence, then those of the sentences before it, nearest first."""
     last, token = n, n
-    for _ in range(REACH):
+    for _ in range(reach):
         sentence = context.doc[context.clauses[token].start].sent.start
         first = last
         while first and context.clauses[first - 1].start >= sentence:

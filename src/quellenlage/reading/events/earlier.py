@@ -30,14 +30,22 @@ def times(context: Context, clause: int, *, clock: bool) -> list[TimeExpression]
     words = {context.doc[i].lower_ for i in c.tokens}
     points = bool(words & set(context.words["adverbs"]["then"]))
     clock = clock or _has_part_of_day(context, c.tokens)
-    joined = c.kind == "main" and (c.joined or _behind_colon(context, c.start))
+    colon = c.kind == "main" and _behind_colon(context, c.start)
+    joined = colon or (c.kind == "main" and c.joined)
     if not (points or joined or clock):
         return []
     first, past = context.doc[c.tokens[0]].sent.start, c.tense in TELLING
     within = _last(context, first, c.tokens[0], past=past)
+    within = [t for t in within if not colon or context.days[t.id].day or not context.days[t.id].known]
     found = within if within or not (points or clock) else _before(context, first, clock, past=past)
     beside = c.tense == "Pres" and not words.isdisjoint(context.words["adverbs"]["at_once"])
     return [t for t in found if not (beside and _is_told(context, t))]
+
+
+def last_told(context: Context, before: int) -> list[TimeExpression]:
+    """Give the last time told before a token, in its sentence or one right before that: that of what is over."""
+    first = context.doc[before].sent.start
+    return _last(context, first, before, past=True) or _before(context, first, clock=False, past=True)
 
 
 def of_the_day(context: Context, clause: int, told: Sequence[TimeExpression]) -> bool:
@@ -78,6 +86,8 @@ def _together(context: Context, clause: int) -> list[TimeExpression]:
     c = context.clauses[clause]
     if c.kind == "adverbial" and _is_of_one_moment(context, clause) and c.parent is not None:
         return _own(context, c.parent)
+    if _is_on_arrival(context, clause) and c.parent is not None:
+        return _own(context, c.parent)
     beside = clause + 1
     if beside < len(context.clauses) and c.kind == "main" and _that_was(context, beside):
         return _own(context, beside)
@@ -88,6 +98,18 @@ def _together(context: Context, clause: int) -> list[TimeExpression]:
     ):
         return _own(context, beside)
     return []
+
+
+def _is_on_arrival(context: Context, clause: int) -> bool:
+    """Say whether a clause tells what comes at the end of a journey: *reiste nach Hamar, wo er sie traf*."""
+    c = context.clauses[clause]
+    if c.kind != "relative" or c.parent is None or context.doc[c.tokens[0]].tag_ != "PWAV":
+        return False
+    above = context.clauses[c.parent]
+    frames = (group.frame.family for group in context.frames.verbs.get(above.lemma, ()))
+    travels = any(family in context.words["occasions"]["journeys"] for family in frames)
+    same = c.tense == above.tense or (c.tense == "Pres" and above.modal in context.words["modals"]["planned"])
+    return travels and same and any(context.doc[i].tag_ == "PPER" for i in c.tokens)
 
 
 def _that_was(context: Context, clause: int) -> bool:

@@ -12,9 +12,11 @@ from quellenlage.model import EventMention, StatementType, Status, TimeExpressio
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.earlier import VAGUE, datable
 from quellenlage.reading.events.headlines import in_headline, is_lead
+from quellenlage.reading.events.status import perfect_infinitive
 from quellenlage.reading.events.triggers import Trigger
 
 GOING_ON = frozenset({"Past", "Perf"})
+BEFORE = "Pluperf"
 TOLD = frozenset({Status.HAPPENED, Status.PLANNED})
 NIGHT = 1  # day
 
@@ -46,6 +48,8 @@ def _given(
         return None if event.statement and _looks_into(context, given[-1]) else given[-1]
     if trigger.group.frame.durative or not is_lead(context, trigger.token):
         return None
+    if _is_hearsay(context, trigger):
+        return None
     behind = by_sentence.get(_beside(context, trigger, 1), ())
     return next((e for e in behind if _gives(context, e, event) and _may_detail(context, trigger, e)), None)
 
@@ -59,8 +63,16 @@ def _is_quoted(context: Context, event: EventMention, before: EventMention) -> b
 def _may_detail(context: Context, trigger: Trigger, behind: EventMention) -> bool:
     """Say whether the next sentence may tell more of a lead's event; of victims it may tell what befell one of them."""
     family = trigger.group.frame.family
+    earlier = context.clauses[context.clause_of[context.tokens(behind.span)[0]]].tense == BEFORE
+    if earlier and context.clauses[trigger.clause].tense != BEFORE:
+        return False  # *Der Verein hat ihn entlassen. Am Montag hatte er verloren.*
     same = context.frames.families.get(behind.frame) == family
     return same or family not in context.words["victims"]["families"]
+
+
+def _is_hearsay(context: Context, trigger: Trigger) -> bool:
+    """Say whether a clause tells what somebody is said to have done: what follows has its own day."""
+    return context.clauses[trigger.clause].modal is not None and perfect_infinitive(context, trigger.clause)
 
 
 def _is_open(context: Context, event: EventMention, trigger: Trigger) -> bool:

@@ -30,6 +30,8 @@ def by_status(context: Context, trigger: Trigger, time: str | None, days: Interv
         days = _week_after(context, time, days)
     if told is Status.POSSIBLE and _might_come(context, trigger):
         days = _week_after(context, time, days)
+    if told in AHEAD and days.day and _follows(context, time, "no_later"):
+        return Interval(latest=days.latest)
     if told in AHEAD and _wrong_year(context, time, days):
         return _next_year(days)
     if told in AHEAD | {Status.POSSIBLE} and _is_still_open(context, time, days):

@@ -7,7 +7,7 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.present import by_date, by_weekday, is_bygone, on_weekday
 from quellenlage.reading.events.status import clause_status, main_verb, perfect_infinitive
-from quellenlage.reading.events.triggers import Trigger
+from quellenlage.reading.events.triggers import Trigger, borne
 
 DEFINITE = frozenset({"ART", "PDAT", "PPOSAT", "APPRART", "NE"})
 
@@ -54,13 +54,24 @@ def by_preposition(context: Context, trigger: Trigger, preposition: str, when: I
         course = course or Status.ONGOING
     staged = preposition in lists["within"] and not trigger.group.frame.sudden
     staged = staged and not context.is_aimed_at(trigger.group_index)
-    if course is None and (preposition in lists["at"] or staged) and clause.verbs:
+    staged = staged or preposition in lists["at"] or is_means(context, trigger)
+    if course is None and staged and clause.verbs:
         scene = _by_scene(context, trigger)
         ahead = is_definite(context, trigger) and by_date(context, when) is Status.PLANNED
         return Status.PLANNED if scene is Status.POSSIBLE and ahead else scene
     if preposition in lists["ahead"]:
         return Status.HAPPENED if is_bygone(context, when) else _by_before(context, trigger)
     return course
+
+
+def is_means(context: Context, trigger: Trigger) -> bool:
+    """Say whether an event is how something is done: *Sie legen den Hafen am Montag mit einem Streik lahm*."""
+    group = context.groups[trigger.group_index] if trigger.group_index >= 0 else None
+    if group is None or context.preposition(group) not in context.words["prepositions"]["given"]:
+        return False
+    public = trigger.group.frame.family in context.words["occasions"]["means"]
+    carried = borne(context, trigger.clause, trigger.group_index)
+    return public and not carried and not is_definite(context, trigger)
 
 
 def _by_before(context: Context, trigger: Trigger) -> Status:
@@ -105,6 +116,8 @@ def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None
         return Status.ONGOING if lasting else Status.HAPPENED
     past = clause.tense in {"Past", "Perf", "Pluperf"}
     topic = preposition in context.words["prepositions"]["topic"]
+    if trigger.group.frame.durative and clause.modal in context.words["modals"]["possible"] and not past:
+        return Status.POSSIBLE  # *Dann könnte Haftbefehl erlassen werden.*
     if trigger.group.frame.durative and not topic and clause.verbs:
         return Status.HAPPENED if past else Status.ONGOING
     against = preposition in context.words["prepositions"]["against"]

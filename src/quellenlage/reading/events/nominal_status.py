@@ -17,6 +17,8 @@ from quellenlage.reading.events.turning_out import turns_out
 LONGEST_ENDING = 2
 # What fails of these was done all the same: *Ein Attentat auf den König scheiterte*.
 ATTEMPTS = frozenset({"coup", "flight", "launch", "rescue", "test", "violence"})
+# *Die im Mai verhängte Sperrung gilt bis Freitag.*
+STILL_ON = (Status.HAPPENED, Status.ONGOING)
 # What a verb says of its subject or object, plain and negated.
 VERBS_OF_STATUS = {
     "confirmed": (Status.CONFIRMED, Status.POSSIBLE),
@@ -29,7 +31,7 @@ VERBS_OF_STATUS = {
 
 def of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     """Give the status of an event that a noun names, relative to whoever speaks in its clause."""
-    found = _of_noun(context, trigger, when)
+    found = Status.DENIED if _is_none(context, trigger) else _of_noun(context, trigger, when)
     ahead = found in {Status.PLANNED, Status.CONFIRMED} and borne(context, trigger.clause, trigger.group_index)
     return Status.POSSIBLE if ahead and is_whether(context, trigger.clause) else found
 
@@ -59,8 +61,16 @@ def _of_noun(context: Context, trigger: Trigger, when: Interval) -> Status:
     settled = settle(context, trigger, phase)
     if settled is Status.DENIED and _falls_out(context, trigger, marked):
         return Status.CANCELLED
-    free = marked is None or marked is Status.CANCELLED or _overrides(settled)
+    free = marked in {None, Status.CANCELLED} or _overrides(settled) or (marked, settled) == STILL_ON
     return settled if free else _stance_only(context, trigger, marked or settled)
+
+
+def _is_none(context: Context, trigger: Trigger) -> bool:
+    """Say whether a line without a verb tells that there is none: *Keine Einigung im Tarifstreit*."""
+    if context.clauses[trigger.clause].verbs or trigger.group_index < 0:
+        return False
+    begin, negation = context.groups[trigger.group_index].bare[0], context.words["clauses"]["negation"]
+    return any(context.doc[i].lower_ in negation for i in range(begin, trigger.token))
 
 
 def _is_intended(context: Context, trigger: Trigger) -> bool:
@@ -82,7 +92,7 @@ def _falls_out(context: Context, trigger: Trigger, marked: Status | None) -> boo
 
 def is_title(context: Context, trigger: Trigger) -> bool:
     """Say whether a noun stands in a line without a verb and nothing in it says how far the event has come."""
-    if trigger.verb or trigger.attributive or context.clauses[trigger.clause].verbs:
+    if trigger.verb or trigger.attributive or context.clauses[trigger.clause].verbs or _is_none(context, trigger):
         return False
     return (
         not (_by_adjective(context, trigger) or governors.status(context, trigger)) and not trigger.group.frame.sudden

@@ -1,6 +1,7 @@
 """Participles that name what happened, before a noun or after a copula: *gefälschte Belege*, *er ist beurlaubt*."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import simplemma
 from spacy.tokens import Token
@@ -9,7 +10,7 @@ from quellenlage.language import table
 from quellenlage.reading.events.compounds import ends_in
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.frames import Group
-from quellenlage.reading.events.triggers import Trigger
+from quellenlage.reading.events.triggers import Trigger, holds
 
 
 def find(context: Context) -> Iterator[Trigger]:
@@ -30,6 +31,18 @@ def find(context: Context) -> Iterator[Trigger]:
             found = _verb(context, token.lower_, said=token.lemma_, filled=True)
             if found:
                 yield Trigger(i, context.clause_of[i], found[1], found[0], verb=True)
+            else:
+                yield from _did_itself(context, i)
+
+
+def _did_itself(context: Context, i: int) -> Iterator[Trigger]:
+    """Give a trigger for what is tagged an adjective behind *war* and is a perfect: *wo ein Zug entgleist war*."""
+    lemma = infinitive(context, context.doc[i].lower_)
+    n = context.clause_of[i]
+    if lemma not in context.language.table("clauses")["perfect_with_sein"] or context.clauses[n].tense != "Past":
+        return
+    triggers = (Trigger(i, n, group, lemma, verb=True) for group in context.frames.verbs.get(lemma, ()))
+    yield from islice((trigger for trigger in triggers if holds(context, trigger)), 1)
 
 
 def _is_predicate(context: Context, i: int) -> bool:

@@ -10,7 +10,7 @@ from quellenlage.model import UNKNOWN, Interval, Report, TimeExpression
 from quellenlage.reading.times.values import parse
 
 LONGEST_OPENING = 16
-NIGHT = "NI"
+NIGHT, WEEKDAY = "NI", "weekday"
 
 
 def ranges(report: Report, times: Sequence[TimeExpression]) -> dict[str, Interval]:
@@ -58,12 +58,22 @@ def _stretches(report: Report, ordered: Sequence[TimeExpression]) -> Iterator[tu
             yield first.id, Interval(earliest=begin, latest=end)
 
 
+def _is_next(first: TimeExpression, second: TimeExpression) -> bool:
+    """Say whether the second is the weekday after the first: *am Donnerstag und Freitag*."""
+    one, other = parse(first.form), parse(second.form)
+    days = first.interval.day, second.interval.day
+    follows = None in days or (days[1] or date.min) - (days[0] or date.min) == timedelta(days=1)
+    return one.kind == other.kind == WEEKDAY and int(one.args[0]) % 7 + 1 == int(other.args[0]) and follows
+
+
 def _joined(text: str, first: TimeExpression, second: TimeExpression, words: dict[str, Any]) -> bool:
     """Say whether the words between two expressions, and those before, make them begin and end of one stretch."""
     if not 0 <= second.span.start - first.span.end <= LONGEST_OPENING:
         return False
     between = " ".join(text[first.span.end : second.span.start].lower().split())
     if between in words["joins"]:
+        return True
+    if between in words["joins_next"] and _is_next(first, second):
         return True
     before = text[max(0, first.span.start - LONGEST_OPENING) : first.span.start].lower().rstrip()
     return between in words["joins_after_between"] and before.endswith(tuple(words["between"]))

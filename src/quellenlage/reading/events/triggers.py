@@ -370,7 +370,15 @@ def borne(context: Context, clause: int, index: int) -> bool:
     group = context.groups[index]
     if group.preposition is None:
         return not any(p.genitive and index in p.groups for p in context.phrases(clause))
-    return f"{context.clauses[clause].lemma} {context.preposition(group)}" in context.words["verbs"]["prepositional"]
+    verb = f"{context.clauses[clause].lemma} {context.preposition(group)}"
+    return verb in context.words["verbs"]["prepositional"] and not _begins_with(context, clause, index)
+
+
+def _begins_with(context: Context, clause: int, index: int) -> bool:
+    """Say whether what begins is named, and the noun only says how: *Der Prozess begann mit drei Tagen Verspätung*."""
+    subject = context.subject(clause)
+    begins = context.clauses[clause].lemma in context.words["verbs"]["begin"]
+    return begins and subject not in {None, index} and context.names_event(subject or 0)
 
 
 def _same_event(context: Context, noun: Trigger, verbs: list[Trigger]) -> bool:

@@ -5,7 +5,17 @@ from enum import Enum
 from itertools import takewhile
 
 from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression
-from quellenlage.reading.events import described, distant, earlier, narrowing, parting, predicated, put_off, roles
+from quellenlage.reading.events import (
+    described,
+    distant,
+    earlier,
+    lasting,
+    narrowing,
+    parting,
+    predicated,
+    put_off,
+    roles,
+)
 from quellenlage.reading.events.context import Context, Phrase
 from quellenlage.reading.events.derivation import derived
 from quellenlage.reading.events.described import aimed
@@ -41,7 +51,7 @@ def when(context: Context, trigger: Trigger, scope: Scope) -> When:
 def _when(context: Context, trigger: Trigger, scope: Scope) -> When:
     if _in_an_attribute(context, trigger):
         return NEVER
-    told = distant.day(context, trigger) or put_off.by_length(context, trigger)
+    told = distant.day(context, trigger) or put_off.by_length(context, trigger) or lasting.begin(context, trigger)
     return told or _of_noun(context, trigger) or _of_its_clause(context, trigger, scope)
 
 

@@ -1,5 +1,6 @@
 """Anchoring: forms become values and intervals by the report's day and by the expressions around them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,8 @@ from quellenlage.reading.times.weekdays import READERS
 CLOSE = 30
 JOINED = 9
 RIGHT_BEHIND = 4
+# *Zwei Stunden später* is the same day.
+HOURS = re.compile(r"[+-](\d{1,2}|X)(H|MIN|S)")
 SIZES = {"Y": 4, "M": 7, "D": 10}
 SOON = 40
 MARGIN = 18
@@ -130,9 +133,15 @@ def _from_there(at: int, forms: Sequence[Form], done: Sequence[TimeExpression], 
             break
         one = done[at - back - 1]
         if one.type in {TimeType.DATE, TimeType.TIME} and one.interval.closed:
-            return at_interval(form, one.interval)
+            same = HOURS.fullmatch(form.args[0]) or _is_morning_after(form, forms[at - back - 1])
+            return Anchored(open_value(form), one.interval) if same else at_interval(form, one.interval)
     later = form.args[0].startswith("+") and "tense" in form.keys
     return Anchored(open_value(form), Interval(latest=published.latest)) if later else None
+
+
+def _is_morning_after(form: Form, before: Form) -> bool:
+    """Say whether a morning ends the night before it: *in der Nacht zum Dienstag … am Morgen danach*."""
+    return (form.args[0], form.keys.get("part"), before.keys.get("part")) == ("+1D", "MO", "NI")
 
 
 def _year_behind(

@@ -19,7 +19,8 @@ from quellenlage.reading.times.values import open_value, parse, with_part
 
 PART = re.compile(r":part=\w+")
 YEAR = re.compile(r"\d{4}")
-TOWARD = frozenset({"until", "toward", "auf", "to"})
+SINCE, UNTIL, UNTIL_THEN = "since", "until", "until then"
+TOWARD = frozenset({UNTIL, UNTIL_THEN, "toward", "auf", "to"})
 LOOSE = TOWARD | {"reaching_word", "from_on", "before", "noun"}
 LEADING = frozenset({"in", "on", "of", "behind", "since", "within", "between", "reaching_word", "from_on", "and"})
 # *an diesem Tag* may mean the day of the sentence before the last.
@@ -55,9 +56,22 @@ def find(doc: Doc, report: Report, language: Language, rules: Grammar | None = N
         made = MAKERS[found.rule.kind](found.values)
         if made and not (YEAR.fullmatch(made.form) and tenses.acts(span)):
             loose = _is_loose(pieces, found.first, before)
-            led_by = pieces[found.first - 1].word.name if found.first else ""
+            led_by = _led_by(pieces, found.first, found.first - before.end)
             where = Where(span, found.last, loose, led_by, found.first - before.end, report.id)
             yield _expression(continued(made, before.form, led_by, where.behind), where, tenses, before)
+
+
+def _led_by(pieces: Sequence[Piece], first: int, behind: int) -> str:
+    """Give the class of the word before an expression; *seit* may stand before its article, *bis* before *zum*.
+
+    Between two expressions, the second of them ``behind`` the first, *bis* makes a range.
+    """
+    names = [piece.word.name for piece in pieces[max(0, first - 3) : first]]
+    ahead = [name for name in names if name not in {"article", "early"}]
+    if ahead[-1:] == [SINCE]:
+        return SINCE
+    alone = UNTIL in names[-2:] and names[-1] in {UNTIL, "to"} and behind > len(names)
+    return UNTIL_THEN if alone else names[-1] if names else ""
 
 
 def _is_loose(pieces: Sequence[Piece], first: int, before: _Before) -> bool:
@@ -116,12 +130,16 @@ def _expression(made: Made, where: Where, tenses: Tenses, before: _Before) -> Ti
         and before.form.startswith("weekday:")
     )
     kind, form, mod = _by_tense(made, tense.direction if ranged else _direction(tense.direction, where.led_by))
-    loose = where.loose or not tense.firm
+    # *Bis zum 3. Mai bleibt die Straße zu*: a present that goes on until then has it ahead.
+    goes_on = where.led_by == UNTIL_THEN and tense.direction == "present"
+    loose = (where.loose and not goes_on) or not tense.firm
     if paired := _bracketed(form, before.form):
         form, loose = paired, before.loose
     before.end, before.form, before.loose = where.end, form, loose
     form += ":range=1" if ranged else ""
-    form += _gap(form, place, before.place) + _bearing(form, tense.direction, loose)
+    # *Seit Montag tagt der Rat wieder*: counted from the report, whatever day was told before.
+    now = where.led_by == SINCE and tense.direction == "present"
+    form += ("" if now else _gap(form, place, before.place)) + _bearing(form, tense.direction, loose)
     before.place = place
     return TimeExpression(
         id=content_id("t", report, span.start, span.end),
@@ -138,8 +156,10 @@ def _direction(tense: str, led_by: str) -> str:
     """What was put off *bis Freitag* may lie ahead of a past tense; *seit Freitag* looks back from any."""
     if tense == ANNOUNCED:
         return "future" if led_by in TOWARD else "past"
-    if led_by == "since":
+    if led_by == SINCE:
         return "past"
+    if led_by == UNTIL_THEN and tense == "present":
+        return "future"
     return "open" if led_by in TOWARD and tense == "past" else tense
 
 

@@ -268,9 +268,10 @@ def this_year(v: Values) -> Made | None:
 
 
 def weekday(v: Values) -> Made | None:
-    """A day of the week."""
+    """A day of the week; *übernächsten Montag* is the one behind the next."""
     number, _, inside = v["w"].partition("|")
-    form = f"weekday:{number}:{_direction(v)}" + "".join(f":{key}=1" for key in ("noun", "usual") if key in v)
+    direction = "after" if v.get("n") == "2" else _direction(v)
+    form = f"weekday:{number}:{direction}" + "".join(f":{key}=1" for key in ("noun", "usual") if key in v)
     return _parted(form, inside or v.get("p") or v.get("pp"))
 
 

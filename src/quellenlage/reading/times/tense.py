@@ -73,10 +73,12 @@ class Tenses:
 
     def _beside(self, words: Sequence[Token], clause: Sequence[int], here: int) -> str:
         """Read the tense of a clause without a finite verb: its own participle, or the verb nearest to it."""
-        if _is_participial(words, clause):
+        if _is_participial(words, clause) or self._is_perfect_infinitive([words[i] for i in clause]):
             return "past"
         instead = bool(clause) and words[clause[0]].lower_ in self.lists["instead"]
         finite = _nearest(words[: clause[0]] if instead else words, here)
+        if finite is not None and self._is_state_behind(finite, words, clause):
+            return "none"
         if finite is not None:
             at = finite.i - words[0].i
             disclosed = self._is_disclosed(finite, words, at, clause)
@@ -96,6 +98,17 @@ class Tenses:
         clause = [words[i] for i in _clause(words, min(here, REACH), min(here, REACH))]
         behind = [word.tag_ for word in clause if word.i > here]
         return clause[0].tag_ in ADVERBIAL and "VVPP" in behind and not NAMING & set(behind)
+
+    def _is_perfect_infinitive(self, clause: Sequence[Token]) -> bool:
+        """Say whether a clause ends in *gestohlen zu haben*, *geflohen zu sein*."""
+        tags = [word.tag_ for word in clause[-3:]]
+        return tags == ["VVPP", "PTKZU", "VAINF"] and clause[-1].lemma_ in self.lists["perfect"]
+
+    def _is_state_behind(self, finite: Token, words: Sequence[Token], clause: Sequence[int]) -> bool:
+        """Say whether what follows a line and a colon only says how it is now: *Erdrutsch am Montag: Sie ist zu.*"""
+        colon = clause[-1] + 1 if clause else len(words)
+        leads = colon < len(words) and words[colon].text == ":" and finite.i > words[colon].i
+        return leads and finite.lemma_ in self.lists["perfect"] | self.lists["remaining"]
 
     def _is_disclosed(self, finite: Token, words: Sequence[Token], at: int, clause: Sequence[int]) -> bool:
         """Say whether an infinitive is what somebody made known: *Sie hatte mitgeteilt, im Mai zu schließen*."""

@@ -21,6 +21,8 @@ def weekday(form: Form, day: date) -> Anchored | None:
         return of_day(moved(day, number - day.isoweekday()))
     if direction in {"past", "none"}:
         return of_day(last_weekday(day, number))
+    if direction == "after":
+        return of_day(moved(next_weekday(moved(day, 1) or day, number), 7))
     if direction == "last":
         return of_day(last_weekday(moved(day, -1) or day, number))
     return of_day(next_weekday(moved(day, 1) or day if direction == "next" else day, number))
