@@ -3,7 +3,15 @@
 from itertools import pairwise
 
 from quellenlage.model import Interval, Stance, StatementType, Status
-from quellenlage.reading.events import governors, narrowing, nominal_position, predicated, presupposed, set_phrases
+from quellenlage.reading.events import (
+    governors,
+    narrowing,
+    nominal_position,
+    predicated,
+    presupposed,
+    set_phrases,
+    stances,
+)
 from quellenlage.reading.events.conditions import asked, is_whether
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.governors import BY_WEIGHT
@@ -135,7 +143,9 @@ def _stance_only(context: Context, trigger: Trigger, found: Status) -> Status:
     if context.clauses[trigger.clause].lemma in context.words["verbs"]["knowing"]:
         return found
     if statement is not None and statement.stance is Stance.DENIES and found is not Status.CANCELLED:
-        return found if _is_given(context, trigger) else Status.DENIED
+        carried = borne(context, trigger.clause, trigger.group_index)
+        beside = carried and not negated(context, trigger.clause) and stances.told_against(context, trigger.token)
+        return found if beside or _is_given(context, trigger) else Status.DENIED
     if statement is not None and statement.stance is Stance.DOUBTS and found is Status.DENIED:
         return Status.POSSIBLE
     confirms = statement is not None and statement.stance is Stance.CONFIRMS

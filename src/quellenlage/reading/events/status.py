@@ -42,7 +42,8 @@ def _is_put_off(context: Context, trigger: Trigger, when: Interval) -> bool:
 def settle(context: Context, trigger: Trigger, found: Status) -> Status:
     """Bring in what stands over the event: the statement's stance, and negation in its own clause."""
     stance = stances.at(context, trigger.token)
-    if stance is Stance.DENIES and trigger.verb and _is_done_or_told(context, trigger):
+    carried = trigger.verb or trigger.bearer is not None
+    if stance is Stance.DENIES and carried and _is_done_or_told(context, trigger):
         stance = Stance.ASSERTS
     if found is Status.POSSIBLE and perhaps(context, trigger.clause, trigger.token):
         return found

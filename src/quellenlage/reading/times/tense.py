@@ -151,7 +151,10 @@ class Tenses:
         others = [w for i in clause if (w := words[i]).tag_[:1] == "V" and w is not finite]
         if lemma in lists["perfect"] and not others:
             others = [w for w in words[clause[-1] + 1 :] if w.tag_ in {"VVPP", "VAPP", "VMPP"}][:1]
-        participle = any(w.tag_.endswith("PP") for w in others) or self._looks_back(lemma, words, clause)
+        # *hat gehen müssen*, but not *hätte gehen sollen*
+        had_to = any(w.tag_ == "VMINF" for w in others) and not _is(finite, "Tense", "Past")
+        instead = lemma in lists["active"] and had_to
+        participle = instead or any(w.tag_.endswith("PP") for w in others) or self._looks_back(lemma, words, clause)
         if lemma in lists["planning"] and _is(finite, "Tense", "Past"):
             return ANNOUNCED
         if participle and any(w.lower_ in lists["planned"] for w in others):
