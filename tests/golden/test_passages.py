@@ -1,9 +1,9 @@
 """The short passages are as ``docs/annotation.md`` asks: every word that is marked stands in its text, once."""
 
 import pytest
+from benchmarks.dossiers import Raw
 
 from benchmarks import passages
-from benchmarks.dossiers import Raw
 from quellenlage.model import Interval, Status
 
 ROWS = [

@@ -1,6 +1,6 @@
 """Events within one report: what happened or is said to happen, to whom, when, where, and how far it has come."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
@@ -50,19 +50,19 @@ def read(doc: Doc, report: Report, language: Language, findings: Findings) -> It
     """Give the event mentions of a report in text order. Total: any text gives some or none."""
     context = Context(doc, report, language, findings)
     found = list(_triggers(context))
-    led = {trigger.clause for trigger in found if trigger.verb and _has_a_day_of_its_own(context, trigger)}
-    told = [_mention(context, trigger, led) for trigger in found]
-    left = evidence.Open()
+    left = _left_to_nouns(context, found)
+    told = [_mention(context, trigger, left) for trigger in found]
+    open_ = evidence.Open()
     for mention, trigger in zip(told, found, strict=True):
         if mention.status is Status.PLANNED and _is_bare_present(context, trigger):
-            left.bare.add(mention.id)
+            open_.bare.add(mention.id)
         if _is_head(context, trigger, mention):
-            left.heads.add(mention.id)
+            open_.heads.add(mention.id)
         if nominal_status.is_loose(context, trigger, mention.interval) and mention.status is not Status.DENIED:
-            left.loose.add(mention.id)
+            open_.loose.add(mention.id)
         if nominal_status.is_title(context, trigger) and mention.status is not Status.POSSIBLE:
-            left.titles.add(mention.id)
-    mentions = list(evidence.settle(context, told, left))
+            open_.titles.add(mention.id)
+    mentions = list(evidence.settle(context, told, open_))
     of = {mention.id: trigger for mention, trigger in zip(told, found, strict=True)}
     about = {
         id_
@@ -87,16 +87,25 @@ def _triggers(context: Context) -> Iterator[Trigger]:
     yield from generic.without_course(context, found)
 
 
-def _has_a_day_of_its_own(context: Context, trigger: Trigger) -> bool:
-    """Say whether a verb tells another event than the noun beside it: no *Am Montag erging der Haftbefehl*."""
-    if trigger.group is not generic.GENERIC:
-        return True
-    return trigger.lemma in context.words["verbs"]["of_another_day"]
+def _left_to_nouns(context: Context, found: Iterable[Trigger]) -> dict[int, Scope]:
+    """Give by clause the times that its verbs leave to the nouns they carry; all where no verb tells an event.
+
+    A verb of no frame tells what comes of the noun beside it (*Am Montag erging der Haftbefehl*), unless it deals with
+    what has a day of its own (*Am Montag wertete der Rat die Wahl aus*).
+    """
+    left: dict[int, Scope] = {}
+    for trigger in (trigger for trigger in found if trigger.verb):
+        carries = trigger.group is generic.GENERIC
+        carries = carries and trigger.lemma not in context.words["verbs"]["of_another_day"]
+        given = Scope.CLAUSE if carries else Scope.NONE
+        left[trigger.clause] = min(given, left.get(trigger.clause, given))
+    return left
 
 
-def _mention(context: Context, trigger: Trigger, led: Set[int]) -> EventMention:
+def _mention(context: Context, trigger: Trigger, left: Mapping[int, Scope]) -> EventMention:
     about = _is_main(context, trigger)
-    time, interval = when_and_where.when(context, trigger, _scope(context, trigger, about, trigger.clause in led))
+    scope = _scope(context, trigger, about, left.get(trigger.clause, Scope.ALL))
+    time, interval = when_and_where.when(context, trigger, scope)
     told = _status(context, trigger, interval)
     if not nominal_status.is_title(context, trigger):
         interval = narrowing.by_status(context, trigger, time, interval, told)
@@ -134,8 +143,8 @@ def _status(context: Context, trigger: Trigger, interval: Interval) -> Status:
     return nominal_status.of_noun(context, trigger, interval)
 
 
-def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
-    """Say which times of its clause an event may take; ``led`` says that a verb of the clause names an event too."""
+def _scope(context: Context, trigger: Trigger, about: bool, left: Scope) -> Scope:
+    """Say which times an event may take; ``left`` are those that the verbs of its clause leave to nouns."""
     clause = context.clauses[trigger.clause]
     if trigger.attributive:
         return Scope.NONE
@@ -161,8 +170,11 @@ def _scope(context: Context, trigger: Trigger, about: bool, led: bool) -> Scope:
     meets = trigger.group.frame.family in context.words["occasions"]["gatherings"]
     subject = context.subject(trigger.clause) == trigger.group_index
     lends = ((cause or meets) and subject) or _is_lifted(context, trigger)
-    takes = stands and not predicated.is_turned_down(context, trigger)
-    return Scope.ALL if takes and preposition is None and (lends or not led) else Scope.NONE
+    takes = stands and preposition is None and not predicated.is_turned_down(context, trigger)
+    # *… angesichts der Proteste, der Streiks* has no case that a verb asks for.
+    carried = group is not None and (not group.case or not {"N", "A"}.isdisjoint(group.case))
+    given = left if carried or left is Scope.ALL else Scope.NONE
+    return (Scope.ALL if lends else given) if takes else Scope.NONE
 
 
 def _is_lifted(context: Context, trigger: Trigger) -> bool:

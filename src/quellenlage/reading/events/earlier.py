@@ -36,8 +36,9 @@ def times(context: Context, clause: int, *, clock: bool) -> list[TimeExpression]
         return []
     first, past = context.doc[c.tokens[0]].sent.start, c.tense in TELLING
     within = _last(context, first, c.tokens[0], past=past)
-    within = [t for t in within if not colon or context.days[t.id].day or not context.days[t.id].known]
+    points = points or (colon and first == c.tokens[0])
     found = within if within or not (points or clock) else _before(context, first, clock, past=past)
+    found = [t for t in found if not (colon and _is_open_title(context, t))]
     beside = c.tense == "Pres" and not words.isdisjoint(context.words["adverbs"]["at_once"])
     return [t for t in found if not (beside and _is_told(context, t))]
 
@@ -59,6 +60,13 @@ def of_the_day(context: Context, clause: int, told: Sequence[TimeExpression]) ->
     here = context.doc[c.tokens[0]].idx
     before = (t for t in context.times if t.span.start < here and usable(context, t) and _tells(context, t))
     return all(context.days[t.id] == published or (past and _is_to_come(context, t)) for t in before)
+
+
+def _is_open_title(context: Context, time: TimeExpression) -> bool:
+    """Say whether a line before a colon leaves open which day is meant: *Erdrutsch am Montag: Der Weg ist zu*."""
+    days = context.days[time.id]
+    verbs = context.clauses[context.clause_of[context.tokens(time.span)[0]]].verbs
+    return not verbs and days.known and days.day is None
 
 
 def _until_now(context: Context, clause: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from quellenlage.model import Interval, Status
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.governors import fails
-from quellenlage.reading.events.triggers import Trigger
+from quellenlage.reading.events.triggers import Trigger, borne
 from quellenlage.reading.times.values import parse
 
 WEEK = timedelta(days=7)
@@ -183,7 +183,8 @@ def ends(context: Context, trigger: Trigger) -> bool:
     if trigger.verb or trigger.attributive:
         return False
     lasts = trigger.group.frame.durative and clause.tense in {"Pres", "Fut"}
-    return (lasts and clause.lemma in lists["end"]) or clause.lemma in lists["lifting"]
+    lifted = clause.lemma in lists["lifting"] and borne(context, trigger.clause, trigger.group_index)
+    return (lasts and clause.lemma in lists["end"]) or lifted
 
 
 def _since(context: Context, time: str, days: Interval) -> Interval:

@@ -7,7 +7,7 @@ from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.negation import negated
 from quellenlage.reading.events.present import by_date, by_weekday, is_bygone, on_weekday
 from quellenlage.reading.events.status import clause_status, main_verb, perfect_infinitive
-from quellenlage.reading.events.triggers import Trigger, borne
+from quellenlage.reading.events.triggers import Trigger, begins_with, borne
 
 DEFINITE = frozenset({"ART", "PDAT", "PPOSAT", "APPRART", "NE"})
 
@@ -70,8 +70,8 @@ def is_means(context: Context, trigger: Trigger) -> bool:
     if group is None or context.preposition(group) not in context.words["prepositions"]["given"]:
         return False
     public = trigger.group.frame.family in context.words["occasions"]["means"]
-    carried = borne(context, trigger.clause, trigger.group_index)
-    return public and not carried and not is_definite(context, trigger)
+    means = public or begins_with(context, trigger.clause, trigger.group_index)
+    return means and not borne(context, trigger.clause, trigger.group_index) and not is_definite(context, trigger)
 
 
 def _by_before(context: Context, trigger: Trigger) -> Status:

@@ -233,7 +233,9 @@ def _by_refusal_or_hope(context: Context, trigger: Trigger, when: Interval) -> S
     if lemma in lists["expecting"] and not negative and ahead:
         return Status.PLANNED
     impending = lemma in lists["impending"] and context.subject(trigger.clause) == trigger.group_index
-    known = (trigger.group.frame.sudden and definite and not impending) or _is_claimed(context, trigger)
+    befell = trigger.lemma.lower().endswith(tuple(context.words["occasions"]["happenings"]))
+    sudden = trigger.group.frame.sudden or befell
+    known = (sudden and definite and not impending) or _is_claimed(context, trigger)
     return Status.POSSIBLE if lemma in lists["possible"] and not known else None
 
 

@@ -123,7 +123,7 @@ def by_nature(context: Context, token: int, frame: Frame | None) -> Status:
     if frame and (frame.durative or frame.ahead):
         return Status.ONGOING if frame.durative else Status.PLANNED
     lemma = context.clauses[context.clause_of[token]].lemma
-    if lemma in context.words["verbs"]["gradual"]:
+    if lemma in context.words["verbs"]["gradual"] or lemma in context.words["verbs"]["at_it"]:
         return Status.ONGOING
     told = lemma in context.words["verbs"]["resulting"]
     told = told or (in_headline(context, token) and not _to_be_done(context, token))

@@ -45,7 +45,8 @@ def _days(text: str, time: TimeExpression, words: dict[str, Any]) -> Interval:
         return UNKNOWN
     first, last = time.interval.earliest, time.interval.latest
     leads = not frozenset(words["leading_to"]).isdisjoint(text[time.span.start : time.span.end].lower().split())
-    if form.keys.get("part") != NIGHT or not leads or first is None or last is None or first == date.min:
+    one = first is not None and first == last and first != date.min
+    if form.keys.get("part") != NIGHT or not leads or first is None or not one:
         return time.interval
     return Interval(earliest=first - timedelta(days=1), latest=last)
 

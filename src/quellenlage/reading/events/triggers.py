@@ -371,10 +371,10 @@ def borne(context: Context, clause: int, index: int) -> bool:
     if group.preposition is None:
         return not any(p.genitive and index in p.groups for p in context.phrases(clause))
     verb = f"{context.clauses[clause].lemma} {context.preposition(group)}"
-    return verb in context.words["verbs"]["prepositional"] and not _begins_with(context, clause, index)
+    return verb in context.words["verbs"]["prepositional"] and not begins_with(context, clause, index)
 
 
-def _begins_with(context: Context, clause: int, index: int) -> bool:
+def begins_with(context: Context, clause: int, index: int) -> bool:
     """Say whether what begins is named, and the noun only says how: *Der Prozess begann mit drei Tagen Verspätung*."""
     subject = context.subject(clause)
     begins = context.clauses[clause].lemma in context.words["verbs"]["begin"]

@@ -1,8 +1,8 @@
 """When and where an event takes place, as its noun group or its clause says."""
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
-from itertools import takewhile
+from enum import IntEnum
+from itertools import pairwise, takewhile
 
 from quellenlage.model import UNKNOWN, Interval, Kind, TimeExpression
 from quellenlage.reading.events import (
@@ -24,17 +24,19 @@ from quellenlage.reading.events.participles import attribute, is_participle
 from quellenlage.reading.events.triggers import Trigger, segment
 
 
-class Scope(Enum):
-    """Which times of its clause an event may take: none, those that a plan aims at, or all."""
+class Scope(IntEnum):
+    """Which times an event may take: none, those a plan aims at, those of its clause, or those told before it too."""
 
     NONE = 0
     AIMED = 1
-    ALL = 2
+    CLAUSE = 2
+    ALL = 3
 
 
 When = tuple[str | None, Interval]
 NEVER: When = (None, UNKNOWN)
 NOW = "PRESENT_REF"  # of TimeML: *jetzt, derzeit*
+DASHES = frozenset({"–", "—", "-"})
 PLACED = ("destination", "place")
 
 
@@ -83,12 +85,20 @@ def _of_its_clause(context: Context, trigger: Trigger, scope: Scope) -> When:
         return _join(context, told)
     found = _of_clause(context, trigger.clause, segment(context, trigger)) or _shared(context, trigger)
     found = [t for t in found if not (_in_group(context, trigger, t) and _of_its_plan(context, trigger, t))]
+    found = [t for t in found if not _is_aside(context, trigger, t)]
     if scope is Scope.AIMED:
         meant = [t for t in found if aimed(context, t)]
         return _join(context, meant or [t for t in found if _is_ahead(context, trigger, t)] or told)
-    if any(datable(context, t) for t in found):
-        return _join(context, found)
+    if scope is Scope.CLAUSE or any(datable(context, t) for t in found):
+        return _join(context, found or told)
     return _by_clock(context, trigger, found, told)
+
+
+def _is_aside(context: Context, trigger: Trigger, time: TimeExpression) -> bool:
+    """Say whether a time stands between dashes, and the event does not: *Sie nahm – anders als 2006 – daran teil*."""
+    clause, first = context.clauses[trigger.clause], context.tokens(time.span)[0]
+    dashes = [i for i in range(clause.start, clause.end) if context.doc[i].text in DASHES]
+    return any(a < first < b and not a < trigger.token < b for a, b in pairwise(dashes))
 
 
 def _last_day(days: Interval) -> Interval:
@@ -160,12 +170,16 @@ def _of_a_thing(context: Context, clause: int, time: TimeExpression) -> bool:
     first, lists = context.tokens(time.span)[0], context.words["verbs"]
     if earlier.of_a_noun_before(context, time):
         return True
-    period = first > 1 and context.doc[first - 1].lower_ in context.words["prepositions"]["period"]
-    if not period or context.days[time.id].day:
-        return False
-    group, lemma = context.group_of[first - 2], context.clauses[clause].lemma
+    begin = first - 2 if first > 1 and context.doc[first - 1].tag_ in {"ART", "PDAT"} else first - 1
+    period = begin >= 0 and context.doc[begin].lower_ in context.words["prepositions"]["period"]
+    lemma = context.clauses[clause].lemma
     plans = any(lemma in lists[kind] for kind in ("planned", "postponed", "possible", "expecting"))
-    return group >= 0 and not plans and context.doc[first - 2].tag_ == "NN" and not context.names_event(group)
+    if not period or plans or context.days[time.id].day:
+        return False
+    opens = begin == context.clauses[clause].start  # *Für das laufende Jahr gab sie eine Warnung aus.*
+    group = context.group_of[begin - 1] if begin else -1
+    of_a_thing = group >= 0 and context.doc[begin - 1].tag_ == "NN" and not context.names_event(group)
+    return of_a_thing or (opens and context.clauses[clause].tense in {"Past", "Perf", "Pluperf"})
 
 
 def _taken_by_nouns(context: Context, clause: int) -> set[int]:
@@ -178,7 +192,8 @@ def _taken_by_nouns(context: Context, clause: int) -> set[int]:
         first = phrase.groups[0]
         ranged = any(t.id in context.stretches for t in context.times_in(*_tokens(context, first)))
         own = earlier.of_the_nearest(context, first) and not ranged
-        if own or context.preposition(context.groups[above]) in _apart(context) or _in_a_case(context, above):
+        apart = {*_apart(context), *context.words["prepositions"]["period"]}
+        if own or context.preposition(context.groups[above]) in apart or _in_a_case(context, above):
             taken.update(range(context.groups[phrase.groups[0]].start, context.groups[phrase.groups[-1]].end))
     return taken
 
@@ -214,6 +229,8 @@ def _beside(context: Context, trigger: Trigger) -> list[TimeExpression]:
         if _of_another(context, trigger, phrase):
             others.update(range(begin, end))
     found = (t for t in context.times_in(group.start, end) if context.tokens(t.span)[0] not in others)
+    # *die Bergung des am Montag gestrandeten Kutters*
+    found = (t for t in found if context.tokens(t.span)[0] < group.end or not _of_an_attribute(context, t))
     return [t for t in found if usable(context, t) and not _of_its_plan(context, trigger, t)]
 
 
