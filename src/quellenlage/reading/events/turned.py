@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quellenlage.model import UNKNOWN, EventMention, Status, content_id
+from quellenlage.model import UNKNOWN, EventMention, Interval, Span, Status, TimeExpression, content_id
 from quellenlage.reading.events.context import Context
 from quellenlage.reading.events.denials import before
+from quellenlage.reading.events.described import aimed
+from quellenlage.reading.events.earlier import usable
+from quellenlage.reading.events.present import WEEK
 from quellenlage.reading.events.status import main_verb
 
 STILL_OPEN = frozenset({Status.PLANNED, Status.CONFIRMED, Status.POSSIBLE})
@@ -19,14 +22,9 @@ def find(context: Context, events: Sequence[EventMention]) -> Iterator[EventMent
         by_clause.setdefault(context.clause_of[context.tokens(event.span)[0]], []).append(event)
     for n in range(len(context.clauses)):
         told = _told(context, n)
-        pronoun = _pronoun(context, n) if told else None
-        left_out = _left_out(context, n, by_clause) if told else None
-        if told is not None and left_out is not None and not by_clause.get(n):
-            yield _turned(context, n, left_out, told)
-        verb = context.span(main_verb(context, n), main_verb(context, n) + 1) if pronoun is not None else None
-        if told is None or pronoun is None or any(e.span != verb for e in by_clause.get(n, ())):
+        if told is None or any(e.span != _verb(context, n) for e in by_clause.get(n, ())):
             continue
-        meant = _meant(context, n, pronoun, by_clause)
+        meant = _left_out(context, n, by_clause) or _meant(context, n, by_clause)
         if meant is not None:
             yield _turned(context, n, meant, told)
 
@@ -75,8 +73,11 @@ def _left_out(context: Context, n: int, by_clause: dict[int, list[EventMention]]
     return next((e for e in open_ if subject[0] <= context.tokens(e.span)[0] < subject[1]), None)
 
 
-def _meant(context: Context, n: int, pronoun: int, by_clause: dict[int, list[EventMention]]) -> EventMention | None:
+def _meant(context: Context, n: int, by_clause: dict[int, list[EventMention]]) -> EventMention | None:
     """Give the last planned event named in the sentence or the one before it that has the pronoun's gender."""
+    pronoun = _pronoun(context, n)
+    if pronoun is None:
+        return None
     gender = context.words["pronouns"]["genders"][context.doc[pronoun].lower_]
     for clauses in before(context, n, reach=2):
         found = [e for k in clauses for e in by_clause.get(k, ()) if e.status in STILL_OPEN]
@@ -92,9 +93,16 @@ def _gender(context: Context, event: EventMention) -> list[str]:
     return [] if plural or token.tag_ not in {"NN", "NNA"} else token.morph.get("Gender", [])
 
 
-def _turned(context: Context, n: int, event: EventMention, told: Status) -> EventMention:
+def _verb(context: Context, n: int) -> Span:
     verb = main_verb(context, n)
-    span, statement = context.span(verb, verb + 1), context.statement(verb)
+    return context.span(verb, verb + 1)
+
+
+def _turned(context: Context, n: int, event: EventMention, told: Status) -> EventMention:
+    """Give what was called off with the day it was meant for, what was put off with its new day, if there is one."""
+    verb, span = main_verb(context, n), _verb(context, n)
+    statement, day = context.statement(verb), _new_day(context, n)
+    kept = told is Status.CANCELLED
     return replace(
         event,
         id=content_id("e", event.report, span.start, span.end, event.frame, told.value),
@@ -102,8 +110,21 @@ def _turned(context: Context, n: int, event: EventMention, told: Status) -> Even
         sentence=context.sentence(verb),
         statement=statement.id if statement else None,
         status=told,
-        interval=event.interval if told is Status.CANCELLED else UNKNOWN,
-        time=event.time if told is Status.CANCELLED else None,
+        interval=event.interval if kept else _ahead(context.days[day.id]) if day else UNKNOWN,
+        time=event.time if kept else day.id if day else None,
         marks=(span,),
         quantities=(),
     )
+
+
+def _ahead(days: Interval) -> Interval:
+    """Take of two weekdays the one to come."""
+    first, last = days.earliest, days.latest
+    return Interval(earliest=last, latest=last) if first and last and last - first == WEEK else days
+
+
+def _new_day(context: Context, n: int) -> TimeExpression | None:
+    """Give the one time that a clause puts something off to: *Sie wurde auf Montag verschoben*."""
+    clause = context.clauses[n]
+    found = [t for t in context.times_in(clause.start, clause.end) if usable(context, t) and aimed(context, t)]
+    return found[0] if len(found) == 1 else None
