@@ -135,7 +135,7 @@ def _group(doc: Doc, i: int) -> NounGroup | None:
     if stop < len(doc) and doc[stop].text in CLOSING_MARKS and any(doc[k].text in OPENING_MARKS for k in range(i, end)):
         stop += 1
     if preposition is not None and doc[preposition].lower_ == WITH and doc[stop - 1].text in _words()["lengths"]:
-        stop = _nouns(doc, stop)  # *mit [drei Tagen Verspätung]*
+        stop = _nouns(doc, stop)  # *mit [zwei Stunden Verspätung]*
     head = _head(doc, end, stop)
     return NounGroup(start, stop, head, preposition, _case(doc, i, head), _number(doc, i, head, stop))
 

@@ -117,7 +117,7 @@ def _by_definiteness(context: Context, trigger: Trigger, preposition: str | None
     past = clause.tense in {"Past", "Perf", "Pluperf"}
     topic = preposition in context.words["prepositions"]["topic"]
     if trigger.group.frame.durative and clause.modal in context.words["modals"]["possible"] and not past:
-        return Status.POSSIBLE  # *Dann könnte Haftbefehl erlassen werden.*
+        return Status.POSSIBLE  # *Haftbefehl könnte noch erlassen werden.*
     if trigger.group.frame.durative and not topic and clause.verbs:
         return Status.HAPPENED if past else Status.ONGOING
     against = preposition in context.words["prepositions"]["against"]

@@ -375,7 +375,7 @@ def borne(context: Context, clause: int, index: int) -> bool:
 
 
 def begins_with(context: Context, clause: int, index: int) -> bool:
-    """Say whether what begins is named, and the noun only says how: *Der Prozess begann mit drei Tagen Verspätung*."""
+    """Say whether what begins is named, and the noun only says how: *Das Spiel begann mit zwei Stunden Verspätung*."""
     subject = context.subject(clause)
     begins = context.clauses[clause].lemma in context.words["verbs"]["begin"]
     return begins and subject not in {None, index} and context.names_event(subject or 0)
