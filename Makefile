@@ -54,6 +54,7 @@ train: $(VENV)/.dev
 	  --init $(OUT)/training/b --out $(OUT)/training
 	$(BIN)/python -m training.export --data $(DATA) --run $(OUT)/training --out $(OUT)/quellenlage-de
 	$(BIN)/python -m training.statements --model $(OUT)/quellenlage-de --out $(OUT)/quellenlage-de/judge-hearsay.npy
+	$(BIN)/python -m training.event_words --model $(OUT)/quellenlage-de --out $(OUT)/quellenlage-de/judge-event-words.onnx
 	$(BIN)/python -m training.events
 	$(BIN)/python -m training.evaluate --data $(DATA) --model $(OUT)/quellenlage-de
 

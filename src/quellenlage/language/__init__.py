@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from quellenlage.language.de.clauses import Clause
+    from quellenlage.language.de.encoder.network import Network
     from quellenlage.language.de.noun_groups import NounGroup
     from quellenlage.language.de.quotation_marks import Quotation
 
@@ -60,8 +61,17 @@ class Language:
 
     def judge(self, name: str) -> "NDArray[np.floating[Any]] | None":
         """Give the weights of a small classifier over the pipeline's word vectors; None where it comes with none."""
-        judges = (getattr(part, "judges", {}) for _, part in self.nlp.pipeline)
-        return next((found[name] for found in judges if name in found), None)
+        found: NDArray[np.floating[Any]] | None = self._brought(name, "judges")
+        return found
+
+    def network(self, name: str) -> "Network | None":
+        """Give a small network over word vectors that comes with the pipeline; None where it comes with none."""
+        found: Network | None = self._brought(name, "networks")
+        return found
+
+    def _brought(self, name: str, kind: str) -> Any:
+        tables = (getattr(part, kind, {}) for _, part in self.nlp.pipeline)
+        return next((found[name] for found in tables if name in found), None)
 
     def noun_groups(self, doc: Doc) -> "tuple[NounGroup, ...]":
         """Give the noun groups of ``doc`` in text order."""

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from quellenlage.errors import ModelMissingError
 from quellenlage.language.de.encoder.annotator import Annotator
 from quellenlage.language.de.encoder.encoder import Encoder
+from quellenlage.language.de.encoder.network import Network
 from quellenlage.language.de.sentences import mark_sentences
 from quellenlage.language.de.settling import settle
 from quellenlage.language.de.tagging import Tagger
@@ -43,7 +44,8 @@ def _tagger(nlp: Pipeline, name: str) -> Tagger:
 @Pipeline.factory("quellenlage_de_encoder")
 def _encoder(nlp: Pipeline, name: str, folder: str) -> Annotator:
     judges = {path.stem.removeprefix("judge-"): np.load(path) for path in Path(folder).glob("judge-*.npy")}
-    return Annotator(nlp.vocab, Encoder(Path(folder)), judges)
+    networks = {path.stem.removeprefix("judge-"): Network(path) for path in Path(folder).glob("judge-*.onnx")}
+    return Annotator(nlp.vocab, Encoder(Path(folder)), judges, networks)
 
 
 def pipeline(model: str | Path | None = None) -> Pipeline:

@@ -13,6 +13,7 @@ from quellenlage.reading.events import (
     earlier,
     evidence,
     generic,
+    likely,
     narrated,
     narrowing,
     nominal_position,
@@ -84,6 +85,7 @@ def _triggers(context: Context) -> Iterator[Trigger]:
     found += participles.find(context)
     found += capitals.find(context, {trigger.token for trigger in found})
     found += nominals.find(context, found, told)
+    found += likely.find(context, found)
     yield from generic.without_course(context, found)
 
 

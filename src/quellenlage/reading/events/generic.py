@@ -62,7 +62,7 @@ def _tells(context: Context, trigger: Trigger) -> bool:
     if _turns(context, trigger.lemma):
         return not _about_an_event(context, trigger.clause) and _is_told(context, trigger)
     if trigger.lemma in excluded(code) or _of_status(context, trigger.lemma):
-        seen = trigger.lemma in verbs_of(code, "with_a_thing") and _on_a_thing(context, trigger)
+        seen = trigger.lemma in verbs_of(code, "with_a_thing") and on_a_thing(context, trigger)
         return seen and not _speaks(context, trigger) and _is_told(context, trigger)
     return _is_told(context, trigger)
 
@@ -121,7 +121,7 @@ def _speaks(context: Context, trigger: Trigger) -> bool:
     return not (told or context.clauses[trigger.clause].passive)
 
 
-def _on_a_thing(context: Context, trigger: Trigger) -> bool:
+def on_a_thing(context: Context, trigger: Trigger) -> bool:
     """Say whether a verb of many meanings is said of something solid: no *Rolle*, no *Beitrag*."""
     clause = context.clauses[trigger.clause]
     alone = trigger.lemma in verbs_of(context.language.code, "of_its_subject")
@@ -154,7 +154,7 @@ def _is_told(context: Context, trigger: Trigger) -> bool:
     if clause.modal:
         found = clause_status(context, trigger.clause, trigger.token, None, UNKNOWN)
         # *Sie will Zelte bestellen, falls es regnet.*
-        intended = clause.modal in context.words["generic"]["intended"] and _on_a_thing(context, trigger)
+        intended = clause.modal in context.words["generic"]["intended"] and on_a_thing(context, trigger)
         return found in AHEAD or intended or dated(context, trigger.clause)
     if clause.tense in TOLD or (clause.passive and not _is_state(context, trigger)):
         habit = clause.tense == "Pres" and _is_usual(context, trigger)
@@ -188,7 +188,7 @@ def _reached(context: Context, trigger: Trigger) -> bool:
     """Say whether a state is told as one that has come about, or has yet to: *ist inzwischen geräumt*."""
     clause, words = context.clauses[trigger.clause], context.words["adverbs"]
     # *Zwei Zelte seien bestellt, sagte sie.*
-    if clause.konjunktiv == 1 and _on_a_thing(context, trigger) and context.statement(trigger.token) is not None:
+    if clause.konjunktiv == 1 and on_a_thing(context, trigger) and context.statement(trigger.token) is not None:
         return True
     return any(context.doc[i].lower_ in words["reached"] for i in clause.tokens)
 
@@ -243,6 +243,14 @@ def _of_status(context: Context, lemma: str) -> bool:
     """Say whether a verb tells of an event and is none: *planen, absagen, stattfinden, beginnen*."""
     kinds = ("support", "continue", "end", "lasting", "planned", "cancelled", "postponed", "confirmed", "denied")
     return any(lemma in context.words["verbs"][kind] for kind in kinds)
+
+
+def is_none(context: Context, trigger: Trigger) -> bool:
+    """Say whether a verb is surely no event: it carries its noun, says or calls it something, or turns it."""
+    if _carries(context, trigger) or _idle(context, trigger) or _only_says(context, trigger):
+        return True
+    many = trigger.lemma in named_by_day(context.language.code) and not dated(context, trigger.clause)
+    return many or turns_out(context, trigger.clause) or _turns(context, trigger.lemma)
 
 
 def _idle(context: Context, trigger: Trigger) -> bool:

@@ -28,7 +28,7 @@ def find(context: Context, found: Collection[Trigger], known: Collection[str]) -
     taken, led = {t.token for t in found}, {t.clause for t in found if t.verb}
     told = {(t.clause, t.group.frame.family) for t in found if t.verb and t.group is not GENERIC}
     part = {i for t in found if t.verb and not t.group.apart for i in needed(context, t)}
-    left = [t for t in range(len(context.doc)) if t not in taken and _is_left(context, t)]
+    left = [t for t in range(len(context.doc)) if t not in taken and may_name_one(context, t)]
     free = {t for t in left if context.event_noun(context.doc[t].lemma_) is None}
     held = {
         t: Derived(context.doc[t].lemma_.lower())
@@ -46,7 +46,7 @@ def find(context: Context, found: Collection[Trigger], known: Collection[str]) -
     roots = {one.root for t, one in nouns if t in sure} | set(known)
     for t, one in nouns:
         if t in sure or (one.root in roots and not one.infinitive and _definite(context, t)):
-            yield _trigger(context, t)
+            yield trigger(context, t)
 
 
 def _candidate(context: Context, i: int, free: bool, called: Collection[str]) -> Derived | None:
@@ -57,19 +57,29 @@ def _candidate(context: Context, i: int, free: bool, called: Collection[str]) ->
         # *Eine Entschädigung sei denkbar*: what may come is an event, with whatever verb the noun goes else.
         fits = bare and (_is_predicated(context, i) if bare[0].only_with else bare[0].needs_filler)
         return Derived(bare[1]) if bare and fits else None
-    signed = _signed(context, i)
-    return Derived(signed[1]) if signed else _derived(context, i) or _called(context, i, called)
+    listed = signed(context, i)
+    return Derived(listed[1]) if listed else _derived(context, i) or _called(context, i, called)
 
 
-def _is_left(context: Context, i: int) -> bool:
-    token = context.doc[i]
-    if token.tag_ not in COMMON or not context.readable(i) or context.group_of[i] < 0 or inside_name(context, i):
-        return False
-    if is_no_event_here(context, i):
+def is_free(context: Context, i: int) -> bool:
+    """Say whether a noun is of a group, and no part of a name or a time by the clock."""
+    if context.group_of[i] < 0 or inside_name(context, i):
         return False
     time = context.time_over(i)
-    free = time is None or time.type is not TimeType.TIME
-    return context.cue_of[i] < 0 and free and not _is_of_the_day(context, i)
+    return time is None or time.type is not TimeType.TIME
+
+
+def signs(context: Context, i: int) -> list[bool]:
+    """Say for a noun which signs there are that it is an event."""
+    shown = (_always, _definite, _is_counted, _timed, _marked, _of_something, _exists, _is_object)
+    return [sign(context, i) for sign in shown]
+
+
+def may_name_one(context: Context, i: int) -> bool:
+    """Say whether a noun is nothing that is surely no event: a name, a time, what the day does, a list's exception."""
+    if context.doc[i].tag_ not in COMMON or not context.readable(i) or not is_free(context, i):
+        return False
+    return not is_no_event_here(context, i) and context.cue_of[i] < 0 and not _is_of_the_day(context, i)
 
 
 def _is_of_the_day(context: Context, i: int) -> bool:
@@ -94,7 +104,8 @@ def _derived(context: Context, i: int) -> Derived | None:
     return derived(token.lemma_, context.language.code) or derived(token.text, context.language.code)
 
 
-def _signed(context: Context, i: int) -> tuple[Group, str] | None:
+def signed(context: Context, i: int) -> tuple[Group, str] | None:
+    """Give the frame of a noun that is an event of one only with a sign beside it: *Antrag*, *Prüfung*."""
     token = context.doc[i]
     return context.frames.of_signed(token.lemma_) or context.frames.of_signed(token.text)
 
@@ -122,7 +133,8 @@ def _is_held(context: Context, i: int) -> bool:
     return fits and not acts and not lemma.endswith((*words["no_heads"], *context.words["persons"]["heads"][1:]))
 
 
-def _trigger(context: Context, i: int) -> Trigger:
+def trigger(context: Context, i: int) -> Trigger:
+    """Give the trigger of a noun of event."""
     n, lemma = context.clause_of[i], context.clauses[context.clause_of[i]].lemma
     bearing = any(lemma in context.words["verbs"][kind] for kind in ("support", "begin", "continue", "end"))
     bearer = lemma if bearing and borne(context, n, context.group_of[i]) else None
@@ -133,7 +145,7 @@ def _trigger(context: Context, i: int) -> Trigger:
 def _group_of(context: Context, i: int) -> Group:
     """Give the frame a noun belongs to: its own, its verb's (*Verkauf, verkaufen*), or none."""
     lemma = context.doc[i].lemma_
-    listed = context.event_noun(lemma) or _signed(context, i)
+    listed = context.event_noun(lemma) or signed(context, i)
     if listed:
         return listed[0]
     made = _derived(context, i)
@@ -159,7 +171,7 @@ def _stands_as_event(context: Context, i: int, found: Derived) -> bool:
         return not _definite(context, i)
     return (
         _is_told_of(context, i, preposition)
-        or (_signed(context, i) is not None and _is_planned_for(context, i, preposition))
+        or (signed(context, i) is not None and _is_planned_for(context, i, preposition))
         or _borne_by_event_verb(context, i)
         or _is_object(context, i)
         or _exists(context, i)
@@ -180,7 +192,7 @@ def _exists(context: Context, i: int) -> bool:
 
 def _is_told_of(context: Context, i: int, preposition: str | None) -> bool:
     """Say whether a noun of a frame is a known one, bare in its clause: *Die Prüfung ergab nichts*."""
-    known = preposition is None and _signed(context, i) is not None and _definite(context, i)
+    known = preposition is None and signed(context, i) is not None and _definite(context, i)
     return known and (borne(context, context.clause_of[i], context.group_of[i]) or _is_governed(context, i))
 
 

@@ -240,7 +240,7 @@ def _nouns(context: Context, n: int) -> Iterator[Trigger]:
         group, head = found
         if group.only_with and context.clauses[n].lemma not in group.only_with:
             continue
-        if _only_called(context, n, i) or _is_behind(context, i, group) or is_no_event_here(context, i):
+        if _only_called(context, n, i) or is_behind(context, i, group) or is_no_event_here(context, i):
             continue
         if group.with_words and not _is_worded(context, i, group):
             continue
@@ -286,7 +286,7 @@ def _is_worded(context: Context, i: int, group: Group) -> bool:
     return any(word in group.with_words for word in [context.doc[k].lower_ for k in range(start, i)] or [""])
 
 
-def _is_behind(context: Context, i: int, group: Group) -> bool:
+def is_behind(context: Context, i: int, group: Group) -> bool:
     """Say whether a noun stands behind a preposition with which it means something else: *am Empfang*."""
     index = context.group_of[i]
     return index >= 0 and context.preposition(context.groups[index]) in group.not_by

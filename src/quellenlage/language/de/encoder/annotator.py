@@ -17,6 +17,8 @@ from quellenlage.language.de.encoder.encoder import Encoder, Lines, Word
 if TYPE_CHECKING:
     from thinc.types import Ints2d
 
+    from quellenlage.language.de.encoder.network import Network
+
 NAMES = frozenset(("PER", "ORG", "LOC", "MISC"))
 PARTS = "name_parts"  # span group: GermEval's LOCpart (`EU-Angaben`), LOCderiv (`deutsch`) and the like
 _COLUMNS: list[str | int] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
@@ -32,9 +34,16 @@ class Annotator:
     What it sets depends on the Doc's words and blank lines alone, never on other texts.
     """
 
-    def __init__(self, vocab: Vocab, encoder: Encoder, judges: dict[str, NDArray[np.float32]] | None = None) -> None:
+    def __init__(
+        self,
+        vocab: Vocab,
+        encoder: Encoder,
+        judges: dict[str, NDArray[np.float32]] | None = None,
+        networks: dict[str, Network] | None = None,
+    ) -> None:
         self._encoder = encoder
         self.judges = judges or {}
+        self.networks = networks or {}
         # spaCy numbers strings by a 64-bit hash; the columns hold it as a signed integer until they are cast
         self._number = lru_cache(maxsize=1 << 16)(lambda text: _signed(vocab.strings.add(text)) if text else 0)
         self._morph = lru_cache(maxsize=1 << 12)(lambda morph: _signed(vocab.morphology.add(morph)))
