@@ -3,7 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from quellenlage.linking import actors, claims, copies, dates, events, houses, linked_days, states, stories, weekdays
+from quellenlage.linking import (
+    actors,
+    claims,
+    copies,
+    dates,
+    events,
+    houses,
+    linked_days,
+    states,
+    stories,
+    usual_days,
+    weekdays,
+)
 from quellenlage.linking.kept import Kept
 from quellenlage.model import Interval, Links, Published, Reading, Report, TimeExpression
 from quellenlage.reading.events import ranges
@@ -59,9 +71,12 @@ def tell(readings: Sequence[Reading], memory: Memory | None = None) -> Links:
     """
     memory = memory or Memory()
     published = dates.agree(readings)
-    links = _joined(readings, published, memory, memory.judged)
-    closer = linked_days.agree(links)
-    return _joined(readings, published | closer, memory, memory.closer) if closer else links
+    links = _joined(readings, published | usual_days.agree(readings, published), memory, memory.judged)
+    closer = linked_days.agree(links, published)
+    if not closer:
+        return links
+    published |= closer
+    return _joined(readings, published | usual_days.agree(readings, published), memory, memory.closer)
 
 
 def _joined(

@@ -2,8 +2,7 @@
 
 A report whose days are known gives the others a window, and with it the year of their dates. A weekday that one report
 names without a date is the day that another report dates, where both speak of the same in so many words: looking
-back, the report is of that day or the week behind it; looking ahead, of that day or the week before. Last, a report is
-not of the day before a weekday that it looks back on, for that would be tomorrow's name for what is six days old.
+back, the report is of that day or the week behind it; looking ahead, of that day or the week before.
 """
 
 import re
@@ -120,7 +119,7 @@ def _paired(
     for reading in readings:
         known = published[reading.report.id]
         if known.interval.closed and not known.interval.day:
-            narrowed = _trimmed(reading, _by_weekdays(reading, _since(reading, known, story), story))
+            narrowed = _by_weekdays(reading, _since(reading, known, story), story)
             narrowed = _by_distance(reading, narrowed, story)
             if narrowed != known:
                 yield reading.report.id, narrowed
@@ -312,23 +311,6 @@ def reach(day: date, back: bool) -> Interval:
         if back
         else Interval(earliest=moved(day, -WEEK.days), latest=day)
     )
-
-
-def _trimmed(reading: Reading, known: Published) -> Published:
-    """Take days off the ends that would make a weekday looked back on six days old."""
-    begin, end = known.interval.earliest, known.interval.latest
-    if not begin or not end or end - begin > WEEK:
-        return known
-    forms = [(parse(time.form), time) for time in reading.times]
-    named = {
-        (int(form.args[0]) - 2) % 7: time for form, time in forms if form.kind == "weekday" and form.direction == "past"
-    }
-    spans: list[Evidence] = []
-    while begin < end and (time := named.get(begin.weekday())):
-        begin, spans = begin + DAY, [*spans, Evidence(report=reading.report.id, span=time.span)]
-    while begin < end and (time := named.get(end.weekday())):
-        end, spans = end - DAY, [*spans, Evidence(report=reading.report.id, span=time.span)]
-    return _with(known, Interval(earliest=begin, latest=end), spans) if spans else known
 
 
 def _days(weekday: int, published: Interval) -> Iterator[date]:

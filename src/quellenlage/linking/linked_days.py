@@ -7,7 +7,7 @@ so, one where the report's days are not known to two weeks, and none may be agai
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -32,16 +32,21 @@ class Sign(NamedTuple):
     evidence: Evidence
 
 
-def agree(links: Links) -> dict[str, Published]:
-    """Give the reports whose days the story's events bring closer, with the days that are left."""
-    open_ = [r.report.id for r in links.readings if not links.published[r.report.id].interval.day]
+def agree(links: Links, published: Mapping[str, Published]) -> dict[str, Published]:
+    """Give the reports whose ``published`` days the story's events bring closer, with the days that are left.
+
+    The links may rest on fewer days, the usual ones by a report's weekdays; what leaves none of these is wrong.
+    """
+    open_ = [r.report.id for r in links.readings if not published[r.report.id].interval.day]
     if not open_:
         return {}
     signs = defaultdict(list)
     for report, sign in _signs(links, frozenset(open_)):
         signs[report].append(sign)
-    found = {report: _closer(links.published[report], signs[report]) for report in open_}
-    return {report: known for report, known in found.items() if known != links.published[report]}
+    found = {report: _closer(published[report], signs[report]) for report in open_}
+    usual = {report: links.published[report].interval for report in open_}
+    found = {report: known for report, known in found.items() if known.interval.meet(usual[report])}
+    return {report: known for report, known in found.items() if known != published[report]}
 
 
 def _closer(known: Published, signs: list[Sign]) -> Published:
