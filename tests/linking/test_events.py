@@ -140,8 +140,9 @@ def test_two_words_for_one_strike() -> None:
 def test_what_opens_again_resumes() -> None:
     story = Spoken()
     one, other = story.report("Tagblatt", on=5), story.report("Anzeiger", on=8)
-    planned = story.event(one, "resume", "Wiederaufnahme", status=Status.PLANNED, interval=day(7))
-    opened = story.event(other, "open", "Eröffnung", status=Status.HAPPENED, interval=day(7))
+    bath = [(Participant(role="theme", entity=story.entity(report, "Hallenbad Tonia")),) for report in (one, other)]
+    planned = story.event(one, "resume", "Wiederaufnahme", status=Status.PLANNED, interval=day(7), participants=bath[0])
+    opened = story.event(other, "open", "Eröffnung", status=Status.HAPPENED, interval=day(7), participants=bath[1])
     assert story.joined() == {frozenset({planned, opened})}
 
 

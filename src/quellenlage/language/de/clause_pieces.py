@@ -178,7 +178,8 @@ def _opening(doc: Doc, piece: Piece) -> tuple[str, int | None]:
 def _opened(doc: Doc, piece: Piece, n: int) -> str:
     """Give the kind of clause that word ``n`` of a piece opens, or nothing."""
     words, token, before = _words(), doc[piece.tokens[n]], doc[piece.tokens[n - 1]] if n else None
-    if token.tag_ == "KOUI":
+    if token.tag_ == "KOUI" and (not piece.finites or any(doc[i].tag_ in {"PTKZU", "VVIZU"} for i in piece.tokens)):
+        # *Um sechs Uhr begann es* opens no infinitive, whatever a tagger says.
         return "infinitive"
     if token.lower_ in words["complement"] and token.tag_ != "ADV":
         return "adverbial" if before is not None and before.lower_ in words["consecutive"] else "complement"

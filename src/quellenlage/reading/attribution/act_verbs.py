@@ -29,9 +29,10 @@ def act_of(passage: Passage, n: int) -> dict[str, Any] | None:
     for act in passage.words["act"]:
         if clause.lemma not in act["lemmas"] or (act.get("addressed") and not _addresses(passage, n)):
             continue
-        if act.get("figure") and not (_figure(passage, n, act) and can_speak(passage, n)):
+        told = bool(act.get("figure")) and _figure(passage, n, act) and can_speak(passage, n)
+        if act.get("figure") and not told:
             continue
-        if _has_object(passage, n, act["objects"]):
+        if told or _has_object(passage, n, act["objects"]):
             found: dict[str, Any] = act
             return found
     return None

@@ -70,7 +70,9 @@ def _foreground(passage: Passage, n: int) -> bool:
     untrue = passage.words["denying"]["predicates"]
     # „Das sagte er“ says nothing anew, „er nannte das falsch“ does.
     pointing = pointing and not any(passage.doc[i].lower_ in untrue for i in clause.tokens)
-    return clause.kind != "relative" and clause.tense != "Pluperf" and not clause.negated and not pointing
+    figure = (act_of(passage, n) or {}).get("figure")
+    before = clause.tense == "Pluperf" and not figure
+    return clause.kind != "relative" and not before and not clause.negated and not pointing
 
 
 def has_quotation(passage: Passage, n: int) -> bool:

@@ -8,6 +8,7 @@ from quellenlage.language import table
 from quellenlage.model import Medium, Stance
 from quellenlage.reading.attribution.act_verbs import speaks
 from quellenlage.reading.attribution.passage import Passage
+from quellenlage.reading.attribution.source import is_heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ def _saying(passage: Passage, n: int) -> str:
     lets = clause.finite is not None and passage.doc[clause.finite].lemma_ in passage.words["letting"]["verbs"]
     if lets and clause.lemma in passage.words["letting"]["known"]:
         return clause.lemma + "lassen"
+    if is_heard(passage, n):
+        return clause.lemma + "sein"
+    beside = (word for word in passage.words["beside"].get(clause.lemma, ()) if _has(passage, n, word))
+    if word := next(beside, ""):
+        return f"{word}{clause.lemma}"
     if is_named(passage, n):
         return ""
     frames_only = clause.lemma in {*words["lemmas"], *words["wanting"]["lemmas"]}
@@ -89,11 +95,16 @@ def in_frame(passage: Passage, n: int) -> bool:
     return bool(clause.finite) and passage.doc[(clause.finite or 1) - 1].text == ","
 
 
+def _has(passage: Passage, n: int, word: str) -> bool:
+    return any(passage.doc[i].lower_ == word for i in passage.clauses[n].tokens)
+
+
 def _is_due(passage: Passage, n: int) -> bool:
     """Say whether something is still to be said, and nobody says it: *damit ist zu rechnen*, *es bleibt zu sagen*."""
     clause, doc = passage.clauses[n], passage.doc
     waiting = clause.finite is not None and doc[clause.finite].lemma_ in passage.words["still_to_say"]["verbs"]
-    return waiting and any(doc[i].tag_ in {"PTKZU", "VVIZU"} for i in clause.verbs)
+    due = waiting and any(doc[i].tag_ in {"PTKZU", "VVIZU"} for i in clause.verbs)
+    return due and not is_heard(passage, n)
 
 
 def is_own_voice(passage: Passage, n: int) -> bool:
@@ -119,7 +130,7 @@ def _cue(group: dict[str, Any], tokens: tuple[int, ...], noun: int | None = None
 def _companions(passage: Passage, n: int) -> tuple[int, ...]:
     """Give the correlate (*davon ausgehen*), the reflexive and the empty subject (*heißt es*) of a cue verb."""
     clause, doc = passage.clauses[n], passage.doc
-    words = set(passage.words["correlates"]["words"])
+    words = {*passage.words["correlates"]["words"], *passage.words["beside"].get(clause.lemma, ())}
     empty = clause.lemma in passage.words["thing_subject"]["lemmas"]
     return tuple(
         i

@@ -12,6 +12,7 @@ from quellenlage.reading.attribution.source import source_of
 
 ENOUGH_WORDS = 6
 NESTED_WORDS = 2
+PARAGRAPH = 2
 LONGEST_NAME = 8
 NOMINAL = frozenset({"NE", "NN", "FM", "XY", "NNA"})
 BRACKETS = frozenset("()[]")
@@ -33,7 +34,11 @@ def quoted(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
         if last is not None and _splits(passage, last, q.start):
             last.content.append((q.start, q.end))
             continue
-        one = _read(passage, q.start, q.end, by_sentence.get(passage.sentence_number(q.start), []))
+        number = passage.sentence_number(q.start)
+        one = _read(passage, q.start, q.end, by_sentence.get(number, []))
+        told = last is not None and passage.sentence_number(last.end - 1) == number - 1
+        if one is None and (told or number - 1 in by_sentence) and _goes_on(passage, q.start, q.end):
+            one = _alone(q.start, q.end)
         if one is not None:
             yield one
             last = one
@@ -42,8 +47,9 @@ def quoted(passage: Passage, found: list[Finding]) -> Iterator[Finding]:
 def _read(passage: Passage, start: int, end: int, around: list[Finding]) -> Finding | None:
     words = [i for i in range(start, end) if passage.doc[i].is_alpha]
     finite = any(passage.doc[i].tag_.endswith("FIN") for i in words)
-    framed = _behind(passage, start, end) or _before(passage, start, end)
-    if framed is not None and (finite or len(words) >= NESTED_WORDS) and not _named(passage, start):
+    spoken = _spoken(passage, start, end)
+    framed = spoken or _behind(passage, start, end) or _before(passage, start, end)
+    if framed is not None and (spoken or finite or len(words) >= NESTED_WORDS) and not _named(passage, start):
         return framed
     holding = [f for f in around if f.covers(start + 1, end - 1)]
     name = is_name(passage, start, end)
@@ -173,6 +179,22 @@ def _behind(passage: Passage, start: int, end: int) -> Finding | None:
             rank=4,
         )
     return _with_verb(passage, n, start, end) if _is_frame(passage, n, i) else None
+
+
+def _spoken(passage: Passage, start: int, end: int) -> Finding | None:
+    """*„Unsinn“, sagte sie*: words without a verb open the clause of their cue, and a comma closes them."""
+    verb = end + 1
+    n = passage.owner[verb] if verb < len(passage.doc) and passage.doc[end].text == "," else -1
+    if n < 0 or passage.clauses[n].finite != verb or not start <= passage.clauses[n].start < end:
+        return None
+    cue, group = verb_cue(passage, n), passage.group_at(verb + 1)
+    if cue is None or group is None or group.preposition is not None:
+        return None
+    source = [passage.language.phrase(passage.doc, group.start, group.end, passage.sentence(verb)[1])]
+    return Finding(
+        [(start, end)], StatementType.DIRECT, source, sorted(cue.tokens), _tail(passage, n, end), medium=cue.medium,
+        stance=cue.stance, clause=n, rank=4,
+    )  # fmt: skip
 
 
 def _inserted(passage: Passage, n: int, i: int, start: int) -> bool:
@@ -329,6 +351,13 @@ def _is_custom(passage: Passage, n: int) -> bool:
 
 def _alone(start: int, end: int) -> Finding:
     return Finding([(start, end)], StatementType.DIRECT, medium=Medium.SPEECH, rank=1)
+
+
+def _goes_on(passage: Passage, start: int, end: int) -> bool:
+    """Say whether a quotation is a sentence in a paragraph: *„Wir sind fertig“, sagte sie. „Das war es.“*."""
+    doc, first = passage.doc, passage.sentence(start)[0]
+    between = doc[first - 1].text if first else "\n\n"
+    return first == start and doc[end - 2].is_punct and doc[end - 2].text != "," and between.count("\n") < PARAGRAPH
 
 
 def _splits(passage: Passage, last: Finding, start: int) -> bool:

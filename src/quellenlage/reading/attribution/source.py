@@ -24,6 +24,7 @@ def source_of(passage: Passage, n: int) -> list[Range]:
         return phrase_with(passage, n, "agent") or document(passage, n)
     if (
         empty
+        or is_heard(passage, n)
         or _is_rumour(passage, n)
         or (clause.subject and passage.doc[clause.subject[0]].lower_ in passage.words["empty_subject"]["words"])
     ):
@@ -33,6 +34,13 @@ def source_of(passage: Passage, n: int) -> list[Range]:
     if clause.subject is None and clause.parent is not None and clause.finite is None:
         return source_of(passage, clause.parent)
     return [subject_phrase(passage, n)] if clause.subject else []
+
+
+def is_heard(passage: Passage, n: int) -> bool:
+    """Say whether somebody is to be heard: *Aus dem Rathaus ist zu hören, dass …*."""
+    clause, doc, words = passage.clauses[n], passage.doc, passage.words["heard"]
+    to_be = clause.finite is not None and doc[clause.finite].lemma_ in words["verbs"]
+    return to_be and clause.lemma in words["known"] and any(doc[i].tag_ in {"PTKZU", "VVIZU"} for i in clause.verbs)
 
 
 def _is_rumour(passage: Passage, n: int) -> bool:
