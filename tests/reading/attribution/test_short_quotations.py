@@ -23,6 +23,18 @@ def test_words_without_a_verb_are_spoken_where_a_cue_follows(quoted: str) -> Non
     assert said(f"{quoted}, sagte Fritz Kelm.") == [(StatementType.DIRECT.value, "Fritz Kelm", quoted)]
 
 
+@pytest.mark.parametrize(
+    ("frame", "source"),
+    [
+        ("sagte ihm die Wirtin", "die Wirtin"),
+        ("sagte der Wirtin ein Gast", "ein Gast"),
+        ("sagte am Montag die Wirtin", "die Wirtin"),
+    ],
+)
+def test_whom_it_is_said_to_is_not_who_says_it(frame: str, source: str) -> None:
+    assert [who for _, who, _ in said(f"„Unsinn“, {frame}.")] == [source]
+
+
 def test_a_name_in_quotation_marks_is_not_spoken() -> None:
     assert said("„Die Möwe“ spielte am Abend in Altdorf.") == []
 

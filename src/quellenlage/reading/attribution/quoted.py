@@ -187,8 +187,10 @@ def _spoken(passage: Passage, start: int, end: int) -> Finding | None:
     n = passage.owner[verb] if verb < len(passage.doc) and passage.doc[end].text == "," else -1
     if n < 0 or passage.clauses[n].finite != verb or not start <= passage.clauses[n].start < end:
         return None
-    cue, group = verb_cue(passage, n), passage.group_at(verb + 1)
-    if cue is None or group is None or group.preposition is not None:
+    # Whom it is said to may stand before who says it: *„Unsinn“, sagte ihm die Wirtin*.
+    behind = (g for g in passage.groups_in(n) if g.start > verb and g.preposition is None)
+    cue, group = verb_cue(passage, n), next((g for g in behind if not g.case or "N" in g.case), None)
+    if cue is None or group is None:
         return None
     source = [passage.language.phrase(passage.doc, group.start, group.end, passage.sentence(verb)[1])]
     return Finding(

@@ -25,10 +25,12 @@ OF_SAYING = ("confirmed", "denied")
 def find(context: Context, found: Collection[Trigger]) -> Iterator[Trigger]:
     """Give triggers for likely words beside those ``found``: a verb and its noun are one event, so one a clause."""
     judge = context.language.network(JUDGE)
+    if judge is None or not len(context.doc.tensor):
+        return
     taken = {trigger.token for trigger in found}
     left = [i for i in range(len(context.doc)) if i not in taken and is_candidate(context, i)]
     left = [i for i in left if not _is_ruled_out(context, i)]
-    if judge is None or not len(context.doc.tensor) or not left:
+    if not left:
         return
     around = beside(context, found)
     seen = np.array([signs(context, around, i) for i in left])
